@@ -1,0 +1,6 @@
+package brokenhouse.document;
+
+import brokenhouse.view.Pane;
+
+/** Reaches up from document into the window. */
+record Trespasser(Pane pane) {}

@@ -1,0 +1,6 @@
+package brokenhouse.graph;
+
+import brokenhouse.view.Pane;
+
+/** Reaches up from graph into the window. */
+record Trespasser(Pane pane) {}

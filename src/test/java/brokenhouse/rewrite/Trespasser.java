@@ -1,0 +1,6 @@
+package brokenhouse.rewrite;
+
+import brokenhouse.view.Pane;
+
+/** Reaches up from rewrite into the window. */
+record Trespasser(Pane pane) {}

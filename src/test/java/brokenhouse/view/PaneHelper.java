@@ -1,0 +1,4 @@
+package brokenhouse.view;
+
+/** A name that says nothing. */
+record PaneHelper() {}

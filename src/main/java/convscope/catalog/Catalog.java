@@ -1,0 +1,87 @@
+package convscope.catalog;
+
+import convscope.model.Block;
+import convscope.model.BlockKind;
+import convscope.model.Design;
+import convscope.model.Sequence;
+import convscope.model.Shape;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the program offers: recipes, networks and samples. One line each. */
+public final class Catalog {
+
+    private static final List<BlockKind> RECIPES =
+            List.of(
+                    BlockKind.of("conv-unit", ConvUnit.class),
+                    BlockKind.of("basic", Basic.class),
+                    BlockKind.of("bottleneck", Bottleneck.class),
+                    BlockKind.of("resnext", ResNeXt.class),
+                    BlockKind.of("se", SqueezeExcitation.class));
+
+    private static final List<Design> NETWORKS =
+            List.of(
+                    ResNetFamily.resNet18(),
+                    ResNetFamily.resNet50(),
+                    ResNetFamily.resNeXt50(),
+                    ResNetFamily.seResNeXt50());
+
+    private static final Shape STAGE_1 = new Shape(256, 56, 56);
+
+    private static final List<Design> SAMPLES =
+            List.of(
+                    sample("se-resnext-block", resNeXt(ResNeXt.Form.C, 16)),
+                    sample("resnext-form-a", resNeXt(ResNeXt.Form.A, 0)),
+                    sample("resnext-form-b", resNeXt(ResNeXt.Form.B, 0)),
+                    sample("resnext-form-c", resNeXt(ResNeXt.Form.C, 0)));
+
+    private Catalog() {}
+
+    public static List<BlockKind> recipes() {
+        return RECIPES;
+    }
+
+    /** {@return every kind of layer and recipe} */
+    public static List<BlockKind> kinds() {
+        return Stream.concat(BlockKind.LAYERS.stream(), RECIPES.stream()).toList();
+    }
+
+    /** {@return the layer or recipe of this name in the design file} */
+    public static Optional<BlockKind> kind(String name) {
+        return kinds().stream().filter(kind -> kind.name().equals(name)).findFirst();
+    }
+
+    /** {@return the kind of a layer's or a recipe's record} */
+    public static Optional<BlockKind> kindOf(Block block) {
+        return kinds().stream().filter(kind -> kind.type() == block.getClass()).findFirst();
+    }
+
+    public static List<Design> networks() {
+        return NETWORKS;
+    }
+
+    public static List<Design> samples() {
+        return SAMPLES;
+    }
+
+    /** {@return the network or sample of this name} */
+    public static Optional<Design> design(String name) {
+        return Stream.concat(NETWORKS.stream(), SAMPLES.stream())
+                .filter(design -> design.name().equals(name))
+                .findFirst();
+    }
+
+    /** {@return the design with which the program starts: SE-ResNeXt, form C} */
+    public static Design start() {
+        return SAMPLES.getFirst();
+    }
+
+    private static Design sample(String name, Block block) {
+        return new Design(name, STAGE_1, Sequence.of(block));
+    }
+
+    private static Block resNeXt(ResNeXt.Form form, int reduction) {
+        return new ResNeXt(form, 32, 4, 256, 1, Shortcut.B, reduction);
+    }
+}

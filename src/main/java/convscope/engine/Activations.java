@@ -1,0 +1,55 @@
+package convscope.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * What a pass computed: the output and the values that were asked for, each float32, 'c' order, [N,
+ * C, H, W], or [N, C] where the graph says it is a vector. They own native memory.
+ */
+public final class Activations implements AutoCloseable {
+
+    private final Map<Integer, INDArray> values;
+    private final int result;
+    private final long nanoseconds;
+    private final Map<Integer, Long> perNode;
+
+    /**
+     * @param values by node index; the input, if it is there, under {@link
+     *     convscope.graph.Graph#INPUT}
+     * @param result the index of the output
+     * @param nanoseconds how long the whole pass took
+     * @param perNode how long each operation took, where the engine knows it
+     */
+    public Activations(
+            Map<Integer, INDArray> values, int result, long nanoseconds, Map<Integer, Long> perNode) {
+        this.values = new HashMap<>(values);
+        this.result = result;
+        this.nanoseconds = nanoseconds;
+        this.perNode = Map.copyOf(perNode);
+    }
+
+    public Optional<INDArray> value(int node) {
+        return Optional.ofNullable(values.get(node));
+    }
+
+    public INDArray output() {
+        return value(result).orElseThrow();
+    }
+
+    public double milliseconds() {
+        return nanoseconds / 1e6;
+    }
+
+    /** {@return how long the node's operation took in nanoseconds, if the engine knows} */
+    public Optional<Long> nanoseconds(int node) {
+        return Optional.ofNullable(perNode.get(node));
+    }
+
+    @Override
+    public void close() {
+        values.values().forEach(INDArray::close);
+    }
+}

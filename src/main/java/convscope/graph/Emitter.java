@@ -1,0 +1,67 @@
+package convscope.graph;
+
+import convscope.graph.Fit.Fits;
+import convscope.graph.Fit.Misfit;
+import convscope.model.Path;
+import convscope.model.Shape;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects the operations of a graph; each is checked against what feeds it. */
+final class Emitter {
+
+    private final Shape input;
+    private final List<Node> nodes = new ArrayList<>();
+
+    Emitter(Shape input) {
+        this.input = input;
+    }
+
+    int size() {
+        return nodes.size();
+    }
+
+    Graph graph(int result) {
+        return new Graph(input, nodes, result);
+    }
+
+    Shape shape(int index) {
+        return index == Graph.INPUT ? input : nodes.get(index).output();
+    }
+
+    /** Adds the operation if it fits; its index is then {@code size() - 1}. */
+    Fit emit(Path path, String kind, Op op, List<Integer> inputs) {
+        Fit fit = ShapeRule.output(op, inputs.stream().map(this::shape).toList());
+        if (fit instanceof Fits(Shape output)) {
+            nodes.add(
+                    new Node(
+                            nodes.size(),
+                            path.text(),
+                            kind,
+                            op,
+                            List.copyOf(inputs),
+                            output,
+                            Vectors.isVector(op, inputs, nodes),
+                            tensorNames(path, op)));
+        }
+        return fit;
+    }
+
+    /** Adds an operation that must fit because its maker saw to it, and returns its index. */
+    int require(Path path, String kind, Op op, List<Integer> inputs) {
+        if (emit(path, kind, op, inputs) instanceof Misfit misfit) {
+            throw new IllegalStateException(path + ": " + misfit.rule());
+        }
+        return size() - 1;
+    }
+
+    private static Map<Role, String> tensorNames(Path path, Op op) {
+        Map<Role, String> names = new EnumMap<>(Role.class);
+        for (Role role : op.tensors().keySet()) {
+            names.put(role, path + "." + role.suffix());
+        }
+        return names;
+    }
+}

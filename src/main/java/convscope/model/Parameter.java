@@ -1,0 +1,36 @@
+package convscope.model;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * What a user may choose: one component of a layer's or a recipe's record. The design file, the
+ * command line and the inspector all read it, so that a parameter is described once.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Parameter {
+
+    int MOST_CHANNELS = 65_536;
+    int MOST_EXTENT = 1_024;
+
+    /** What it is, with its unit, in a few words. */
+    String says();
+
+    /**
+     * The value where the file says nothing, in the file's notation; the name of another component
+     * takes that one's value; empty where the file must say it.
+     */
+    String initial() default "";
+
+    /** The value with which the palette starts where there is no {@link #initial}. */
+    String typical() default "";
+
+    /** The least legal value of a number. */
+    double least() default 1;
+
+    /** The greatest legal value of a number. */
+    double most() default MOST_CHANNELS;
+}

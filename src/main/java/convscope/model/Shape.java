@@ -1,0 +1,48 @@
+package convscope.model;
+
+/**
+ * The shape of one picture's activations, without the batch: channels, rows, columns.
+ *
+ * @param channels number of feature maps, at least 1
+ * @param height rows of a map, at least 1
+ * @param width columns of a map, at least 1
+ */
+public record Shape(int channels, int height, int width) {
+
+    /**
+     * @throws IllegalArgumentException if any extent is below 1
+     */
+    public Shape {
+        if (channels < 1 || height < 1 || width < 1) {
+            throw new IllegalArgumentException(
+                    "a shape's extents are at least 1, not %d x %d x %d"
+                            .formatted(channels, height, width));
+        }
+    }
+
+    /** {@return the number of values, channels x height x width} */
+    public long elements() {
+        return (long) channels * height * width;
+    }
+
+    /** {@return the values of one map, height x width} */
+    public long area() {
+        return (long) height * width;
+    }
+
+    /** {@return the same maps with another number of channels} */
+    public Shape withChannels(int count) {
+        return new Shape(count, height, width);
+    }
+
+    /** {@return whether the maps of both have the same rows and columns} */
+    public boolean sameArea(Shape other) {
+        return height == other.height && width == other.width;
+    }
+
+    /** {@return the shape as it is written on a wire, e.g. {@code 256x56x56}} */
+    @Override
+    public String toString() {
+        return channels + "x" + height + "x" + width;
+    }
+}

@@ -16,7 +16,10 @@ public record Basic(
         @Parameter(says = "stride of the first convolution", initial = "1", most = 1024) int stride,
         @Parameter(says = "what joins the sum beside the residual", initial = "B")
                 Shortcut shortcut,
-        @Parameter(says = "reduction of squeeze-and-excitation, 0 for none", initial = "0", least = 0)
+        @Parameter(
+                        says = "reduction of squeeze-and-excitation, 0 for none",
+                        initial = "0",
+                        least = 0)
                 int se)
         implements Recipe {
 

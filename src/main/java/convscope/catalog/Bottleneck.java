@@ -18,7 +18,10 @@ public record Bottleneck(
         @Parameter(says = "which convolution strides", initial = "3x3") StrideOn strideOn,
         @Parameter(says = "what joins the sum beside the residual", initial = "B")
                 Shortcut shortcut,
-        @Parameter(says = "reduction of squeeze-and-excitation, 0 for none", initial = "0", least = 0)
+        @Parameter(
+                        says = "reduction of squeeze-and-excitation, 0 for none",
+                        initial = "0",
+                        least = 0)
                 int se)
         implements Recipe {
 

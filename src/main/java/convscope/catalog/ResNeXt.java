@@ -18,7 +18,9 @@ import java.util.List;
  * equal. The stride sits on the 3x3.
  */
 public record ResNeXt(
-        @Parameter(says = "how the block is written: A paths, B early concatenation, C grouped",
+        @Parameter(
+                        says =
+                                "how the block is written: A paths, B early concatenation, C grouped",
                         initial = "C")
                 Form form,
         @Parameter(says = "number of paths, or groups", initial = "32", most = Branch.MOST_COPIES)
@@ -29,7 +31,10 @@ public record ResNeXt(
         @Parameter(says = "stride of the 3x3 convolution", initial = "1", most = 1024) int stride,
         @Parameter(says = "what joins the sum beside the residual", initial = "B")
                 Shortcut shortcut,
-        @Parameter(says = "reduction of squeeze-and-excitation, 0 for none", initial = "0", least = 0)
+        @Parameter(
+                        says = "reduction of squeeze-and-excitation, 0 for none",
+                        initial = "0",
+                        least = 0)
                 int se)
         implements Recipe {
 

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * ResNet (He et al., 2015, arXiv:1512.03385, table 1), ResNeXt (Xie et al., 2016,
- * arXiv:1611.05431, table 1) and SE-ResNeXt (Hu et al., 2017, arXiv:1709.01507, table 1), all at
- * 3x224x224 with 1000 classes. Strides sit on the 3x3 convolutions, as in torchvision; the papers'
- * ResNet has them on the first 1x1.
+ * ResNet (He et al., 2015, arXiv:1512.03385, table 1), ResNeXt (Xie et al., 2016, arXiv:1611.05431,
+ * table 1) and SE-ResNeXt (Hu et al., 2017, arXiv:1709.01507, table 1), all at 3x224x224 with 1000
+ * classes. Strides sit on the 3x3 convolutions, as in torchvision; the papers' ResNet has them on
+ * the first 1x1.
  */
 final class ResNetFamily {
 
@@ -74,9 +74,7 @@ final class ResNetFamily {
         body.add(Layer.Conv.same(64, 7, 2, 1));
         body.add(Layer.BatchNorm.standard());
         body.add(new Layer.Relu());
-        body.add(
-                new Layer.MaxPool(
-                        Extent.square(3), Extent.square(2), Extent.square(1), false));
+        body.add(new Layer.MaxPool(Extent.square(3), Extent.square(2), Extent.square(1), false));
         for (int stage = 0; stage < depths.length; stage++) {
             List<Block> blocks = new ArrayList<>();
             for (int index = 0; index < depths[stage]; index++) {

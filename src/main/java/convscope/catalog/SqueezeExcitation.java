@@ -51,5 +51,4 @@ public record SqueezeExcitation(
     private static Layer dense(int out) {
         return Layer.Conv.same(out, 1, 1, 1).withBias();
     }
-
 }

@@ -24,7 +24,10 @@ public final class Activations implements AutoCloseable {
      * @param perNode how long each operation took, where the engine knows it
      */
     public Activations(
-            Map<Integer, INDArray> values, int result, long nanoseconds, Map<Integer, Long> perNode) {
+            Map<Integer, INDArray> values,
+            int result,
+            long nanoseconds,
+            Map<Integer, Long> perNode) {
         this.values = new HashMap<>(values);
         this.result = result;
         this.nanoseconds = nanoseconds;

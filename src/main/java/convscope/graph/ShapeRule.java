@@ -52,7 +52,8 @@ public final class ShapeRule {
             case Op.MulChannel product -> mulChannel(inputs);
             case Op.Scale scale -> new Fits(input);
             case Op.SliceChannels slice -> slice(slice, input);
-            case Op.PadChannels pad -> channels(input, (long) pad.front() + pad.back() + input.channels());
+            case Op.PadChannels pad ->
+                    channels(input, (long) pad.front() + pad.back() + input.channels());
             case Op.Subsample sample -> new Fits(subsample(sample.stride(), input));
             case Op.Lrn lrn -> new Fits(input);
             case Op.Flatten flatten -> flatten(input);

@@ -5,8 +5,8 @@ import static convscope.model.Parameter.MOST_EXTENT;
 
 /**
  * One operation. Shapes are [channels, height, width]; x is an input extent, and the output extent
- * of convolution and pooling is {@code floor((x + 2 padding - dilation (kernel - 1) - 1) / stride) +
- * 1}.
+ * of convolution and pooling is {@code floor((x + 2 padding - dilation (kernel - 1) - 1) / stride)
+ * + 1}.
  */
 public sealed interface Layer extends Block {
 
@@ -18,7 +18,8 @@ public sealed interface Layer extends Block {
 
     /**
      * Two-dimensional cross-correlation with zero padding: [C, x, x] to [out, y, y]. Each of the
-     * groups sees C / groups channels and gives out / groups; weights are [out, C / groups, kh, kw].
+     * groups sees C / groups channels and gives out / groups; weights are [out, C / groups, kh,
+     * kw].
      */
     record Conv(
             @Parameter(says = "output channels", typical = "64") int out,
@@ -74,11 +75,7 @@ public sealed interface Layer extends Block {
      * gamma + beta}, per channel. The shape stays. Ioffe and Szegedy, 2015.
      */
     record BatchNorm(
-            @Parameter(
-                            says = "added to the variance",
-                            initial = "1e-5",
-                            least = 0,
-                            most = 1)
+            @Parameter(says = "added to the variance", initial = "1e-5", least = 0, most = 1)
                     double eps)
             implements Layer {
 
@@ -210,7 +207,11 @@ public sealed interface Layer extends Block {
 
     /** {@code x * factor}, as Inception-ResNet scales its residuals. The shape stays. */
     record Scale(
-            @Parameter(says = "multiplied into every value", typical = "0.1", least = -1e6, most = 1e6)
+            @Parameter(
+                            says = "multiplied into every value",
+                            typical = "0.1",
+                            least = -1e6,
+                            most = 1e6)
                     double factor)
             implements Layer {
 
@@ -257,7 +258,8 @@ public sealed interface Layer extends Block {
      * Channel shuffle: channel {@code i C/groups + j} moves to {@code j groups + i}. Zhang et al.,
      * ShuffleNet, 2018, figure 1.
      */
-    record Shuffle(@Parameter(says = "groups whose channels are dealt out", typical = "2") int groups)
+    record Shuffle(
+            @Parameter(says = "groups whose channels are dealt out", typical = "2") int groups)
             implements Layer {
 
         public Shuffle {

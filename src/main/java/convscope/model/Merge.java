@@ -14,8 +14,8 @@ public sealed interface Merge {
     record Concat() implements Merge {}
 
     /**
-     * A map multiplied channel by channel with gates: the first branch gives maps, every other one a
-     * gate per channel (C x 1 x 1). Hu et al., Squeeze-and-Excitation Networks, figure 2.
+     * A map multiplied channel by channel with gates: the first branch gives maps, every other one
+     * a gate per channel (C x 1 x 1). Hu et al., Squeeze-and-Excitation Networks, figure 2.
      */
     record Multiply() implements Merge {}
 

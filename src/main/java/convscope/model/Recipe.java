@@ -8,7 +8,9 @@ import java.util.List;
  */
 public non-sealed interface Recipe extends Block {
 
-    /** {@return the expression that this recipe stands for on such an input, or why there is none} */
+    /**
+     * {@return the expression that this recipe stands for on such an input, or why there is none}
+     */
     Unfolding unfold(Shape input);
 
     /** What came of unfolding a recipe. */

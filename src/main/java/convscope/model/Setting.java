@@ -106,8 +106,7 @@ public record Setting(
                 return Optional.of(Double.valueOf(text));
             }
             if (type == Extent.class) {
-                List<Integer> sizes =
-                        Stream.of(text.split("x", -1)).map(Integer::valueOf).toList();
+                List<Integer> sizes = Stream.of(text.split("x", -1)).map(Integer::valueOf).toList();
                 return switch (sizes.size()) {
                     case 1 -> Optional.of(Extent.square(sizes.get(0)));
                     case 2 -> Optional.of(new Extent(sizes.get(0), sizes.get(1)));

@@ -21,7 +21,8 @@ class NetworkParametersTest {
         for (Node node : Lowered.of(Catalog.design(name).orElseThrow()).graph().nodes()) {
             for (var tensor : node.op().tensors().entrySet()) {
                 if (tensor.getKey().trainable()) {
-                    counted += tensor.getValue().stream().mapToLong(i -> i).reduce(1, (a, b) -> a * b);
+                    counted +=
+                            tensor.getValue().stream().mapToLong(i -> i).reduce(1, (a, b) -> a * b);
                 }
             }
         }

@@ -35,15 +35,18 @@ class LoweredTest {
 
     @Test
     void unnamedBlocksAreCalledByKindAndNumber() {
-        Lowered lowered = lower(Layer.Conv.same(8, 3, 1, 1), new Layer.Relu(), Layer.Conv.same(8, 3, 1, 1));
+        Lowered lowered =
+                lower(Layer.Conv.same(8, 3, 1, 1), new Layer.Relu(), Layer.Conv.same(8, 3, 1, 1));
         assertThat(ids(lowered)).containsExactly("conv1", "relu1", "conv2");
     }
 
     @Test
     void aNameTakesThePlaceOfKindAndNumber() {
-        Lowered lowered = lower(new Named("stem", Layer.Conv.same(8, 3, 1, 1)), Layer.Conv.same(8, 3, 1, 1));
+        Lowered lowered =
+                lower(new Named("stem", Layer.Conv.same(8, 3, 1, 1)), Layer.Conv.same(8, 3, 1, 1));
         assertThat(ids(lowered)).containsExactly("stem", "conv1");
-        assertThat(lowered.graph().tensors().keySet()).containsExactly("stem.weight", "conv1.weight");
+        assertThat(lowered.graph().tensors().keySet())
+                .containsExactly("stem.weight", "conv1.weight");
     }
 
     @Test
@@ -56,7 +59,8 @@ class LoweredTest {
                         "parallel1.branch2.relu1",
                         "parallel1.branch3.relu1",
                         "parallel1");
-        assertThat(lowered.graph().nodes().getLast().inputs()).containsExactly(0, 1, 2, Graph.INPUT);
+        assertThat(lowered.graph().nodes().getLast().inputs())
+                .containsExactly(0, 1, 2, Graph.INPUT);
     }
 
     @Test
@@ -81,7 +85,11 @@ class LoweredTest {
         Lowered lowered = lower(new ResNeXt(ResNeXt.Form.A, 2, 4, 64, 1, Shortcut.B, 0));
         assertThat(ids(lowered))
                 .contains("resnext1.path1.conv1", "resnext1.path2.conv3")
-                .endsWith("resnext1.parallel2", "resnext1.batchNorm1", "resnext1.parallel1", "resnext1.relu1");
+                .endsWith(
+                        "resnext1.parallel2",
+                        "resnext1.batchNorm1",
+                        "resnext1.parallel1",
+                        "resnext1.relu1");
     }
 
     @Test
@@ -112,7 +120,12 @@ class LoweredTest {
 
     @Test
     void branchesThatDisagreeMarkTheMergeAndNotTheBranches() {
-        Lowered lowered = lower(Parallel.of(Merge.ADD, Branch.of(Layer.Conv.same(8, 1, 1, 1)), Branch.identity()));
+        Lowered lowered =
+                lower(
+                        Parallel.of(
+                                Merge.ADD,
+                                Branch.of(Layer.Conv.same(8, 1, 1, 1)),
+                                Branch.identity()));
         Place parallel = lowered.root().parts().getFirst();
         assertThat(parallel.status()).isEqualTo(Status.FAULTY);
         assertThat(parallel.parts()).extracting(Place::status).containsOnly(Status.SOUND);
@@ -147,7 +160,8 @@ class LoweredTest {
 
     @Test
     void everyNetworkOfTheCatalogueFits() {
-        assertThat(Catalog.networks()).allSatisfy(d -> assertThat(Lowered.of(d).faults()).isEmpty());
+        assertThat(Catalog.networks())
+                .allSatisfy(d -> assertThat(Lowered.of(d).faults()).isEmpty());
         assertThat(Catalog.samples()).allSatisfy(d -> assertThat(Lowered.of(d).faults()).isEmpty());
     }
 

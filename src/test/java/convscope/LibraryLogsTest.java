@@ -6,6 +6,8 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.slf4j.jul.JDK14LoggerFactory;
 
 class LibraryLogsTest {
     private final LibraryLogs filter = new LibraryLogs();
@@ -44,6 +46,11 @@ class LibraryLogsTest {
         LibraryLogs.quieten();
         assertThat(Logger.getLogger("org.nd4j.linalg.factory.Nd4jBackend").isLoggable(Level.INFO))
                 .isFalse();
+    }
+
+    @Test
+    void whatGoesToSlf4jComesToJavaUtilLogging() {
+        assertThat(LoggerFactory.getILoggerFactory()).isInstanceOf(JDK14LoggerFactory.class);
     }
 
     private static LogRecord warning(String message) {

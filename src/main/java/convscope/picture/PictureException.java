@@ -1,0 +1,21 @@
+package convscope.picture;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+
+/**
+ * A picture file that cannot be used. The message is one sentence for the user: the file, what is
+ * wrong with it, and what would be legal.
+ */
+public final class PictureException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    public PictureException(String message) {
+        super(message);
+    }
+
+    public PictureException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -40,29 +40,33 @@ sealed interface BankFilter {
 
     /** The length of the wave, in pixels of the block's input. */
     enum Scale {
-        FINE("fine", 4),
-        MEDIUM("medium", 8),
-        COARSE("coarse", 16),
-        BROAD("broad", 32);
+        FINE("fine", 4, 0),
+        MEDIUM("medium", 8, 1),
+        COARSE("coarse", 16, 2),
+        BROAD("broad", 32, 3);
 
         final String title;
         final int wavelength;
+        final int price;
 
-        Scale(String title, int wavelength) {
+        Scale(String title, int wavelength, int price) {
             this.title = title;
             this.wavelength = wavelength;
+            this.price = price;
         }
     }
 
     /** The sine answers to edges, the cosine to lines. */
     enum Phase {
-        EDGE("edge"),
-        LINE("line");
+        EDGE("edge", 0),
+        LINE("line", 1);
 
         final String title;
+        final int price;
 
-        Phase(String title) {
+        Phase(String title, int price) {
             this.title = title;
+            this.price = price;
         }
     }
 }

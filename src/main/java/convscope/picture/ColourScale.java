@@ -42,7 +42,7 @@ public enum ColourScale {
 
     /** {@return the colour {@code 0xFFRRGGBB} at 0..1 of the scale; beyond it the end's colour} */
     public int argb(double fraction) {
-        return fraction != fraction ? NAN : table[index(fraction)];
+        return Double.isNaN(fraction) ? NAN : table[index(fraction)];
     }
 
     /** {@return the value's colour in a range that {@link ValueRange#forColours} gave} */

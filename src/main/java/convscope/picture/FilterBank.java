@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The fixed bank that lifts a picture to any number of channels: the 4 colour axes themselves, then
@@ -23,13 +22,6 @@ import java.util.Map;
  * scales, 64 all four scales and the first coloured edges.
  */
 final class FilterBank {
-    private static final Map<ColourAxis, Integer> AXIS_PRICE =
-            Map.of(
-                    ColourAxis.LUMINANCE, 0,
-                    ColourAxis.RED_GREEN, 2,
-                    ColourAxis.BLUE_YELLOW, 2,
-                    ColourAxis.SATURATION, 4);
-
     /** All 260 filters, most telling first. */
     static final List<BankFilter> FILTERS = filters();
 
@@ -60,9 +52,14 @@ final class FilterBank {
 
     private static int price(Gabor gabor) {
         int orientation = gabor.eighth() % 4 == 0 ? 0 : gabor.eighth() % 2 == 0 ? 1 : 3;
-        return orientation
-                + gabor.scale().ordinal()
-                + gabor.phase().ordinal()
-                + AXIS_PRICE.get(gabor.axis());
+        return orientation + gabor.scale().price + gabor.phase().price + price(gabor.axis());
+    }
+
+    private static int price(ColourAxis axis) {
+        return switch (axis) {
+            case LUMINANCE -> 0;
+            case RED_GREEN, BLUE_YELLOW -> 2;
+            case SATURATION -> 4;
+        };
     }
 }

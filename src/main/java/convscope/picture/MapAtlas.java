@@ -146,7 +146,7 @@ public final class MapAtlas {
             float value = values[source + x];
             int index = (int) ((value - low) * factor + 0.5f);
             int colour =
-                    value != value
+                    Float.isNaN(value)
                             ? ColourScale.NAN
                             : table[Math.clamp(index, 0, table.length - 1)];
             for (int copy = 0; copy < zoom; copy++) {

@@ -30,7 +30,7 @@ public final class MapOrder {
                 Comparator.comparingDouble(
                         channel -> {
                             double v = value.applyAsDouble(channel);
-                            return v != v ? Double.POSITIVE_INFINITY : -v;
+                            return Double.isNaN(v) ? Double.POSITIVE_INFINITY : -v;
                         });
         return IntStream.range(0, channels)
                 .boxed()

@@ -1,8 +1,12 @@
 package convscope.picture;
 
+import static java.util.Objects.requireNonNull;
+
 import convscope.picture.BankFilter.Colour;
 import convscope.picture.BankFilter.Gabor;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Lifts a picture to any number of channels with the {@link FilterBank}. */
@@ -11,17 +15,21 @@ final class PictureLift {
 
     /** {@return channels x height x width values of order 1, as after a normalising layer} */
     static float[] lift(CroppedPicture crop, int channels) {
-        ColourAxis[] axes = ColourAxis.values();
-        float[][] planes = new float[axes.length][];
-        for (ColourAxis axis : axes) {
-            planes[axis.ordinal()] = normalised(axis, axis.of(crop.planes()));
+        Map<ColourAxis, float[]> planes = new EnumMap<>(ColourAxis.class);
+        for (ColourAxis axis : ColourAxis.values()) {
+            planes.put(axis, normalised(axis, axis.of(crop.planes())));
         }
         int area = crop.height() * crop.width();
         float[] values = new float[channels * area];
         int distinct = Math.min(channels, FilterBank.FILTERS.size());
         IntStream.range(0, distinct)
                 .parallel()
-                .forEach(channel -> filter(crop, planes, channel, values));
+                .forEach(
+                        channel -> {
+                            BankFilter filter = FilterBank.filter(channel);
+                            float[] plane = requireNonNull(planes.get(filter.axis()));
+                            filter(filter, crop, plane, values, channel * area);
+                        });
         for (int channel = distinct; channel < channels; channel++) {
             int first = channel % distinct * area;
             System.arraycopy(values, first, values, channel * area, area);
@@ -41,10 +49,8 @@ final class PictureLift {
         return values;
     }
 
-    private static void filter(CroppedPicture crop, float[][] planes, int channel, float[] all) {
-        BankFilter filter = FilterBank.filter(channel);
-        float[] plane = planes[filter.axis().ordinal()];
-        int offset = channel * plane.length;
+    private static void filter(
+            BankFilter filter, CroppedPicture crop, float[] plane, float[] all, int offset) {
         switch (filter) {
             case Colour colour -> System.arraycopy(plane, 0, all, offset, plane.length);
             case Gabor gabor ->

@@ -40,10 +40,10 @@ sealed interface BankFilter {
 
     /** The length of the wave, in pixels of the block's input. */
     enum Scale {
-        FINE("fine", 4, 0),
-        MEDIUM("medium", 8, 1),
-        COARSE("coarse", 16, 2),
-        BROAD("broad", 32, 3);
+        FINE("fine", 3, 0),
+        MEDIUM("medium", 6, 1),
+        COARSE("coarse", 12, 2),
+        BROAD("broad", 24, 3);
 
         final String title;
         final int wavelength;

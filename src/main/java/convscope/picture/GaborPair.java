@@ -19,7 +19,7 @@ final class GaborPair {
      * Edges in photographs are weaker than a full wave: with this gain and the axes' deviations the
      * four sample photographs give filters a standard deviation near 1.
      */
-    private static final double GAIN = 4;
+    private static final double GAIN = 8;
 
     private final int radius;
     private final float[] window;

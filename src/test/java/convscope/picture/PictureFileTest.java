@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -215,7 +216,8 @@ class PictureFileTest {
         assertThatThrownBy(
                         () ->
                                 PictureFile.read(
-                                        new ByteArrayInputStream("hello, world".getBytes()),
+                                        new ByteArrayInputStream(
+                                                "hello, world".getBytes(StandardCharsets.UTF_8)),
                                         "a.png"))
                 .isInstanceOf(PictureException.class)
                 .hasMessage(

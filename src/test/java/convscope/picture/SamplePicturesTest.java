@@ -1,0 +1,74 @@
+package convscope.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+class SamplePicturesTest {
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void everySampleIsPackaged(SamplePictures sample) {
+        assertThat(sample.picture().width()).isGreaterThanOrEqualTo(224);
+        assertThat(sample.title()).isNotBlank();
+        assertThat(SamplePictures.byName(sample.id())).contains(sample);
+    }
+
+    @Test
+    void theCatComesFirst() {
+        assertThat(SamplePictures.ids()).startsWith("cat", "coffee", "astronaut", "rocket");
+        assertThat(SamplePictures.byName("chelsea")).contains(SamplePictures.CAT);
+        assertThat(SamplePictures.byName("dog")).isEmpty();
+    }
+
+    @Test
+    void theLicencesLieBesideThePhotographs() {
+        assertThat(SamplePictures.class.getResource("README.md")).isNotNull();
+    }
+
+    @Test
+    void anImpulseIsOnePixelOfA56PixelInput() {
+        float[] values = PictureInputTest.values(SamplePictures.IMPULSE.picture(), 1, 56, 56);
+        float sum = 0;
+        for (float value : values) {
+            sum += value;
+        }
+        assertThat(sum).isEqualTo(1);
+        assertThat(values[28 * 56 + 28]).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsWrittenIsReadBack() throws IOException {
+        Path file = folder.resolve("cat.png");
+        Picture cat = SamplePictures.CAT.picture();
+
+        PngFile.write(file, Sheet.of(cat));
+        PngFile.write(file, Sheet.of(cat));
+
+        assertThat(PictureFile.read(file)).isEqualTo(cat);
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenSaysSo() {
+        Sheet sheet = new Sheet(1, 1, new int[1]);
+
+        assertThatThrownBy(() -> PngFile.write(folder.resolve("no/a.png"), sheet))
+                .isInstanceOf(PictureException.class)
+                .hasMessageContaining("there is no folder");
+        assertThatThrownBy(() -> PngFile.write(folder, sheet))
+                .isInstanceOf(PictureException.class)
+                .hasMessageContaining("is a folder");
+    }
+}

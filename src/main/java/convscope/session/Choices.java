@@ -1,0 +1,72 @@
+package convscope.session;
+
+import convscope.model.Path;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What the user chose beside the design; none of it can be undone.
+ *
+ * @param picture what runs through the design
+ * @param weights with which weights
+ * @param toggled which parts of the drawing are not as they are by themselves
+ * @param maps how feature maps are shown
+ * @param tab what stands below the drawing
+ * @param theme light or dark
+ */
+public record Choices(
+        PictureChoice picture,
+        WeightsChoice weights,
+        Set<Path> toggled,
+        MapSettings maps,
+        Tab tab,
+        Theme theme) {
+
+    public static final Choices INITIAL =
+            new Choices(
+                    PictureChoice.INITIAL,
+                    WeightsChoice.INITIAL,
+                    Set.of(),
+                    MapSettings.INITIAL,
+                    Tab.MAPS,
+                    Theme.LIGHT);
+
+    public Choices {
+        toggled = Set.copyOf(toggled);
+    }
+
+    /** {@return the choices for another design: a weights file belongs to the one it was for} */
+    Choices forAnotherDesign() {
+        WeightsChoice kept =
+                weights instanceof WeightsChoice.Seed ? weights : WeightsChoice.INITIAL;
+        return new Choices(picture, kept, Set.of(), maps, tab, theme);
+    }
+
+    Choices toggling(Path path) {
+        Set<Path> changed = new HashSet<>(toggled);
+        if (!changed.remove(path)) {
+            changed.add(path);
+        }
+        return new Choices(picture, weights, changed, maps, tab, theme);
+    }
+
+    Choices withPicture(PictureChoice chosen) {
+        return new Choices(chosen, weights, toggled, maps, tab, theme);
+    }
+
+    Choices withWeights(WeightsChoice chosen) {
+        return new Choices(picture, chosen, toggled, maps, tab, theme);
+    }
+
+    Choices withMaps(MapSettings chosen) {
+        return new Choices(picture, weights, toggled, chosen, tab, theme);
+    }
+
+    Choices withTab(Tab chosen) {
+        return new Choices(picture, weights, toggled, maps, chosen, theme);
+    }
+
+    Choices withTheme(Theme chosen) {
+        return new Choices(picture, weights, toggled, maps, tab, chosen);
+    }
+}

@@ -1,0 +1,98 @@
+package convscope.session;
+
+import convscope.model.Design;
+import convscope.model.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be undone and redone, without limit.
+ *
+ * @param past the states before, the latest last
+ * @param future the states that were undone, the latest undone last
+ * @param drag the parameter whose slider is being dragged, all of which is one step
+ */
+public record History(List<Moment> past, List<Moment> future, @Nullable Drag drag) {
+
+    public static final History EMPTY = new History(List.of(), List.of(), null);
+
+    /** A state of the design, and what was selected in it. */
+    public record Moment(Design design, Path selection) {
+
+        /** {@return a design with its first block selected} */
+        static Moment firstOf(Design design) {
+            return new Moment(
+                    design, Names.of(design.body()).stream().findFirst().map(Path::new).orElse(Path.ROOT));
+        }
+    }
+
+    /** A slider in the user's hand. */
+    public record Drag(Path at, String setting) {}
+
+    /** What undo or redo leads to. */
+    record Travelled(Moment to, History history) {}
+
+    public History {
+        past = List.copyOf(past);
+        future = List.copyOf(future);
+    }
+
+    public boolean canUndo() {
+        return !past.isEmpty();
+    }
+
+    public boolean canRedo() {
+        return !future.isEmpty();
+    }
+
+    /** {@return the history after an edit that began at {@code before}} */
+    History edited(Moment before) {
+        return new History(with(past, before), List.of(), null);
+    }
+
+    /** {@return the history after one move of a slider} */
+    History dragged(Moment before, Drag slider) {
+        return slider.equals(drag) ? this : new History(with(past, before), List.of(), slider);
+    }
+
+    /** {@return the history after the slider was let go; a drag back to its start is no step} */
+    History released(Design now) {
+        if (drag == null) {
+            return this;
+        }
+        boolean back = !past.isEmpty() && past.getLast().design().equals(now);
+        return new History(back ? past.subList(0, past.size() - 1) : past, future, null);
+    }
+
+    Optional<Travelled> undo(Moment now) {
+        return past.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Travelled(
+                                past.getLast(),
+                                new History(
+                                        past.subList(0, past.size() - 1),
+                                        with(future, now),
+                                        null)));
+    }
+
+    Optional<Travelled> redo(Moment now) {
+        return future.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Travelled(
+                                future.getLast(),
+                                new History(
+                                        with(past, now),
+                                        future.subList(0, future.size() - 1),
+                                        null)));
+    }
+
+    private static List<Moment> with(List<Moment> moments, Moment last) {
+        List<Moment> longer = new ArrayList<>(moments);
+        longer.add(last);
+        return longer;
+    }
+}

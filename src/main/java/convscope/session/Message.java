@@ -1,0 +1,94 @@
+package convscope.session;
+
+import convscope.model.Block;
+import convscope.model.Design;
+import convscope.model.Path;
+import convscope.model.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** What the user did. */
+public sealed interface Message {
+
+    /** A change of the design, which can be undone. */
+    sealed interface Edit extends Message {}
+
+    /**
+     * A block into a slot.
+     *
+     * @param sequence the design's body, a branch, a copy of a repeat or a sequence
+     * @param index before which of its blocks
+     */
+    record Insert(Path sequence, int index, Block block) implements Edit {}
+
+    /** Behind the selected block, or at the end of the selected sequence. */
+    record InsertAfterSelection(Block block) implements Edit {}
+
+    record Remove(Path at) implements Edit {}
+
+    record Duplicate(Path at) implements Edit {}
+
+    /** One place up in its sequence; a branch, one to the left. */
+    record MoveUp(Path at) implements Edit {}
+
+    /** One place down in its sequence; a branch, one to the right. */
+    record MoveDown(Path at) implements Edit {}
+
+    /**
+     * Another value for one setting of a block; also {@code times} of a repeat, {@code copies} of a
+     * branch, {@code merge} of a parallel.
+     *
+     * @param dragging whether a slider is still in the user's hand: then the next value of the same
+     *     setting belongs to the same step
+     */
+    record SetParameter(Path at, String setting, Object value, boolean dragging) implements Edit {}
+
+    /**
+     * @param name the new name, or empty to take the name away
+     */
+    record Rename(Path at, String name) implements Edit {}
+
+    record WrapInResidual(Path at) implements Edit {}
+
+    /** One more branch beside a branch or in a parallel; another block is set beside itself. */
+    record AddBranch(Path at) implements Edit {}
+
+    /** Squeeze-and-excitation inside a residual recipe, or behind another block. */
+    record AttachSE(Path at) implements Edit {}
+
+    /** A recipe gives way to the expression that it stands for; the function stays. */
+    record UnfoldRecipe(Path at) implements Edit {}
+
+    record ReplaceBlock(Path at, Block block) implements Edit {}
+
+    record SetInput(Shape input) implements Edit {}
+
+    record RenameDesign(String name) implements Edit {}
+
+    record Undo() implements Message {}
+
+    record Redo() implements Message {}
+
+    record Select(Path at) implements Message {}
+
+    /** A collapsed part is shown in full, or the other way round. */
+    record Toggle(Path at) implements Message {}
+
+    /**
+     * Another design takes the place of this one.
+     *
+     * @param file where it was read from, or null for one that has no file yet
+     */
+    record Opened(Design design, java.nio.file.@Nullable Path file) implements Message {}
+
+    record Saved(java.nio.file.Path file) implements Message {}
+
+    record ChoosePicture(PictureChoice picture) implements Message {}
+
+    record ChooseWeights(WeightsChoice weights) implements Message {}
+
+    record ShowMaps(MapSettings settings) implements Message {}
+
+    record ShowTab(Tab tab) implements Message {}
+
+    record ShowTheme(Theme theme) implements Message {}
+}

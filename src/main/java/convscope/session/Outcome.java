@@ -1,0 +1,26 @@
+package convscope.session;
+
+import convscope.model.Design;
+import convscope.model.Path;
+import convscope.session.History.Moment;
+
+/** What came of an edit. */
+sealed interface Outcome {
+
+    record Done(Moment now) implements Outcome {}
+
+    /**
+     * Nothing changed.
+     *
+     * @param because one sentence
+     */
+    record Refused(String because) implements Outcome {}
+
+    static Outcome done(Design design, Path selection) {
+        return new Done(new Moment(design, selection));
+    }
+
+    static Outcome refused(String because, Object... values) {
+        return new Refused(because.formatted(values));
+    }
+}

@@ -1,0 +1,112 @@
+package convscope.session;
+
+import convscope.graph.Lowered;
+import convscope.graph.Place;
+import convscope.model.Design;
+import convscope.model.Path;
+import convscope.session.History.Moment;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user sees.
+ *
+ * @param now the design, and which block of it everything follows
+ * @param history what can be undone
+ * @param file where the design is saved, or null if nowhere yet
+ * @param saved the design as it was opened or last saved
+ * @param choices what was chosen beside the design
+ * @param notice one sentence about the last message, e.g. why it changed nothing, or empty
+ */
+public record Session(
+        Moment now,
+        History history,
+        java.nio.file.@Nullable Path file,
+        Design saved,
+        Choices choices,
+        String notice) {
+
+    /** {@return a first session on this design, with nothing to undo} */
+    public static Session on(Design design) {
+        return new Session(
+                Moment.firstOf(design), History.EMPTY, null, design, Choices.INITIAL, "");
+    }
+
+    public Design design() {
+        return now.design();
+    }
+
+    /** {@return the selected block; the root is the design as a whole} */
+    public Path selection() {
+        return now.selection();
+    }
+
+    public PictureChoice picture() {
+        return choices.picture();
+    }
+
+    public WeightsChoice weights() {
+        return choices.weights();
+    }
+
+    /** {@return which parts of the drawing are not as they are by themselves} */
+    public Set<Path> toggled() {
+        return choices.toggled();
+    }
+
+    public MapSettings maps() {
+        return choices.maps();
+    }
+
+    public Tab tab() {
+        return choices.tab();
+    }
+
+    public Theme theme() {
+        return choices.theme();
+    }
+
+    /** {@return whether something would be lost if the design were left now} */
+    public boolean unsaved() {
+        return !design().equals(saved);
+    }
+
+    /** {@return the place of the selection, or of the nearest block around it that is there} */
+    public Place selected(Lowered lowered) {
+        Path path = selection();
+        while (!path.isRoot()) {
+            Place place = lowered.find(path).orElse(null);
+            if (place != null) {
+                return place;
+            }
+            path = path.parent();
+        }
+        return lowered.root();
+    }
+
+    Session at(Moment moment, History changed) {
+        return new Session(moment, changed, file, saved, choices, "");
+    }
+
+    Session opened(Design other, java.nio.file.@Nullable Path from) {
+        return new Session(
+                Moment.firstOf(other),
+                History.EMPTY,
+                from,
+                other,
+                choices.forAnotherDesign(),
+                "");
+    }
+
+    Session savedAs(java.nio.file.Path where) {
+        return new Session(now, history, where, design(), choices, "");
+    }
+
+    Session choosing(Choices changed) {
+        return new Session(now, history, file, saved, changed, "");
+    }
+
+    Session noting(String sentence) {
+        return new Session(now, history, file, saved, choices, sentence);
+    }
+}

@@ -1,0 +1,8 @@
+package convscope.session;
+
+/** What stands below the drawing. */
+public enum Tab {
+    MAPS,
+    GATES,
+    TABLE
+}

@@ -1,0 +1,69 @@
+package convscope.session;
+
+import convscope.session.History.Drag;
+import java.util.Optional;
+
+/** What a message makes of a session. */
+public final class Update {
+
+    private Update() {}
+
+    /** {@return the next session; where the message cannot be followed, the same with a notice} */
+    public static Session apply(Session before, Message message) {
+        Session session = released(before, message);
+        Choices choices = session.choices();
+        return switch (message) {
+            case Message.Edit edit -> edit(session, edit);
+            case Message.Undo undo -> travel(session, session.history().undo(session.now()));
+            case Message.Redo redo -> travel(session, session.history().redo(session.now()));
+            case Message.Select(var at) ->
+                    session.at(new History.Moment(session.design(), at), session.history());
+            case Message.Opened(var design, var file) -> session.opened(design, file);
+            case Message.Saved(var file) -> session.savedAs(file);
+            case Message.Toggle(var at) -> session.choosing(choices.toggling(at));
+            case Message.ChoosePicture(var chosen) -> session.choosing(choices.withPicture(chosen));
+            case Message.ChooseWeights(var chosen) -> session.choosing(choices.withWeights(chosen));
+            case Message.ShowMaps(var settings) -> session.choosing(choices.withMaps(settings));
+            case Message.ShowTab(var tab) -> session.choosing(choices.withTab(tab));
+            case Message.ShowTheme(var theme) -> session.choosing(choices.withTheme(theme));
+        };
+    }
+
+    /** {@return the session in which no slider is held, unless the message moves that slider} */
+    private static Session released(Session session, Message message) {
+        Drag held = session.history().drag();
+        boolean same =
+                message instanceof Message.SetParameter set
+                        && new Drag(set.at(), set.setting()).equals(held);
+        return held == null || same
+                ? session
+                : session.at(session.now(), session.history().released(session.design()));
+    }
+
+    private static Session edit(Session session, Message.Edit edit) {
+        return switch (new Edits(session.design()).apply(edit, session.selection())) {
+            case Outcome.Refused(String because) -> session.noting(because);
+            case Outcome.Done(History.Moment now) -> session.at(now, history(session, edit, now));
+        };
+    }
+
+    private static History history(Session session, Message.Edit edit, History.Moment now) {
+        History history = session.history();
+        if (edit instanceof Message.SetParameter set) {
+            Drag slider = new Drag(set.at(), set.setting());
+            if (set.dragging()) {
+                return history.dragged(session.now(), slider);
+            }
+            if (slider.equals(history.drag())) {
+                return history.released(now.design());
+            }
+        }
+        return now.design().equals(session.design()) ? history : history.edited(session.now());
+    }
+
+    private static Session travel(Session session, Optional<History.Travelled> travelled) {
+        return travelled
+                .map(there -> session.at(there.to(), there.history()))
+                .orElseGet(() -> session.noting("There is nothing more to undo or redo."));
+    }
+}

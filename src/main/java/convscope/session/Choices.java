@@ -1,6 +1,7 @@
 package convscope.session;
 
 import convscope.model.Path;
+
 import java.util.HashSet;
 import java.util.Set;
 

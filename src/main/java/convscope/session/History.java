@@ -2,10 +2,12 @@ package convscope.session;
 
 import convscope.model.Design;
 import convscope.model.Path;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What can be undone and redone, without limit.
@@ -24,7 +26,8 @@ public record History(List<Moment> past, List<Moment> future, @Nullable Drag dra
         /** {@return a design with its first block selected} */
         static Moment firstOf(Design design) {
             return new Moment(
-                    design, Names.of(design.body()).stream().findFirst().map(Path::new).orElse(Path.ROOT));
+                    design,
+                    Names.of(design.body()).stream().findFirst().map(Path::new).orElse(Path.ROOT));
         }
     }
 

@@ -5,8 +5,10 @@ import convscope.graph.Place;
 import convscope.model.Design;
 import convscope.model.Path;
 import convscope.session.History.Moment;
-import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
 
 /**
  * What the user sees.
@@ -90,12 +92,7 @@ public record Session(
 
     Session opened(Design other, java.nio.file.@Nullable Path from) {
         return new Session(
-                Moment.firstOf(other),
-                History.EMPTY,
-                from,
-                other,
-                choices.forAnotherDesign(),
-                "");
+                Moment.firstOf(other), History.EMPTY, from, other, choices.forAnotherDesign(), "");
     }
 
     Session savedAs(java.nio.file.Path where) {

@@ -16,6 +16,7 @@ import convscope.model.Path;
 import convscope.model.Repeat;
 import convscope.model.Sequence;
 import convscope.model.Shape;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -50,9 +51,7 @@ final class RandomDesigns {
             case 0 -> new Layer.Relu();
             case 1 -> Layer.Conv.same(16, 3, 1, 1 + random.nextInt(4));
             case 2 -> Layer.BatchNorm.standard();
-            case 3 ->
-                    new ResNeXt(
-                            pick(List.of(ResNeXt.Form.values())), 4, 2, 16, 1, Shortcut.B, 0);
+            case 3 -> new ResNeXt(pick(List.of(ResNeXt.Form.values())), 4, 2, 16, 1, Shortcut.B, 0);
             case 4 -> new SqueezeExcitation(1 + random.nextInt(32));
             case 5 -> sequence(depth - 1);
             case 6 -> new Repeat(1 + random.nextInt(3), sequence(depth - 1));

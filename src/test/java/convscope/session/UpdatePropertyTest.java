@@ -6,10 +6,12 @@ import convscope.graph.Lowered;
 import convscope.graph.Place;
 import convscope.model.Design;
 import convscope.model.Path;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** What holds for whatever a user does, on seeded random designs and gestures. */
 class UpdatePropertyTest {
@@ -49,7 +51,10 @@ class UpdatePropertyTest {
                     .filter(Place::derived)
                     .forEach(
                             place ->
-                                    assertThat(place.path().isWithin(expression.owner(place.path())))
+                                    assertThat(
+                                                    place.path()
+                                                            .isWithin(
+                                                                    expression.owner(place.path())))
                                             .isTrue());
         }
     }

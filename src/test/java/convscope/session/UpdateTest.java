@@ -18,8 +18,10 @@ import convscope.model.Path;
 import convscope.model.Repeat;
 import convscope.model.Sequence;
 import convscope.model.Shape;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class UpdateTest {
 
@@ -86,7 +88,9 @@ class UpdateTest {
     @Test
     void theNameOfAPastedBlockGivesWayToTheOneThatIsThere() {
         Session session =
-                after(session(new Named("stem", CONV)), new Message.InsertAfterSelection(new Named("stem", CONV)));
+                after(
+                        session(new Named("stem", CONV)),
+                        new Message.InsertAfterSelection(new Named("stem", CONV)));
         assertThat(body(session)).containsExactly(new Named("stem", CONV), CONV);
     }
 
@@ -95,7 +99,8 @@ class UpdateTest {
         Session session =
                 after(
                         session(Parallel.of(Merge.ADD, new Branch(8, Sequence.of(CONV)))),
-                        new Message.SetParameter(path("parallel1.branch3.conv1"), "out", 32, false));
+                        new Message.SetParameter(
+                                path("parallel1.branch3.conv1"), "out", 32, false));
         assertThat(body(session))
                 .containsExactly(
                         Parallel.of(
@@ -114,7 +119,9 @@ class UpdateTest {
     void removingTheShortcutOfAResidualUnwrapsIt() {
         Session session =
                 after(
-                        session(RELU, Parallel.of(Merge.ADD, Branch.of(CONV, NORM), Branch.identity())),
+                        session(
+                                RELU,
+                                Parallel.of(Merge.ADD, Branch.of(CONV, NORM), Branch.identity())),
                         new Message.Remove(path("parallel1.branch2")));
         assertThat(body(session)).containsExactly(RELU, CONV, NORM);
     }
@@ -141,14 +148,19 @@ class UpdateTest {
 
     @Test
     void aDuplicateStandsBehindAndLosesTheName() {
-        Session session = after(session(new Named("stem", CONV)), new Message.Duplicate(path("stem")));
+        Session session =
+                after(session(new Named("stem", CONV)), new Message.Duplicate(path("stem")));
         assertThat(body(session)).containsExactly(new Named("stem", CONV), CONV);
         assertThat(session.selection()).isEqualTo(path("conv1"));
     }
 
     @Test
     void theSelectionMovesWithTheBlock() {
-        Session session = after(session(CONV, CONV, RELU), new Message.MoveUp(path("relu1")), new Message.MoveDown(path("conv1")));
+        Session session =
+                after(
+                        session(CONV, CONV, RELU),
+                        new Message.MoveUp(path("relu1")),
+                        new Message.MoveDown(path("conv1")));
         assertThat(body(session)).containsExactly(RELU, CONV, CONV);
         assertThat(session.selection()).isEqualTo(path("conv1"));
     }
@@ -162,7 +174,8 @@ class UpdateTest {
 
     @Test
     void whatStandsInARecipeIsNotEditedByItself() {
-        Session session = after(Session.on(Catalog.start()), new Message.Remove(path("resnext1.conv2")));
+        Session session =
+                after(Session.on(Catalog.start()), new Message.Remove(path("resnext1.conv2")));
         assertThat(session.design()).isEqualTo(Catalog.start());
         assertThat(session.notice())
                 .isEqualTo("conv2 comes out of the recipe resnext1: unfold that first (Ctrl+U).");
@@ -196,7 +209,10 @@ class UpdateTest {
                 .extracting(node -> node.op(), node -> node.inputs())
                 .containsExactlyElementsOf(
                         Lowered.of(before.design()).graph().nodes().stream()
-                                .map(node -> org.assertj.core.groups.Tuple.tuple(node.op(), node.inputs()))
+                                .map(
+                                        node ->
+                                                org.assertj.core.groups.Tuple.tuple(
+                                                        node.op(), node.inputs()))
                                 .toList());
         assertThat(session.selection()).isEqualTo(path("resnext1"));
     }

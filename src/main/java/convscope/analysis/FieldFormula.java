@@ -1,0 +1,81 @@
+package convscope.analysis;
+
+import convscope.graph.Node;
+import convscope.graph.Op;
+import convscope.model.Extent;
+
+import java.util.stream.Collectors;
+
+/** Explains a receptive field by the step from what feeds the operation. */
+record FieldFormula(Analysis analysis, Node node) {
+
+    private static final String LABEL = "receptive field";
+
+    Explanation explain() {
+        ReceptiveField before = analysis.field(node.inputs().getFirst());
+        return switch (node.op()) {
+            case Op.Conv2d conv -> window(before, conv.kernel(), conv.dilation());
+            case Op.MaxPool2d pool -> window(before, pool.kernel(), Extent.ONE);
+            case Op.AvgPool2d pool -> window(before, pool.kernel(), Extent.ONE);
+            case Op.GlobalAvgPool pool -> because("a global pooling sees all of its input");
+            case Op.Linear linear -> because("a fully connected layer sees all of its input");
+            case Op.MulChannel product -> merged("what the maps see, and what the gate sees");
+            case Op.Add add -> merged("union of what the branches see");
+            case Op.Concat concat -> merged("union of what the branches see");
+            default -> because("as what feeds it");
+        };
+    }
+
+    private Explanation window(ReceptiveField before, Extent kernel, Extent dilation) {
+        return new Explanation(
+                LABEL,
+                "r_in + (K - 1)*D*j_in",
+                step(before.rows(), kernel.height(), dilation.height())
+                        + (square(before, kernel, dilation)
+                                ? ""
+                                : " x " + step(before.columns(), kernel.width(), dilation.width())),
+                result(),
+                where());
+    }
+
+    private static boolean square(ReceptiveField before, Extent kernel, Extent dilation) {
+        return before.rows().equals(before.columns()) && kernel.isSquare() && dilation.isSquare();
+    }
+
+    private static String step(Axis before, int kernel, int dilation) {
+        return "%d + (%d - 1)*%d*%d".formatted(before.size(), kernel, dilation, before.jump());
+    }
+
+    private Explanation merged(String formula) {
+        String branches =
+                node.inputs().stream()
+                        .map(analysis::field)
+                        .map(ReceptiveField::says)
+                        .distinct()
+                        .limit(4)
+                        .collect(Collectors.joining(", "));
+        return new Explanation(LABEL, formula, branches, result(), where());
+    }
+
+    private Explanation because(String reason) {
+        return new Explanation(LABEL, reason, "", result(), where());
+    }
+
+    private String result() {
+        return analysis.field(node.index()).says();
+    }
+
+    private String where() {
+        ReceptiveField field = analysis.field(node.index());
+        String local =
+                "%d x %d pixels, jump %d x %d, the first value's from row %d and column %d"
+                        .formatted(
+                                field.rows().size(),
+                                field.columns().size(),
+                                field.rows().jump(),
+                                field.columns().jump(),
+                                field.rows().first(),
+                                field.columns().first());
+        return field.everything() ? "without gates and global poolings " + local : local;
+    }
+}

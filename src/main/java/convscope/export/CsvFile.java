@@ -1,0 +1,65 @@
+package convscope.export;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A table as comma-separated values, RFC 4180: UTF-8, CRLF, quotes only where they are needed. */
+public final class CsvFile {
+
+    private CsvFile() {}
+
+    /**
+     * {@return the table's text}
+     *
+     * @param rows lines of fields, the headings first
+     */
+    public static String text(List<List<String>> rows) {
+        return rows.stream().map(CsvFile::line).collect(Collectors.joining());
+    }
+
+    /**
+     * Writes the table beside the file and then moves it there, so that a failure leaves the file
+     * as it was.
+     *
+     * @throws IOException if the file cannot be written
+     */
+    public static void write(Path file, List<List<String>> rows) throws IOException {
+        Path target = file.toAbsolutePath();
+        Path folder = target.getParent();
+        if (folder == null) {
+            throw new IOException(file + " is a folder, not a file to write to");
+        }
+        Path beside = folder.resolve("." + target.getFileName() + ".part");
+        try {
+            Files.writeString(beside, text(rows), StandardCharsets.UTF_8);
+            move(beside, target);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(
+                    from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static String line(List<String> fields) {
+        return fields.stream().map(CsvFile::field).collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    private static String field(String value) {
+        boolean plain =
+                value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+        return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,3 @@
+/** Writes down what the others computed, for other programs. */
+@org.jspecify.annotations.NullMarked
+package convscope.export;

@@ -1,0 +1,157 @@
+package convscope.view.run;
+
+import convscope.engine.EngineException;
+import convscope.engine.ForwardEngine;
+import convscope.engine.Watch;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Runs passes on one background thread; the newest request wins. Requests may come from any thread
+ * at any rate and never block.
+ *
+ * <p>Ownership: engine, weights, inputs and activations belong to that thread alone, which closes
+ * each as soon as another takes its place, and all of them at {@link #close}. Listeners get copies
+ * on the heap.
+ */
+public final class ForwardRunner implements AutoCloseable {
+
+    /** Progress is worth telling after so long, and then so often. */
+    private static final long PROGRESS_AFTER = 200_000_000L;
+
+    private static final long PROGRESS_EVERY = 50_000_000L;
+
+    private final Mailbox mailbox = new Mailbox();
+    private final Patience patience = new Patience();
+    private final PassBench bench;
+    private final Executor screen;
+    private final Consumer<PassEvent> listener;
+    private volatile boolean stopped;
+
+    /**
+     * Starts the thread; the engine is made on it at once, so that its start takes nobody's time.
+     *
+     * @param engine makes the engine
+     * @param weights makes or reads weights
+     * @param screen where the listener is called, {@code Platform::runLater}
+     */
+    public ForwardRunner(
+            Supplier<ForwardEngine> engine,
+            WeightsSource weights,
+            Executor screen,
+            Consumer<PassEvent> listener) {
+        this.bench = new PassBench(engine, weights);
+        this.screen = screen;
+        this.listener = listener;
+        Thread.ofPlatform().daemon().name("forward passes").start(this::serve);
+    }
+
+    /** Asks for a pass, in place of every earlier one that is not done. */
+    public void request(PassRequest request) {
+        stopped = false;
+        mailbox.put(request);
+    }
+
+    /** Stops the running pass between two operations, and forgets what waits. */
+    public void stop() {
+        stopped = true;
+        mailbox.clear();
+    }
+
+    /** Stops, and lets the thread free all that it holds; does not wait for it. */
+    @Override
+    public void close() {
+        mailbox.close();
+    }
+
+    private void serve() {
+        try (bench) {
+            warmUp();
+            Optional<PassRequest> next = mailbox.take();
+            while (next.isPresent()) {
+                answer(next.get());
+                next = mailbox.take();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A failure is told at the first request, which meets it again. */
+    @SuppressWarnings("CatchAndPrintStackTrace")
+    private void warmUp() {
+        try {
+            bench.open();
+        } catch (EngineException | RuntimeException | LinkageError e) {
+            bench.clear();
+        }
+    }
+
+    /** Every failure becomes one sentence, and the thread lives on. */
+    private void answer(PassRequest request) {
+        long start = System.nanoTime();
+        patience.started(start);
+        try {
+            tell(new PassEvent.Computed(bench.serve(request, watch(start))));
+            patience.answered();
+        } catch (CancellationException e) {
+            if (stopped && !mailbox.waiting()) {
+                patience.answered();
+                tell(new PassEvent.Stopped());
+            }
+        } catch (EngineException | IOException e) {
+            fail(request, says(e));
+        } catch (OutOfMemoryError e) {
+            fail(request, "There is not enough memory for this pass; a smaller input needs less.");
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            fail(request, "The pass failed: " + says(e));
+        }
+    }
+
+    private void fail(PassRequest request, String sentence) {
+        bench.clear();
+        patience.answered();
+        tell(new PassEvent.Failed(request, sentence));
+    }
+
+    private static String says(Throwable failure) {
+        return Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName());
+    }
+
+    private void tell(PassEvent event) {
+        if (!mailbox.closed()) {
+            screen.execute(() -> listener.accept(event));
+        }
+    }
+
+    private Watch watch(long start) {
+        return new Watch() {
+            private long told = start + PROGRESS_AFTER - PROGRESS_EVERY;
+            private int done;
+            private int of = 1;
+
+            @Override
+            public boolean cancelled() {
+                return mailbox.closed()
+                        || stopped
+                        || (mailbox.waiting() && patience.givesWay(System.nanoTime(), done, of));
+            }
+
+            @Override
+            public void progress(int newDone, int newOf) {
+                done = newDone;
+                of = newOf;
+                long now = System.nanoTime();
+                if (now - told >= PROGRESS_EVERY) {
+                    told = now;
+                    tell(new PassEvent.Computing(done, of));
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,236 @@
+package convscope.view.run;
+
+import convscope.engine.Activations;
+import convscope.engine.EngineException;
+import convscope.engine.ForwardEngine;
+import convscope.engine.Pass;
+import convscope.engine.Watch;
+import convscope.graph.Graph;
+import convscope.graph.Node;
+import convscope.picture.FeatureMaps;
+import convscope.picture.Picture;
+import convscope.picture.PictureInput;
+import convscope.weights.Weights;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Does passes and holds what they leave, in case the next one can use it: the engine, one set of
+ * weights, one input and the values of one pass. One thread's own.
+ */
+final class PassBench implements AutoCloseable {
+
+    /** The values of all nodes are kept if they take no more bytes than this. */
+    static final long KEEP_ALL = 512L << 20;
+
+    private record HeldWeights(
+            WeightsChoice choice, Map<String, List<Integer>> shapes, Weights weights) {}
+
+    private record HeldInput(Picture picture, Graph graph, INDArray tensor, Picture seen) {}
+
+    /** The maps are copies that somebody wanted before. */
+    private record HeldPass(
+            Graph graph, Activations activations, Map<Integer, FeatureMaps> maps, Timing timing) {}
+
+    private record Timing(Map<Integer, Long> nanoseconds, double milliseconds) {}
+
+    private final Supplier<ForwardEngine> engines;
+    private final WeightsSource source;
+    private @Nullable ForwardEngine engine;
+    private @Nullable HeldWeights weights;
+    private @Nullable HeldInput input;
+    private @Nullable HeldPass pass;
+
+    PassBench(Supplier<ForwardEngine> engines, WeightsSource source) {
+        this.engines = engines;
+        this.source = source;
+    }
+
+    /** {@return the engine, made when it is first needed} */
+    ForwardEngine open() throws EngineException {
+        if (engine == null) {
+            engine = engines.get();
+        }
+        return engine;
+    }
+
+    PassResult serve(PassRequest request, Watch watch) throws EngineException, IOException {
+        ForwardEngine running = open();
+        Graph graph = request.lowered().graph();
+        HeldInput in = hold(request.picture(), graph);
+        if (!graph.nodes().isEmpty()) {
+            Weights needed = hold(request.weights(), graph);
+            if (pass == null || !pass.graph.equals(graph) || !holds(pass, request.visible())) {
+                run(running, graph, needed, in.tensor, request.visible(), watch);
+            }
+        }
+        return result(request, running, in);
+    }
+
+    private static boolean holds(HeldPass pass, Set<Integer> visible) {
+        return visible.stream()
+                .allMatch(
+                        node ->
+                                node == Graph.INPUT
+                                        || node >= pass.graph.nodes().size()
+                                        || pass.activations.value(node).isPresent());
+    }
+
+    private void run(
+            ForwardEngine running,
+            Graph graph,
+            Weights needed,
+            INDArray in,
+            Set<Integer> visible,
+            Watch watch)
+            throws EngineException {
+        boolean sameGraph = pass != null && pass.graph.equals(graph);
+        Timing before = sameGraph ? Objects.requireNonNull(pass).timing : null;
+        dropPass();
+        Graph part = before != null ? upTo(graph, visible) : graph;
+        Activations done = running.run(new Pass(part, needed, in, kept(part, visible)), watch);
+        Timing timing = before != null ? before : timing(graph, done);
+        pass = new HeldPass(graph, done, new HashMap<>(), timing);
+    }
+
+    /** What a change of the selection needs; the time of the whole pass is known already. */
+    private static Graph upTo(Graph graph, Set<Integer> visible) {
+        int size = graph.nodes().size();
+        int last = visible.stream().filter(n -> n < size).max(Integer::compare).orElse(-1);
+        return last < 0
+                ? graph
+                : new Graph(graph.input(), graph.nodes().subList(0, last + 1), last);
+    }
+
+    private static Set<Integer> kept(Graph graph, Set<Integer> visible) {
+        int size = graph.nodes().size();
+        if (bytes(graph) <= KEEP_ALL) {
+            return IntStream.range(0, size).boxed().collect(Collectors.toSet());
+        }
+        Set<Integer> kept = new HashSet<>(visible);
+        kept.removeIf(node -> node < 0 || node >= size);
+        return kept;
+    }
+
+    private static long bytes(Graph graph) {
+        return graph.nodes().stream().map(Node::output).mapToLong(s -> s.elements() * 4).sum();
+    }
+
+    private static Timing timing(Graph graph, Activations done) {
+        Map<Integer, Long> nanoseconds = new HashMap<>();
+        for (Node node : graph.nodes()) {
+            done.nanoseconds(node.index()).ifPresent(time -> nanoseconds.put(node.index(), time));
+        }
+        return new Timing(nanoseconds, done.milliseconds());
+    }
+
+    private PassResult result(PassRequest request, ForwardEngine running, HeldInput in) {
+        Map<Integer, FeatureMaps> values = new HashMap<>();
+        Timing timing = new Timing(Map.of(), 0);
+        if (request.visible().contains(Graph.INPUT)) {
+            values.put(Graph.INPUT, FeatureMaps.copyOf(in.tensor));
+        }
+        if (pass != null && pass.graph.equals(request.lowered().graph())) {
+            timing = pass.timing;
+            copy(pass, request.visible(), values);
+        }
+        return new PassResult(
+                request,
+                values,
+                in.seen,
+                timing.nanoseconds,
+                timing.milliseconds,
+                running.name(),
+                running.device());
+    }
+
+    private static void copy(
+            HeldPass from, Set<Integer> visible, Map<Integer, FeatureMaps> values) {
+        from.maps.keySet().retainAll(visible);
+        for (int node : visible) {
+            if (node != Graph.INPUT) {
+                from.activations
+                        .value(node)
+                        .map(
+                                value ->
+                                        from.maps.computeIfAbsent(
+                                                node, n -> FeatureMaps.copyOf(value)))
+                        .ifPresent(maps -> values.put(node, maps));
+            }
+        }
+    }
+
+    private Weights hold(WeightsChoice choice, Graph graph) throws IOException {
+        Map<String, List<Integer>> shapes = graph.tensors();
+        if (weights == null || !weights.choice.equals(choice) || !weights.shapes.equals(shapes)) {
+            dropPass();
+            dropWeights();
+            weights = new HeldWeights(choice, shapes, source.weights(choice, graph));
+        }
+        return weights.weights;
+    }
+
+    private HeldInput hold(Picture picture, Graph graph) {
+        if (input == null
+                || !input.picture.equals(picture)
+                || !input.graph.input().equals(graph.input())) {
+            dropPass();
+            dropInput();
+            INDArray tensor =
+                    PictureInput.tensor(
+                            picture,
+                            graph.input().channels(),
+                            graph.input().height(),
+                            graph.input().width());
+            input = new HeldInput(picture, graph, tensor, PictureInput.picture(tensor));
+        }
+        return input;
+    }
+
+    /** Frees everything but the engine. */
+    void clear() {
+        dropPass();
+        dropInput();
+        dropWeights();
+    }
+
+    private void dropPass() {
+        if (pass != null) {
+            pass.activations.close();
+            pass = null;
+        }
+    }
+
+    private void dropInput() {
+        if (input != null) {
+            input.tensor.close();
+            input = null;
+        }
+    }
+
+    private void dropWeights() {
+        if (weights != null) {
+            weights.weights.close();
+            weights = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        clear();
+        if (engine != null) {
+            engine.close();
+            engine = null;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package convscope.view.run;
+
+/** What a runner tells, in the order in which it happens. */
+public sealed interface PassEvent {
+
+    /** A pass has been running for so long that a user wants to know: so many operations done. */
+    record Computing(int done, int of) implements PassEvent {}
+
+    /** The values that were asked for are here. */
+    record Computed(PassResult result) implements PassEvent {}
+
+    /** The user stopped the pass. */
+    record Stopped() implements PassEvent {}
+
+    /**
+     * The pass could not be done.
+     *
+     * @param says one sentence
+     */
+    record Failed(PassRequest request, String says) implements PassEvent {}
+}

@@ -1,0 +1,26 @@
+package convscope.view.run;
+
+import convscope.graph.Lowered;
+import convscope.picture.Picture;
+import java.util.Set;
+
+/**
+ * What shall be computed, and what of it is looked at.
+ *
+ * @param lowered the design; where it has faults, its sound part runs
+ * @param weights where its weights come from
+ * @param picture what is fed to it, fitted to its input
+ * @param visible the nodes whose values are wanted, {@link convscope.graph.Graph#INPUT} included
+ */
+public record PassRequest(
+        Lowered lowered, WeightsChoice weights, Picture picture, Set<Integer> visible) {
+
+    public PassRequest {
+        visible = Set.copyOf(visible);
+    }
+
+    /** {@return the same pass with other values wanted} */
+    public PassRequest looking(Set<Integer> at) {
+        return new PassRequest(lowered, weights, picture, at);
+    }
+}

@@ -1,0 +1,234 @@
+package convscope.view.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import convscope.graph.Graph;
+import convscope.graph.Lowered;
+import convscope.model.Block;
+import convscope.model.Design;
+import convscope.model.Layer;
+import convscope.model.Sequence;
+import convscope.model.Shape;
+import convscope.picture.Picture;
+import convscope.picture.SamplePictures;
+import convscope.view.run.PassEvent.Computed;
+import convscope.view.run.PassEvent.Failed;
+import convscope.weights.Weights;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+@Timeout(60)
+class ForwardRunnerTest {
+
+    private static final Picture CAT = SamplePictures.IMPULSE.picture();
+    private static final WeightsChoice SEED = new WeightsChoice.Seeded(1);
+
+    private final FakeEngine engine = new FakeEngine();
+    private final BlockingQueue<PassEvent> events = new LinkedBlockingQueue<>();
+    private final AtomicInteger weightsMade = new AtomicInteger();
+    private final List<INDArray> tensors = new ArrayList<>();
+    private final ForwardRunner runner =
+            new ForwardRunner(() -> engine, this::weights, Runnable::run, events::add);
+
+    private Weights weights(WeightsChoice choice, Graph graph) throws IOException {
+        if (choice instanceof WeightsChoice.FromFile) {
+            throw new IOException("The file has no tensor conv1.weight.");
+        }
+        weightsMade.incrementAndGet();
+        INDArray tensor = Nd4j.zeros(3);
+        tensors.add(tensor);
+        return new Weights(Map.of("any", tensor));
+    }
+
+    @AfterEach
+    void close() {
+        runner.close();
+    }
+
+    private static Lowered relus(int extent, int count) {
+        Block[] blocks = new Block[count];
+        Arrays.fill(blocks, new Layer.Relu());
+        return Lowered.of(new Design("test", new Shape(3, extent, extent), Sequence.of(blocks)));
+    }
+
+    private static PassRequest request(Lowered lowered, Integer... visible) {
+        return new PassRequest(lowered, SEED, CAT, Set.of(visible));
+    }
+
+    private PassEvent next() throws InterruptedException {
+        PassEvent event = events.poll(20, TimeUnit.SECONDS);
+        assertThat(event).isNotNull();
+        return event;
+    }
+
+    private PassResult computed() throws InterruptedException {
+        PassEvent event = next();
+        while (event instanceof PassEvent.Computing) {
+            event = next();
+        }
+        assertThat(event).isInstanceOf(Computed.class);
+        return ((Computed) event).result();
+    }
+
+    @Test
+    void theVisibleValuesComeBackWithTheirTimeAndEngine() throws Exception {
+        runner.request(request(relus(8, 3), 1, Graph.INPUT));
+        PassResult result = computed();
+        assertThat(result.values()).containsOnlyKeys(1, Graph.INPUT);
+        assertThat(result.maps(1).orElseThrow().value(2, 7, 7)).isEqualTo(1f);
+        assertThat(result.milliseconds()).isEqualTo(5);
+        assertThat(result.nanoseconds()).containsEntry(0, 7L);
+        assertThat(result.engine()).isEqualTo("fake");
+        assertThat(result.seen().width()).isEqualTo(8);
+    }
+
+    @Test
+    void anotherSelectionOfASmallDesignNeedsNoPass() throws Exception {
+        PassRequest first = request(relus(8, 3), 0);
+        runner.request(first);
+        computed();
+        runner.request(first.looking(Set.of(2)));
+        assertThat(computed().maps(2)).isPresent();
+        assertThat(engine.passes).hasValue(1);
+    }
+
+    @Test
+    void editsThatKeepTheTensorsKeepTheWeights() throws Exception {
+        runner.request(request(relus(8, 3), 0));
+        computed();
+        runner.request(request(relus(8, 4), 0));
+        computed();
+        assertThat(weightsMade).hasValue(1);
+    }
+
+    @Test
+    void everythingHandedOutIsClosedAfterAThousandEdits() throws Exception {
+        for (int edit = 0; edit < 1000; edit++) {
+            runner.request(request(relus(4 + edit % 5, 2), 0, 1));
+            computed();
+        }
+        assertThat(engine.handedOut).hasSize(2000);
+        assertThat(engine.handedOut.stream().filter(value -> !value.wasClosed())).hasSize(2);
+        runner.close();
+        await(() -> engine.closed);
+        assertThat(engine.handedOut).allMatch(INDArray::wasClosed);
+        assertThat(tensors).allMatch(INDArray::wasClosed);
+    }
+
+    @Test
+    void aFloodOfEditsStillShowsPassesAndEndsWithTheNewest() throws Exception {
+        engine.nap = 5;
+        Lowered last = relus(8, 11);
+        for (int edit = 0; edit < 60; edit++) {
+            runner.request(request(relus(8, 10), 0));
+            Thread.sleep(5);
+        }
+        runner.request(request(last, 0));
+        int shown = 0;
+        while (!computed().isOf(last)) {
+            shown++;
+        }
+        assertThat(shown).isBetween(1, 60);
+    }
+
+    @Test
+    void aLongYoungPassGivesWayToANewerRequest() throws Exception {
+        engine.nap = 20;
+        runner.request(request(relus(8, 100), 0));
+        Thread.sleep(300);
+        Lowered newer = relus(8, 2);
+        runner.request(request(newer, 0));
+        assertThat(computed().isOf(newer)).isTrue();
+        assertThat(engine.operations.get()).isLessThan(90);
+    }
+
+    @Test
+    void progressIsToldOnALongPassOnly() throws Exception {
+        engine.nap = 10;
+        runner.request(request(relus(8, 60), 0));
+        assertThat(next()).isInstanceOf(PassEvent.Computing.class);
+        computed();
+        engine.nap = 0;
+        runner.request(request(relus(8, 2), 0));
+        assertThat(next()).isInstanceOf(Computed.class);
+    }
+
+    @Test
+    void theUserStopsAPassAndIsTold() throws Exception {
+        engine.nap = 20;
+        runner.request(request(relus(8, 200), 0));
+        assertThat(next()).isInstanceOf(PassEvent.Computing.class);
+        runner.stop();
+        PassEvent event = next();
+        while (event instanceof PassEvent.Computing) {
+            event = next();
+        }
+        assertThat(event).isInstanceOf(PassEvent.Stopped.class);
+    }
+
+    @Test
+    void aFailureIsOneSentenceAndTheNextPassRuns() throws Exception {
+        engine.failure = "The engine cannot do this.";
+        runner.request(request(relus(8, 2), 0));
+        assertThat(((Failed) next()).says()).isEqualTo("The engine cannot do this.");
+        engine.failure = "memory";
+        runner.request(request(relus(8, 2), 0));
+        assertThat(((Failed) next()).says()).contains("memory");
+        engine.failure = "";
+        runner.request(request(relus(8, 2), 0));
+        computed();
+    }
+
+    @Test
+    void weightsThatCannotBeReadAreOneSentence() throws Exception {
+        WeightsChoice file = new WeightsChoice.FromFile(Path.of("w.safetensors"));
+        runner.request(new PassRequest(relus(8, 2), file, CAT, Set.of(0)));
+        assertThat(((Failed) next()).says()).isEqualTo("The file has no tensor conv1.weight.");
+    }
+
+    @Test
+    void theSoundPartOfAFaultyDesignRuns() throws Exception {
+        Lowered faulty =
+                Lowered.of(
+                        new Design(
+                                "test",
+                                new Shape(3, 8, 8),
+                                Sequence.of(
+                                        new Layer.Relu(),
+                                        Layer.Conv.same(4, 3, 1, 2),
+                                        new Layer.Relu())));
+        runner.request(request(faulty, 0));
+        assertThat(computed().values()).containsOnlyKeys(0);
+    }
+
+    @Test
+    void aDesignThatComputesNothingShowsItsInput() throws Exception {
+        runner.request(request(relus(8, 0), Graph.INPUT));
+        assertThat(computed().maps(Graph.INPUT)).isPresent();
+        assertThat(engine.passes).hasValue(0);
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+            Thread.sleep(5);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+}

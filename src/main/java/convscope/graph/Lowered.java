@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 public record Lowered(Design design, Graph graph, Place root, List<Fault> faults) {
 
+    /** Blocks nest at most so deep. */
+    public static final int DEEPEST = Lowering.DEEPEST;
+
     public Lowered {
         faults = List.copyOf(faults);
     }

@@ -1,0 +1,35 @@
+package convscope.document;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Where something stands in a JSON text, e.g. {@code $.body[1].conv.groups}. */
+final class JsonPath {
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
+
+    /** Of a longer path only so many steps are shown at its beginning and at its end. */
+    private static final int SHOWN = 12;
+
+    private JsonPath() {}
+
+    static String key(String name) {
+        return PLAIN.matcher(name).matches()
+                ? "." + OneLine.shortened(name)
+                : "['" + OneLine.shortened(name) + "']";
+    }
+
+    static String index(int index) {
+        return "[" + index + "]";
+    }
+
+    static String of(List<String> steps) {
+        int size = steps.size();
+        return size <= 2 * SHOWN
+                ? "$" + String.join("", steps)
+                : "$%s...%s"
+                        .formatted(
+                                String.join("", steps.subList(0, SHOWN)),
+                                String.join("", steps.subList(size - SHOWN, size)));
+    }
+}

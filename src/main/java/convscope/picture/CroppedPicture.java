@@ -5,7 +5,6 @@ package convscope.picture;
  *
  * @param planes red, green, blue, each height x width values in 0..1
  */
-@SuppressWarnings("ArrayRecordComponent") // pixels and values in bulk
 record CroppedPicture(int height, int width, float[][] planes) {
 
     static CroppedPicture of(Picture picture, int height, int width) {

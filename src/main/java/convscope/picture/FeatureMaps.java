@@ -11,7 +11,6 @@ import java.util.Arrays;
  *
  * @param values not to be changed by anybody
  */
-@SuppressWarnings("ArrayRecordComponent") // pixels and values in bulk
 public record FeatureMaps(int channels, int height, int width, float[] values) {
 
     public FeatureMaps {

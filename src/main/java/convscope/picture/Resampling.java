@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
  * @param first index of the first source pixel of every target pixel
  * @param weights the weights of that and the following source pixels, summing to 1
  */
-@SuppressWarnings("ArrayRecordComponent") // pixels and values in bulk
 record Resampling(int[] first, float[][] weights) {
 
     /** {@return the axis that maps the source interval from..to onto the given number of pixels} */

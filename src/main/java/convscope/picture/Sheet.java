@@ -6,7 +6,6 @@ package convscope.picture;
  *
  * @param argb the pixels themselves, not a copy
  */
-@SuppressWarnings("ArrayRecordComponent") // pixels and values in bulk
 public record Sheet(int width, int height, int[] argb) {
     public Sheet {
         if (width < 1 || height < 1 || argb.length != Math.multiplyExact(width, height)) {

@@ -259,13 +259,13 @@ class PictureFileTest {
     @Test
     void twentyThousandPixelsASideAreReadInBoundedMemory() throws IOException {
         Path file = folder.resolve("large.png");
-        TestFiles.writeLargePng(file, 20_000, 20_000, 0x336699);
+        Files.write(file, TestFiles.whitePng(20_000, 20_000));
 
         Picture picture = PictureFile.read(file);
 
         assertThat((long) picture.width() * picture.height())
                 .isLessThanOrEqualTo(Picture.MAX_PIXELS);
         assertThat(picture.width()).isEqualTo(picture.height()).isGreaterThan(1000);
-        assertThat(picture.argb(500, 900)).isEqualTo(0xFF336699);
+        assertThat(picture.argb(500, 900)).isEqualTo(0xFFFFFFFF);
     }
 }

@@ -3,17 +3,16 @@ package convscope.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 
@@ -25,6 +24,9 @@ import javax.imageio.stream.ImageOutputStream;
 
 /** Picture files made for the tests. */
 final class TestFiles {
+    private static final int GREY = 0;
+    private static final int RGB = 2;
+
     private TestFiles() {}
 
     static BufferedImage fourColours() {
@@ -62,8 +64,7 @@ final class TestFiles {
     /** Plain CMYK, as the JDK's writer leaves it: four components, no Adobe marker. */
     static byte[] cmykJpeg(int cyan, int magenta, int yellow, int black) throws IOException {
         WritableRaster raster =
-                Raster.createInterleavedRaster(
-                        java.awt.image.DataBuffer.TYPE_BYTE, 16, 16, 4, null);
+                Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 16, 16, 4, null);
         for (int i = 0; i < 256; i++) {
             raster.setPixel(i % 16, i / 16, new int[] {cyan, magenta, yellow, black});
         }
@@ -144,46 +145,38 @@ final class TestFiles {
             row[1 + 2 * i] = (byte) (rgb[i] >> 8);
             row[2 + 2 * i] = (byte) rgb[i];
         }
-        return png(1, 1, 16, new byte[0], out -> out.write(row));
+        return png(1, 1, 16, RGB, new byte[0], out -> out.write(row));
     }
 
     static byte[] pngWithTransparentColour(int rgb) {
         byte[] row = {0, (byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb};
         byte[] colour = {0, row[1], 0, row[2], 0, row[3]};
-        return png(1, 1, 8, colour, out -> out.write(row));
+        return png(1, 1, 8, RGB, colour, out -> out.write(row));
     }
 
     static byte[] pngHeader(int width, int height) {
-        return png(width, height, 8, new byte[0], out -> out.write(new byte[1000]));
+        return png(width, height, 8, RGB, new byte[0], out -> out.write(new byte[1000]));
     }
 
-    static void writeLargePng(Path file, int width, int height, int rgb) throws IOException {
-        byte[] row = new byte[1 + 3 * width];
-        for (int x = 0; x < width; x++) {
-            row[1 + 3 * x] = (byte) (rgb >> 16);
-            row[2 + 3 * x] = (byte) (rgb >> 8);
-            row[3 + 3 * x] = (byte) rgb;
-        }
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            out.write(
-                    png(
-                            width,
-                            height,
-                            8,
-                            new byte[0],
-                            data -> {
-                                for (int y = 0; y < height; y++) {
-                                    data.write(row);
-                                }
-                            }));
-        }
+    /** One bit a pixel, all white, so that the test is quick. */
+    static byte[] whitePng(int width, int height) {
+        byte[] row = new byte[1 + Math.ceilDiv(width, 8)];
+        Arrays.fill(row, 1, row.length, (byte) 0xFF);
+        Rows rows =
+                out -> {
+                    for (int y = 0; y < height; y++) {
+                        out.write(row);
+                    }
+                };
+        return png(width, height, 1, GREY, new byte[0], rows);
     }
 
     private interface Rows {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    private static byte[] png(int width, int height, int depth, byte[] transparent, Rows rows) {
+    private static byte[] png(
+            int width, int height, int depth, int type, byte[] transparent, Rows rows) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             DataOutputStream out = new DataOutputStream(bytes);
@@ -192,7 +185,7 @@ final class TestFiles {
             DataOutputStream fields = new DataOutputStream(header);
             fields.writeInt(width);
             fields.writeInt(height);
-            fields.write(new byte[] {(byte) depth, 2, 0, 0, 0});
+            fields.write(new byte[] {(byte) depth, (byte) type, 0, 0, 0});
             chunk(out, "IHDR", header.toByteArray());
             if (transparent.length > 0) {
                 chunk(out, "tRNS", transparent);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Collects the operations of a graph; each is checked against what feeds it. */
 final class Emitter {
@@ -33,7 +34,7 @@ final class Emitter {
 
     /** Adds the operation if it fits; its index is then {@code size() - 1}. */
     Fit emit(Path path, String kind, Op op, List<Integer> inputs) {
-        Fit fit = ShapeRule.output(op, inputs.stream().map(this::shape).toList());
+        Fit fit = ShapeRule.output(op, shapes(inputs));
         if (fit instanceof Fits(Shape output)) {
             nodes.add(
                     new Node(
@@ -57,10 +58,26 @@ final class Emitter {
         return size() - 1;
     }
 
+    /** A loop: this runs for each of thousands of operations at every edit. */
+    private List<Shape> shapes(List<Integer> inputs) {
+        if (inputs.size() == 1) {
+            return List.of(shape(inputs.getFirst()));
+        }
+        List<Shape> shapes = new ArrayList<>(inputs.size());
+        for (int input : inputs) {
+            shapes.add(shape(input));
+        }
+        return shapes;
+    }
+
     private static Map<Role, String> tensorNames(Path path, Op op) {
+        Set<Role> roles = op.tensors().keySet();
+        if (roles.isEmpty()) {
+            return Map.of();
+        }
         Map<Role, String> names = new EnumMap<>(Role.class);
-        for (Role role : op.tensors().keySet()) {
-            names.put(role, path + "." + role.suffix());
+        for (Role role : roles) {
+            names.put(role, path.text() + "." + role.suffix());
         }
         return names;
     }

@@ -34,6 +34,11 @@ public final class Vectors {
     }
 
     private static boolean allVectors(List<Integer> inputs, List<Node> before) {
-        return inputs.stream().allMatch(i -> i != Graph.INPUT && before.get(i).vector());
+        for (int input : inputs) {
+            if (input == Graph.INPUT || !before.get(input).vector()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,0 +1,39 @@
+package convscope.engine.nd4j;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** One of ND4J's own operations, written into an array that is already there. */
+final class NativeCall {
+
+    private final DynamicCustomOp.DynamicCustomOpsBuilder call;
+
+    private NativeCall(String name) {
+        call = DynamicCustomOp.builder(name);
+    }
+
+    static NativeCall of(String name) {
+        return new NativeCall(name);
+    }
+
+    NativeCall on(INDArray... inputs) {
+        call.addInputs(inputs);
+        return this;
+    }
+
+    NativeCall with(int... arguments) {
+        call.addIntegerArguments(arguments);
+        return this;
+    }
+
+    NativeCall with(double argument) {
+        call.addFloatingPointArguments(argument);
+        return this;
+    }
+
+    INDArray into(INDArray output) {
+        Nd4j.exec(call.addOutputs(output).build());
+        return output;
+    }
+}

@@ -1,0 +1,100 @@
+package convscope.engine.nd4j;
+
+import convscope.graph.Op;
+import convscope.model.Extent;
+import convscope.model.Shape;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Pooling as PyTorch has it. ND4J does not know windows that hang over, and has divisors of its
+ * own: so the maps are padded until every window is whole, and means are corrected afterwards.
+ */
+record Pooling(Extent kernel, Extent stride, Extent padding, Shape input, Shape output) {
+
+    static INDArray max(Op.MaxPool2d op, INDArray maps, Shape input, Shape output) {
+        return new Pooling(op.kernel(), op.stride(), op.padding(), input, output)
+                .pool("maxpool2d", maps, Double.NEGATIVE_INFINITY);
+    }
+
+    static INDArray average(Op.AvgPool2d op, INDArray maps, Shape input, Shape output) {
+        Pooling pooling = new Pooling(op.kernel(), op.stride(), op.padding(), input, output);
+        INDArray means = pooling.pool("avgpool2d", maps, 0);
+        if (pooling.rows() > input.height() || pooling.columns() > input.width()) {
+            try (INDArray factors = pooling.corrections(means, op.countPadding())) {
+                NativeCall.of("multiply").on(means, factors).into(means);
+            }
+        }
+        return means;
+    }
+
+    private INDArray pool(String name, INDArray maps, double border) {
+        boolean fits = rows() <= input.height() && columns() <= input.width();
+        if (fits && padding.equals(Extent.ZERO)) {
+            return whole(name, maps);
+        }
+        try (INDArray padded = padded(maps, border)) {
+            return whole(name, padded);
+        }
+    }
+
+    private INDArray whole(String name, INDArray maps) {
+        return NativeCall.of(name)
+                .on(maps)
+                .with(kernel.height(), kernel.width(), stride.height(), stride.width())
+                .with(0, 0, 1, 1, 0, 1, 0)
+                .into(Arrays4d.like(maps, output));
+    }
+
+    /** The rows that all windows together cover, padding in front included. */
+    private int rows() {
+        return (output.height() - 1) * stride.height() + kernel.height();
+    }
+
+    private int columns() {
+        return (output.width() - 1) * stride.width() + kernel.width();
+    }
+
+    private INDArray padded(INDArray maps, double border) {
+        long height = Math.max(rows(), padding.height() + input.height());
+        long width = Math.max(columns(), padding.width() + input.width());
+        INDArray padded =
+                Arrays4d.filled(
+                        maps.dataType(), border, maps.size(0), maps.size(1), height, width);
+        Arrays4d.window(
+                        padded,
+                        padding.height(),
+                        padding.height() + input.height(),
+                        padding.width(),
+                        padding.width() + input.width())
+                .assign(maps);
+        return padded;
+    }
+
+    /** {@return [1, 1, H, W]: kernel area / divisor, where PyTorch's divisor is another} */
+    private INDArray corrections(INDArray means, boolean countPadding) {
+        double[] factors = new double[Math.toIntExact(output.area())];
+        for (int row = 0; row < output.height(); row++) {
+            int tall =
+                    extent(
+                            row * stride.height() - padding.height(),
+                            kernel.height(),
+                            input.height(),
+                            countPadding ? padding.height() : 0);
+            for (int column = 0; column < output.width(); column++) {
+                int wide =
+                        extent(
+                                column * stride.width() - padding.width(),
+                                kernel.width(),
+                                input.width(),
+                                countPadding ? padding.width() : 0);
+                factors[row * output.width() + column] = (double) kernel.area() / (tall * wide);
+            }
+        }
+        return Arrays4d.of(factors, means.dataType(), 1, 1, output.height(), output.width());
+    }
+
+    /** {@return how much of a window counts: what lies in the input and the padding given} */
+    private static int extent(int start, int kernel, int input, int padding) {
+        return Math.min(start + kernel, input + padding) - Math.max(start, -padding);
+    }
+}

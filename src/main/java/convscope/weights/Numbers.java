@@ -66,7 +66,8 @@ record Numbers(long seed, int ordinal) {
     }
 
     private static void chunks(int count, IntConsumer fill) {
-        IntStream.iterate(0, from -> from < count, from -> from + CHUNK).parallel().forEach(fill);
+        int chunks = Math.ceilDiv(count, CHUNK);
+        IntStream.range(0, chunks).parallel().forEach(chunk -> fill.accept(chunk * CHUNK));
     }
 
     private long start(int from) {

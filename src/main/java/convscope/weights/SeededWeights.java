@@ -52,15 +52,20 @@ public final class SeededWeights {
     private static float[] values(Op op, Role role, List<Integer> shape, Numbers numbers) {
         int count = Math.toIntExact(shape.stream().mapToLong(i -> i).reduce(1, (a, b) -> a * b));
         if (op instanceof Op.Conv2d conv) {
-            double receptive = conv.kernel().area();
+            double fanOut = (double) conv.out() * conv.kernel().area();
             return role == Role.WEIGHT
-                    ? numbers.normal(count, Math.sqrt(2 / (conv.out() * receptive)))
-                    : numbers.uniform(count, within(conv.in() / conv.groups() * receptive));
+                    ? numbers.normal(count, Math.sqrt(2 / fanOut))
+                    : numbers.uniform(count, within(fanIn(conv)));
         }
         if (op instanceof Op.Linear linear) {
             return numbers.uniform(count, within(linear.in()));
         }
         return numbers.constant(count, role == Role.WEIGHT || role == Role.RUNNING_VAR ? 1 : 0);
+    }
+
+    private static double fanIn(Op.Conv2d conv) {
+        int channels = conv.in() / conv.groups();
+        return (double) channels * conv.kernel().area();
     }
 
     private static double within(double fanIn) {

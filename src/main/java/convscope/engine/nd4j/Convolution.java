@@ -90,10 +90,7 @@ final class Convolution {
                             Arrays4d.all());
             block.assign(
                     kernels.get(
-                            Arrays4d.all(),
-                            NDArrayIndex.point(i),
-                            Arrays4d.all(),
-                            Arrays4d.all()));
+                            Arrays4d.all(), NDArrayIndex.point(i), Arrays4d.all(), Arrays4d.all()));
         }
         return wide;
     }
@@ -126,7 +123,7 @@ final class Convolution {
             return;
         }
         long channelBytes = op.kernel().area() * output.area() * maps.dataType().width();
-        int step = (int) Math.clamp(COLUMN_BYTES / channelBytes, 1, in);
+        int step = Math.clamp(COLUMN_BYTES / channelBytes, 1, in);
         for (int from = 0; from < in; from += step) {
             int to = Math.min(in, from + step);
             accumulate(maps, weight, target, from, to);

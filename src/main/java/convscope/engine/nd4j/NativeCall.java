@@ -1,5 +1,6 @@
 package convscope.engine.nd4j;
 
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
@@ -8,6 +9,7 @@ import org.nd4j.linalg.factory.Nd4j;
 final class NativeCall {
 
     private final DynamicCustomOp.DynamicCustomOpsBuilder call;
+    private IntStream integers = IntStream.empty();
 
     private NativeCall(String name) {
         call = DynamicCustomOp.builder(name);
@@ -23,16 +25,21 @@ final class NativeCall {
     }
 
     NativeCall with(int... arguments) {
-        call.addIntegerArguments(arguments);
+        integers = IntStream.concat(integers, IntStream.of(arguments));
         return this;
     }
 
-    NativeCall with(double argument) {
+    NativeCall withReal(double argument) {
         call.addFloatingPointArguments(argument);
         return this;
     }
 
     INDArray into(INDArray output) {
+        int[] arguments = integers.toArray();
+        if (arguments.length > 0) {
+            // All at once: the builder counts them.
+            call.addIntegerArguments(arguments);
+        }
         Nd4j.exec(call.addOutputs(output).build());
         return output;
     }

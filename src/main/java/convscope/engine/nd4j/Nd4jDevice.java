@@ -10,7 +10,9 @@ record Nd4jDevice(String says) {
 
     private static final String[] INSTRUCTIONS = {"", ", AVX", ", AVX2", ", AVX-512"};
 
-    /** Starts ND4J, if that has not been done. Arrays are closed by hand: no collector is called. */
+    /**
+     * Starts ND4J, if that has not been done. Arrays are closed by hand: no collector is called.
+     */
     static Nd4jDevice ready() {
         Nd4j.getMemoryManager().togglePeriodicGc(false);
         Nd4j.getMemoryManager().setAutoGcWindow(Integer.MAX_VALUE);

@@ -9,9 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** One pass under way: the values that somebody still needs. */
 final class Nd4jPass implements AutoCloseable {
@@ -31,20 +29,18 @@ final class Nd4jPass implements AutoCloseable {
 
     Activations run(Watch watch) {
         long start = System.nanoTime();
-        try (MemoryWorkspace ours = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
-            if (lifetimes.kept(Graph.INPUT)) {
-                live.put(Graph.INPUT, pass.input().dup('c'));
-            }
-            List<Node> nodes = lifetimes.toCompute();
-            for (int done = 0; done < nodes.size(); done++) {
-                if (watch.cancelled()) {
-                    throw new CancellationException("the pass was cancelled");
-                }
-                step(nodes.get(done));
-                watch.progress(done + 1, nodes.size());
-            }
-            return handOut(System.nanoTime() - start);
+        if (lifetimes.kept(Graph.INPUT)) {
+            live.put(Graph.INPUT, pass.input().dup('c'));
         }
+        List<Node> nodes = lifetimes.toCompute();
+        for (int done = 0; done < nodes.size(); done++) {
+            if (watch.cancelled()) {
+                throw new CancellationException("the pass was cancelled");
+            }
+            step(nodes.get(done));
+            watch.progress(done + 1, nodes.size());
+        }
+        return handOut(System.nanoTime() - start);
     }
 
     private void step(Node node) {
@@ -53,7 +49,8 @@ final class Nd4jPass implements AutoCloseable {
         live.put(node.index(), operations.compute(node, inputs));
         nanoseconds.put(node.index(), System.nanoTime() - start);
         for (int over : lifetimes.overAfter(node)) {
-            live.remove(over).close();
+            value(over).close();
+            live.remove(over);
         }
     }
 

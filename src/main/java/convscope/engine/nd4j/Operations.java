@@ -7,6 +7,7 @@ import convscope.graph.Role;
 import convscope.model.Shape;
 import convscope.weights.Weights;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -20,9 +21,10 @@ record Operations(Graph graph, Weights weights) {
         Shape out = node.output();
         return switch (node.op()) {
             case Op.Conv2d op ->
-                    new Convolution(op, out).of(x, weight(node), optional(node, Role.BIAS));
+                    new Convolution(op, out)
+                            .of(x, tensor(node, Role.WEIGHT), optional(node, Role.BIAS));
             case Op.BatchNorm2d op -> batchNorm(op, node, x);
-            case Op.Relu op -> NativeCall.of("relu").on(x).with(0.0).into(blank(x, out));
+            case Op.Relu op -> NativeCall.of("relu").on(x).withReal(0).into(blank(x, out));
             case Op.Sigmoid op -> NativeCall.of("sigmoid").on(x).into(blank(x, out));
             case Op.Softmax op -> NativeCall.of("softmax").on(x).with(1).into(blank(x, out));
             case Op.RadixSoftmax op -> radixSoftmax(op, x, out);
@@ -44,8 +46,8 @@ record Operations(Graph graph, Weights weights) {
         };
     }
 
-    private INDArray weight(Node node) {
-        return weights.get(node.tensors().get(Role.WEIGHT));
+    private INDArray tensor(Node node, Role role) {
+        return Objects.requireNonNull(optional(node, role));
     }
 
     private @Nullable INDArray optional(Node node, Role role) {
@@ -64,10 +66,10 @@ record Operations(Graph graph, Weights weights) {
     /** {@code x * scale + shift}, both folded per channel as PyTorch does. */
     private INDArray batchNorm(Op.BatchNorm2d op, Node node, INDArray x) {
         int channels = op.channels();
-        double[] gamma = weight(node).toDoubleVector();
-        double[] beta = weights.get(node.tensors().get(Role.BIAS)).toDoubleVector();
-        double[] mean = weights.get(node.tensors().get(Role.RUNNING_MEAN)).toDoubleVector();
-        double[] variance = weights.get(node.tensors().get(Role.RUNNING_VAR)).toDoubleVector();
+        double[] gamma = tensor(node, Role.WEIGHT).toDoubleVector();
+        double[] beta = tensor(node, Role.BIAS).toDoubleVector();
+        double[] mean = tensor(node, Role.RUNNING_MEAN).toDoubleVector();
+        double[] variance = tensor(node, Role.RUNNING_VAR).toDoubleVector();
         double[] scale = new double[channels];
         double[] shift = new double[channels];
         for (int c = 0; c < channels; c++) {
@@ -113,14 +115,10 @@ record Operations(Graph graph, Weights weights) {
     private INDArray linear(Op.Linear op, Node node, INDArray x) {
         INDArray result = blank(x, node.output());
         INDArray rows = result.reshape('c', x.size(0), op.out());
-        Nd4j.gemm(
-                weight(node).transpose(),
-                x.reshape('c', x.size(0), op.in()).transpose(),
-                rows.transpose(),
-                true,
-                false,
-                1,
-                0);
+        NativeCall.of("matmul")
+                .on(x.reshape('c', x.size(0), op.in()), tensor(node, Role.WEIGHT))
+                .with(0, 1)
+                .into(rows);
         INDArray bias = optional(node, Role.BIAS);
         if (bias != null) {
             NativeCall.of("add").on(rows, bias.reshape('c', 1, op.out())).into(rows);
@@ -168,13 +166,7 @@ record Operations(Graph graph, Weights weights) {
         INDArray result = blank(x, out);
         result.reshape('c', x.size(0), each, op.groups(), out.height(), out.width())
                 .assign(
-                        x.reshape(
-                                        'c',
-                                        x.size(0),
-                                        op.groups(),
-                                        each,
-                                        out.height(),
-                                        out.width())
+                        x.reshape('c', x.size(0), op.groups(), each, out.height(), out.width())
                                 .permute(0, 2, 1, 3, 4));
         return result;
     }

@@ -41,15 +41,12 @@ final class PassCheck {
             throw new IllegalArgumentException(
                     "%s is %s, but the graph needs %s"
                             .formatted(
-                                    name,
-                                    Arrays.toString(array.shape()),
-                                    Arrays.toString(shape)));
+                                    name, Arrays.toString(array.shape()), Arrays.toString(shape)));
         }
         if (array.ordering() != 'c' || array.isView() || array.dataType() != like.dataType()) {
             throw new IllegalArgumentException(
                     "%s is %s in '%s' order, but has to be whole, in 'c' order and %s"
-                            .formatted(
-                                    name, array.dataType(), array.ordering(), like.dataType()));
+                            .formatted(name, array.dataType(), array.ordering(), like.dataType()));
         }
     }
 }

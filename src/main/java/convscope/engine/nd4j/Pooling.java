@@ -58,8 +58,7 @@ record Pooling(Extent kernel, Extent stride, Extent padding, Shape input, Shape 
         long height = Math.max(rows(), padding.height() + input.height());
         long width = Math.max(columns(), padding.width() + input.width());
         INDArray padded =
-                Arrays4d.filled(
-                        maps.dataType(), border, maps.size(0), maps.size(1), height, width);
+                Arrays4d.filled(maps.dataType(), border, maps.size(0), maps.size(1), height, width);
         Arrays4d.window(
                         padded,
                         padding.height(),

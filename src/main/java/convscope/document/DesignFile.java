@@ -2,6 +2,7 @@ package convscope.document;
 
 import convscope.model.Design;
 import convscope.model.Sequence;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 

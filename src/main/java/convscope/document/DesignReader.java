@@ -12,6 +12,7 @@ import convscope.model.Parallel;
 import convscope.model.Repeat;
 import convscope.model.Sequence;
 import convscope.model.Shape;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ final class DesignReader {
     static final long MOST_VALUES = 1L << 28;
 
     private static final int MOST_BRANCHES = 4096;
-    private static final int MOST_EXTENT = 4096;
+    static final int MOST_EXTENT = 4096;
     private static final int MOST_CHANNELS = 65_536;
     private static final List<String> CONTAINERS = List.of("parallel", "repeat", "sequence");
     private static final String MERGES =

@@ -9,16 +9,18 @@ import convscope.model.Design;
 import convscope.model.Layer;
 import convscope.model.Named;
 import convscope.model.Sequence;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Random;
+
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
 
 class BrokenDesignTest {
 
@@ -108,7 +110,8 @@ class BrokenDesignTest {
     void anUnknownKindNamesTheNearest() {
         assertThat(faultIn("[{\"resnet\": {\"out\": 256}}]"))
                 .startsWith(
-                        "block.json: $.body[0]: the kind \"resnet\" is not known; legal here: resnext");
+                        "block.json: $.body[0]: the kind \"resnet\" is not known; legal here:"
+                            + " resnext");
     }
 
     @Test
@@ -129,7 +132,8 @@ class BrokenDesignTest {
     void aMissingParameterIsNamed() {
         assertThat(faultIn("[{\"conv\": {\"kernel\": 3}}]"))
                 .startsWith(
-                        "block.json: $.body[0].conv: out is missing; a whole number from 1 to 65536");
+                        "block.json: $.body[0].conv: out is missing; a whole number from 1 to"
+                            + " 65536");
     }
 
     @Test
@@ -167,15 +171,18 @@ class BrokenDesignTest {
             delimiter = ';',
             value = {
                 "{\"merge\": \"sum\", \"branches\": [[]]}; .merge: \"sum\" is not \"add\"",
-                "{\"merge\": {\"attention\": {}}, \"branches\": [[]]}; .merge: the key \"attention\"",
+                "{\"merge\": {\"attention\": {}}, \"branches\": [[]]}; .merge: the key"
+                    + " \"attention\"",
                 "{\"merge\": {}, \"branches\": [[]]}; .merge: attend is missing",
                 "{\"merge\": null, \"branches\": [[]]}; .merge: null is not",
                 "{\"branches\": [[]]}; : merge is missing",
                 "{\"merge\": \"add\"}; : branches is missing",
                 "{\"merge\": \"add\", \"branches\": []}; .branches: an empty list is not",
                 "{\"merge\": \"add\", \"branches\": [3]}; .branches[0]: 3 is not",
-                "{\"merge\": \"add\", \"branches\": [{\"copies\": 2}]}; .branches[0]: body is missing",
-                "{\"merge\": \"add\", \"branches\": [{\"body\": []}]}; .branches[0]: copies is missing",
+                "{\"merge\": \"add\", \"branches\": [{\"copies\": 2}]}; .branches[0]: body is"
+                    + " missing",
+                "{\"merge\": \"add\", \"branches\": [{\"body\": []}]}; .branches[0]: copies is"
+                    + " missing",
                 "{\"merge\": \"add\", \"branches\": [{\"copies\": 1000000000, \"body\": []}]};"
                         + " .branches[0].copies: 1000000000 is not a whole number from 1 to 4096",
                 "{\"merge\": \"add\", \"branches\": [{\"copies\": 0, \"body\": []}]};"
@@ -230,8 +237,10 @@ class BrokenDesignTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "{\"input\": [1, 1, 1], \"body\": []}; $: format is missing; this program reads \"convscope/1\"",
-                "{\"format\": \"convscope/2\"}; $.format: the format is \"convscope/2\"; this program reads \"convscope/1\"",
+                "{\"input\": [1, 1, 1], \"body\": []}; $: format is missing; this program reads"
+                    + " \"convscope/1\"",
+                "{\"format\": \"convscope/2\"}; $.format: the format is \"convscope/2\"; this"
+                    + " program reads \"convscope/1\"",
                 "{\"format\": 1}; $.format: 1 is not \"convscope/1\"",
                 "{\"format\": \"convscope/1\", \"body\": []}; $: input is missing",
                 "{\"format\": \"convscope/1\", \"input\": [1, 1, 1]}; $: body is missing",

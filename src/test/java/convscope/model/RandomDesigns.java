@@ -2,6 +2,7 @@ package convscope.model;
 
 import convscope.catalog.Catalog;
 import convscope.graph.Lowered;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,0 +1,130 @@
+package convscope.document;
+
+import convscope.document.Preferences.Window;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The preferences as one small JSON file. A file that is missing, broken or cannot be written hurts
+ * nobody: whatever cannot be read takes its default, one entry at a time.
+ */
+public record PreferencesFile(Path path) {
+
+    private static final int MOST_BYTES = 1 << 20;
+    private static final double FARTHEST = 100_000;
+
+    /** {@return the file in the user's folder} */
+    public static PreferencesFile ofUser() {
+        return new PreferencesFile(UserFolder.path().resolve("preferences.json"));
+    }
+
+    /** {@return what the file says; the default for all that it does not say legally} */
+    public Preferences load() {
+        Preferences none = Preferences.DEFAULT;
+        try {
+            String file = TextFile.name(path);
+            Cursor at = Cursor.root(file, JsonReader.read(TextFile.read(path, MOST_BYTES), file));
+            at.object("an object");
+            return new Preferences(
+                    or(() -> at.get("dark").truth(), none.dark()),
+                    or(() -> Optional.of(window(at.get("window"))), none.window()),
+                    or(() -> Optional.of(path(at.get("folder"))), none.folder()),
+                    or(() -> at.get("threads").whole(0, Preferences.MOST_THREADS), none.threads()),
+                    or(() -> recent(at.get("recent")), none.recent()));
+        } catch (DesignException e) {
+            return none;
+        }
+    }
+
+    /** {@return whether the preferences could be written} */
+    public boolean save(Preferences preferences) {
+        try {
+            Path folder = path.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            TextFile.write(path, json(preferences));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Something that a file may not say. */
+    private interface Entry<T> {
+        T read() throws DesignException;
+    }
+
+    private static <T> T or(Entry<T> entry, T otherwise) {
+        try {
+            return entry.read();
+        } catch (DesignException e) {
+            return otherwise;
+        }
+    }
+
+    private static Window window(Cursor at) throws DesignException {
+        return new Window(
+                pixels(at.get("x"), -FARTHEST),
+                pixels(at.get("y"), -FARTHEST),
+                pixels(at.get("width"), 1),
+                pixels(at.get("height"), 1),
+                at.get("maximised").truth());
+    }
+
+    private static double pixels(Cursor at, double least) throws DesignException {
+        return at.number(least, FARTHEST, "a number of pixels");
+    }
+
+    private static Path path(Cursor at) throws DesignException {
+        try {
+            return Path.of(at.text("a path"));
+        } catch (InvalidPathException e) {
+            throw at.not("a path");
+        }
+    }
+
+    private static RecentFiles recent(Cursor at) throws DesignException {
+        List<Path> paths = new ArrayList<>();
+        for (Cursor item : at.items("a list of paths")) {
+            or(() -> Optional.of(path(item)), Optional.<Path>empty()).ifPresent(paths::add);
+        }
+        return new RecentFiles(paths);
+    }
+
+    private static String json(Preferences preferences) {
+        List<String> entries = new ArrayList<>();
+        entries.add("\"dark\": " + preferences.dark());
+        preferences.window().ifPresent(window -> entries.add("\"window\": " + json(window)));
+        preferences.folder().ifPresent(folder -> entries.add("\"folder\": " + quoted(folder)));
+        entries.add("\"threads\": " + preferences.threads());
+        List<String> recent =
+                preferences.recent().paths().stream().map(PreferencesFile::quoted).toList();
+        entries.add("\"recent\": [" + String.join(", ", recent) + "]");
+        return "{\n  " + String.join(",\n  ", entries) + "\n}\n";
+    }
+
+    private static String json(Window window) {
+        return "{\"x\": "
+                + window.x()
+                + ", \"y\": "
+                + window.y()
+                + ", \"width\": "
+                + window.width()
+                + ", \"height\": "
+                + window.height()
+                + ", \"maximised\": "
+                + window.maximised()
+                + "}";
+    }
+
+    private static String quoted(Path path) {
+        return DesignWriter.quoted(path.toString());
+    }
+}

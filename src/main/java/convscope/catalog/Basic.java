@@ -29,6 +29,11 @@ public record Basic(
     }
 
     @Override
+    public String caption() {
+        return Captions.residual("basic", se) + ": 3x3, " + out + Captions.stride(stride);
+    }
+
+    @Override
     public Unfolding unfold(Shape input) {
         return shortcut.around(
                 List.of(

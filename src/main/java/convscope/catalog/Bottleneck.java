@@ -48,6 +48,13 @@ public record Bottleneck(
     }
 
     @Override
+    public String caption() {
+        return "%s: %d, %d%s"
+                .formatted(
+                        Captions.residual("bottleneck", se), width, out, Captions.stride(stride));
+    }
+
+    @Override
     public Unfolding unfold(Shape input) {
         int first = strideOn == StrideOn.FIRST ? stride : 1;
         int middle = strideOn == StrideOn.MIDDLE ? stride : 1;

@@ -45,6 +45,12 @@ public record ConvUnit(
     }
 
     @Override
+    public String caption() {
+        String step = stride.isSquare() ? Captions.stride(stride.height()) : ", /" + stride;
+        return "conv unit: " + kernel + ", " + out + step;
+    }
+
+    @Override
     public Unfolding unfold(Shape input) {
         return new Unfolded(expression());
     }

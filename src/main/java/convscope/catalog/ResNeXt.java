@@ -10,6 +10,7 @@ import convscope.model.Recipe;
 import convscope.model.Sequence;
 import convscope.model.Shape;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The aggregated residual block in its three equivalent forms. Xie et al., Aggregated Residual
@@ -51,6 +52,18 @@ public record ResNeXt(
     @Override
     public String kind() {
         return "resnext";
+    }
+
+    @Override
+    public String caption() {
+        return "%s (%s): C = %d, d = %d, %d%s"
+                .formatted(
+                        Captions.residual("ResNeXt", se),
+                        form.name().toLowerCase(Locale.ROOT),
+                        cardinality,
+                        width,
+                        out,
+                        Captions.stride(stride));
     }
 
     @Override

@@ -27,6 +27,11 @@ public record SqueezeExcitation(
     }
 
     @Override
+    public String caption() {
+        return "SE: r = " + reduction;
+    }
+
+    @Override
     public Unfolding unfold(Shape input) {
         int channels = input.channels();
         if (reduction > channels) {

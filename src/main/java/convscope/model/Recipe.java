@@ -13,6 +13,14 @@ public non-sealed interface Recipe extends Block {
      */
     Unfolding unfold(Shape input);
 
+    /**
+     * {@return what stands over its drawing: its name, and after ": " its parameters in the paper's
+     * letters, e.g. {@code ResNeXt (c): C = 32, d = 4, 256}}
+     */
+    default String caption() {
+        return kind();
+    }
+
     /** What came of unfolding a recipe. */
     sealed interface Unfolding {}
 

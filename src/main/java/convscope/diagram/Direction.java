@@ -1,0 +1,27 @@
+package convscope.diagram;
+
+/** Where the arrow keys go. */
+public enum Direction {
+    UP(0, -1),
+    DOWN(0, 1),
+    LEFT(-1, 0),
+    RIGHT(1, 0);
+
+    private final int dx;
+    private final int dy;
+
+    Direction(int dx, int dy) {
+        this.dx = dx;
+        this.dy = dy;
+    }
+
+    /** {@return how far {@code to} lies ahead of {@code from}; negative behind} */
+    double ahead(Point from, Point to) {
+        return (to.x() - from.x()) * dx + (to.y() - from.y()) * dy;
+    }
+
+    /** {@return how far {@code to} lies aside of the way ahead} */
+    double aside(Point from, Point to) {
+        return Math.abs((to.x() - from.x()) * dy) + Math.abs((to.y() - from.y()) * dx);
+    }
+}

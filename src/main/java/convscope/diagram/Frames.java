@@ -1,0 +1,93 @@
+package convscope.diagram;
+
+import convscope.diagram.Element.Form;
+import convscope.diagram.Element.Node;
+import convscope.diagram.Lettering.Line;
+import convscope.diagram.Lettering.Span;
+import convscope.graph.Place;
+import convscope.model.Path;
+import convscope.model.Repeat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The light frame around an unfolded recipe, named sequence or repeat, with its caption. */
+final class Frames {
+
+    private static final double SIDE = 16;
+    private static final double TOP = 28;
+    private static final double BOTTOM = 12;
+    private static final double CORNER = 9;
+    private static final double CHEVRON = 14;
+    private static final double CLEAR = 12;
+
+    private Frames() {}
+
+    static Piece around(Place place, Piece inside) {
+        Caption caption = Caption.of(place);
+        Line title =
+                new Line(
+                        List.of(
+                                new Span(caption.title(), Ink.INK),
+                                new Span("  " + caption.details(), Ink.MUTED)),
+                        12.5,
+                        Typeface.SEMIBOLD);
+        double words = CLEAR + CHEVRON + title.width() + CLEAR;
+        double left = inside.left() + SIDE;
+        double right = inside.right() + SIDE;
+        boolean onTheLeft = left >= words || (right < words && left >= right);
+        double reachLeft = onTheLeft ? Math.max(left, words) : left;
+        double reachRight = onTheLeft ? right : Math.max(right, words);
+        double height = TOP + inside.height() + BOTTOM;
+        return new Piece(
+                reachLeft,
+                reachRight,
+                height,
+                false,
+                (sheet, x, y) -> {
+                    Rect bounds = new Rect(x - reachLeft, y, reachLeft + reachRight, height);
+                    double start = onTheLeft ? bounds.x() + CLEAR : x + CLEAR;
+                    sheet.add(frame(place, caption, bounds, title, start));
+                    Wires in = Wires.into(sheet, place.path(), place.input() != null);
+                    in.down(x, y, y + TOP, inside.arrow());
+                    inside.paint(sheet, x, y + TOP);
+                    Wires out = Wires.into(sheet, place.path(), place.output() != null);
+                    out.down(x, y + height - BOTTOM, y + height, false);
+                });
+    }
+
+    private static Node frame(Place place, Caption caption, Rect bounds, Line title, double start) {
+        List<Mark> marks = new ArrayList<>();
+        marks.add(
+                new Mark.Shape(
+                        Outline.rectangle(bounds, CORNER), Ink.GROUND, Ink.FRAME, 1.2, false));
+        double middle = bounds.y() + 16;
+        marks.add(
+                Mark.Shape.filled(
+                        Outline.polygon(
+                                new Point(start, middle - 2.5),
+                                new Point(start + 8, middle - 2.5),
+                                new Point(start + 4, middle + 3)),
+                        Lettering.tone(Ink.MUTED, place.status())));
+        marks.addAll(title.from(start + CHEVRON, middle, place.status()));
+        String says = place.path().name() + ": " + caption.says() + Boxes.flow(place);
+        return new Node(
+                place.path(),
+                Form.FRAME,
+                place.status(),
+                bounds,
+                says,
+                true,
+                undrawn(place),
+                marks);
+    }
+
+    /** A repeat shows its first time and stands for the others. */
+    private static List<Path> undrawn(Place place) {
+        return place.bare() instanceof Repeat
+                ? IntStream.range(1, place.parts().size())
+                        .mapToObj(time -> place.parts().get(time).path())
+                        .toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,95 @@
+package convscope.export;
+
+import convscope.diagram.Diagram;
+import convscope.diagram.Drawing;
+import convscope.diagram.Palette;
+import convscope.graph.Lowered;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+
+/** Writes a drawing as an SVG or a PNG file; the target's name says which. */
+public final class DiagramFile {
+
+    private static final double SCALE = 2;
+
+    private DiagramFile() {}
+
+    /**
+     * Writes the drawing of a design.
+     *
+     * @param target ends in {@code .svg} or {@code .png}
+     * @throws IOException in one sentence, if the target has another ending or cannot be written
+     */
+    public static void write(Path target, Lowered lowered, Palette palette) throws IOException {
+        write(target, Diagram.of(lowered), palette);
+    }
+
+    /**
+     * Writes any drawing: a diagram, a chart of gates, a sheet of maps.
+     *
+     * @param target ends in {@code .svg} or {@code .png}
+     * @throws IOException in one sentence, if the target has another ending or cannot be written
+     */
+    public static void write(Path target, Drawing drawing, Palette palette) throws IOException {
+        String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
+        if (name.endsWith(".svg")) {
+            put(target, SvgText.of(drawing, palette).getBytes(StandardCharsets.UTF_8));
+        } else if (name.endsWith(".png")) {
+            put(target, png(drawing, palette));
+        } else {
+            throw new IOException(
+                    "a drawing is written to a file that ends in .svg or .png, not to " + target);
+        }
+    }
+
+    private static byte[] png(Drawing drawing, Palette palette) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(Raster.of(drawing, palette, SCALE), "png", bytes);
+        return bytes.toByteArray();
+    }
+
+    private static void put(Path target, byte[] bytes) throws IOException {
+        Path absolute = target.toAbsolutePath();
+        Path folder = absolute.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new IOException("cannot write " + target + ": there is no folder " + folder);
+        }
+        Path beside = null;
+        try {
+            beside = Files.createTempFile(folder, ".convscope", ".part");
+            Files.write(beside, bytes);
+            move(beside, absolute);
+        } catch (IOException e) {
+            throw new IOException("cannot write " + target + ": " + reason(e), e);
+        } finally {
+            if (beside != null) {
+                Files.deleteIfExists(beside);
+            }
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case NoSuchFileException missing -> "there is no such folder";
+            case java.nio.file.AccessDeniedException denied -> "permission denied";
+            case java.nio.file.DirectoryNotEmptyException folder -> "it is a folder";
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+}

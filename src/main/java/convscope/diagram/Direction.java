@@ -24,4 +24,11 @@ public enum Direction {
     double aside(Point from, Point to) {
         return Math.abs((to.x() - from.x()) * dy) + Math.abs((to.y() - from.y()) * dx);
     }
+
+    /** {@return whether a step to the side stays in the same row; a step up or down may swerve} */
+    boolean inLine(Element from, Element to) {
+        return dx == 0
+                || (to.bounds().centreY() > from.bounds().y()
+                        && to.bounds().centreY() < from.bounds().bottom());
+    }
 }

@@ -75,11 +75,17 @@ public record Drawing(String title, List<Element> elements, List<Slot> slots, Re
      * @param from a node of this drawing
      */
     public Optional<Node> neighbour(Node from, Direction direction) {
-        Point here = new Point(from.bounds().centreX(), from.bounds().centreY());
-        return nodes().filter(node -> node.isStop() && !node.equals(from))
-                .filter(node -> direction.ahead(here, centre(node)) > 1)
-                .filter(node -> inSight(here, centre(node), direction))
-                .min(Comparator.comparingDouble(node -> effort(here, centre(node), direction)));
+        Point here = centre(from);
+        List<Node> ahead =
+                nodes().filter(node -> node.isStop() && !node.equals(from))
+                        .filter(node -> direction.ahead(here, centre(node)) > 1)
+                        .filter(node -> inSight(here, centre(node), direction))
+                        .toList();
+        Comparator<Node> nearest =
+                Comparator.comparingDouble(node -> effort(here, centre(node), direction));
+        Optional<Node> inLine =
+                ahead.stream().filter(node -> direction.inLine(from, node)).min(nearest);
+        return inLine.isPresent() ? inLine : ahead.stream().min(nearest);
     }
 
     /** {@return where an arrow key leads from one slot to the next} */

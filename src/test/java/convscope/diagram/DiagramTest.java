@@ -115,7 +115,7 @@ class DiagramTest {
         Drawing drawing =
                 draw(new Shape(30, 8, 8), Layer.Conv.same(64, 1, 1, 32), new Layer.Relu());
         assertThat(node(drawing, "conv1").status()).isEqualTo(Status.FAULTY);
-        assertThat(words(node(drawing, "conv1"))).contains("must divide").contains("legal here:");
+        assertThat(node(drawing, "conv1").says()).contains("must divide", "legal here: 1, 2");
         assertThat(node(drawing, "relu1").status()).isEqualTo(Status.UNREACHED);
     }
 

@@ -1,6 +1,8 @@
 package convscope.picture;
 
+import java.util.Comparator;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Where each map of a sheet stands: cells of equal size in rows, a gap between them and around.
@@ -22,7 +24,7 @@ public record AtlasLayout(
     /** A sheet has at most so many pixels. */
     public static final int MAX_PIXELS = 1 << 24;
 
-    /** {@return the layout whose sheet comes nearest to the given ratio of width to height} */
+    /** {@return the layout nearest to the given ratio of width to height, with few empty places} */
     public static AtlasLayout of(int count, int mapHeight, int mapWidth, double aspect) {
         if (count < 1 || mapHeight < 1 || mapWidth < 1 || !(aspect > 0)) {
             throw new IllegalArgumentException("nothing to lay out");
@@ -48,15 +50,18 @@ public record AtlasLayout(
     private static int columns(AtlasLayout layout, double aspect) {
         double ratio = aspect * (layout.cellHeight() + layout.gap);
         double wanted = Math.sqrt(layout.count * ratio / (layout.cellWidth() + layout.gap));
-        int least = Math.clamp((int) wanted, 1, layout.count);
-        int most = Math.clamp(least + 1, 1, layout.count);
-        return layout.withColumns(least).misfit(aspect) <= layout.withColumns(most).misfit(aspect)
-                ? least
-                : most;
+        int least = Math.clamp((int) (wanted * 0.7), 1, layout.count);
+        int most = Math.clamp((int) (wanted * 1.4) + 1, 1, layout.count);
+        return IntStream.rangeClosed(least, most)
+                .boxed()
+                .min(Comparator.comparingDouble(n -> layout.withColumns(n).misfit(aspect)))
+                .orElse(1);
     }
 
+    /** How far the sheet is from the wanted ratio, and how much of its last row is empty. */
     private double misfit(double aspect) {
-        return Math.abs(Math.log((double) width() / height() / aspect));
+        double empty = 1 - (double) count / (rows() * columns);
+        return Math.abs(Math.log((double) width() / height() / aspect)) + 2 * empty;
     }
 
     private AtlasLayout withColumns(int number) {

@@ -64,7 +64,8 @@ public record AtlasLayout(
         return Math.abs(Math.log((double) width() / height() / aspect)) + 2 * empty;
     }
 
-    private AtlasLayout withColumns(int number) {
+    /** {@return the same maps in so many columns} */
+    public AtlasLayout withColumns(int number) {
         return new AtlasLayout(count, mapHeight, mapWidth, number, zoom, step, gap);
     }
 

@@ -43,6 +43,13 @@ public final class MapAtlas {
      */
     public static MapAtlas of(
             FeatureMaps maps, int[] order, MapScaling scaling, double aspect, boolean dark) {
+        AtlasLayout layout = AtlasLayout.of(order.length, maps.height(), maps.width(), aspect);
+        return of(maps, order, scaling, layout, dark);
+    }
+
+    /** {@return the atlas of these maps, laid out in this way} */
+    public static MapAtlas of(
+            FeatureMaps maps, int[] order, MapScaling scaling, AtlasLayout layout, boolean dark) {
         for (int channel : order) {
             if (channel < 0 || channel >= maps.channels()) {
                 throw new IllegalArgumentException("there is no channel " + channel);
@@ -64,7 +71,6 @@ public final class MapAtlas {
                                                 ? ownRange(maps.range(channel), whole.signed())
                                                 : whole)
                         .toArray(ValueRange[]::new);
-        AtlasLayout layout = AtlasLayout.of(order.length, maps.height(), maps.width(), aspect);
         return new MapAtlas(maps, order.clone(), layout, colours, ranges);
     }
 

@@ -10,6 +10,7 @@ import convscope.graph.Node;
 import convscope.picture.FeatureMaps;
 import convscope.picture.Picture;
 import convscope.picture.PictureInput;
+import convscope.session.WeightsChoice;
 import convscope.weights.Weights;
 import java.io.IOException;
 import java.util.HashMap;

@@ -2,6 +2,7 @@ package convscope.view.run;
 
 import convscope.graph.Lowered;
 import convscope.picture.Picture;
+import convscope.session.WeightsChoice;
 import java.util.Set;
 
 /**

@@ -1,6 +1,7 @@
 package convscope.view.run;
 
 import convscope.graph.Graph;
+import convscope.session.WeightsChoice;
 import convscope.weights.Weights;
 import java.io.IOException;
 

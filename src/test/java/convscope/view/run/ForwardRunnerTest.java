@@ -11,6 +11,7 @@ import convscope.model.Sequence;
 import convscope.model.Shape;
 import convscope.picture.Picture;
 import convscope.picture.SamplePictures;
+import convscope.session.WeightsChoice;
 import convscope.view.run.PassEvent.Computed;
 import convscope.view.run.PassEvent.Failed;
 import convscope.weights.Weights;
@@ -37,7 +38,7 @@ import org.nd4j.linalg.factory.Nd4j;
 class ForwardRunnerTest {
 
     private static final Picture CAT = SamplePictures.IMPULSE.picture();
-    private static final WeightsChoice SEED = new WeightsChoice.Seeded(1);
+    private static final WeightsChoice SEED = new WeightsChoice.Seed(1);
 
     private final FakeEngine engine = new FakeEngine();
     private final BlockingQueue<PassEvent> events = new LinkedBlockingQueue<>();
@@ -47,7 +48,7 @@ class ForwardRunnerTest {
             new ForwardRunner(() -> engine, this::weights, Runnable::run, events::add);
 
     private Weights weights(WeightsChoice choice, Graph graph) throws IOException {
-        if (choice instanceof WeightsChoice.FromFile) {
+        if (choice instanceof WeightsChoice.File) {
             throw new IOException("The file has no tensor conv1.weight.");
         }
         weightsMade.incrementAndGet();
@@ -197,7 +198,7 @@ class ForwardRunnerTest {
 
     @Test
     void weightsThatCannotBeReadAreOneSentence() throws Exception {
-        WeightsChoice file = new WeightsChoice.FromFile(Path.of("w.safetensors"));
+        WeightsChoice file = new WeightsChoice.File(Path.of("w.safetensors"));
         runner.request(new PassRequest(relus(8, 2), file, CAT, Set.of(0)));
         assertThat(((Failed) next()).says()).isEqualTo("The file has no tensor conv1.weight.");
     }

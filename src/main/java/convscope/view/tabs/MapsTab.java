@@ -1,0 +1,301 @@
+package convscope.view.tabs;
+
+import convscope.graph.Graph;
+import convscope.picture.FeatureMaps;
+import convscope.picture.MapAtlas;
+import convscope.picture.MapOrder;
+import convscope.picture.MapScaling;
+import convscope.picture.ValueRange;
+import convscope.session.MapSettings;
+import convscope.view.tabs.ChannelBars.Bars;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All feature maps of the selected node in one sheet; a vector as bars. Hover reads values, a click
+ * or Enter enlarges, arrows move the cursor.
+ */
+public final class MapsTab extends StackPane {
+
+    private final Label title = new Label();
+    private final Label status = new Label();
+    private final Label message = new Label();
+    private final MapControls controls = new MapControls();
+    private final SheetView sheet = new SheetView(20);
+    private final ChannelBars bars = new ChannelBars();
+    private final Label top = new Label();
+    private final HBox vector = new HBox(16, bars, top);
+    private final Legend legend = new Legend();
+    private final Tooltip tooltip = new Tooltip();
+    private final EnlargedMap enlarged = new EnlargedMap();
+    private Pane host = this;
+    private @Nullable Shown shown;
+    private @Nullable FeatureMaps maps;
+    private int[] order = {};
+    private int channel = -1;
+    private IntConsumer onChannel = chosen -> {};
+    private Consumer<MapSettings> onSettings = changed -> {};
+
+    public MapsTab() {
+        setId("maps-tab");
+        title.setFont(Font.font(null, FontWeight.BOLD, 14));
+        title.setId("maps-title");
+        status.setId("maps-status");
+        message.setId("maps-message");
+        message.setWrapText(true);
+        message.setFont(Font.font(16));
+        HBox.setHgrow(bars, Priority.ALWAYS);
+        top.setFont(Font.font(14));
+        top.setMinWidth(Region.USE_PREF_SIZE);
+        BorderPane pane = new BorderPane(new StackPane(sheet, vector, message));
+        pane.setTop(row(title, controls));
+        pane.setBottom(row(status, legend));
+        pane.setPadding(new Insets(2, 8, 2, 8));
+        getChildren().add(pane);
+        tooltip.setShowDelay(Duration.millis(500));
+        Tooltip.install(sheet, tooltip);
+        listen();
+        say("Nothing has been computed yet.");
+    }
+
+    private void listen() {
+        sheet.setOnHover(this::hover);
+        sheet.setOnChoose(this::chosen);
+        sheet.setOnOpen(this::enlarge);
+        bars.setOnHover(this::hoverBar);
+        bars.setOnChoose(this::chosen);
+        enlarged.setOnClose(this::closeEnlarged);
+        enlarged.setOnStep(this::step);
+        controls.setOnChange(this::change);
+    }
+
+    /** Draws what was computed; keeps the cursor, and an enlarged map if it is still there. */
+    public void show(Shown what) {
+        shown = what;
+        title.setText(what.focus().title());
+        OptionalInt node = what.focus().node();
+        if (node.isEmpty()) {
+            say(what.focus().excuse());
+            return;
+        }
+        Optional<FeatureMaps> found = what.maps(node.getAsInt());
+        if (found.isEmpty()) {
+            say("Computing …");
+            return;
+        }
+        maps = found.get();
+        draw(what, maps);
+    }
+
+    /** Says in one sentence why there is nothing to see. */
+    public void say(String why) {
+        maps = null;
+        message.setText(why);
+        legend.setVisible(false);
+        only(message);
+        closeEnlarged();
+    }
+
+    /** Where an enlarged map is laid over: a pane that stacks its children, by default this tab. */
+    public void setOverlayHost(StackPane over) {
+        closeEnlarged();
+        host = over;
+    }
+
+    /** Puts the cursor on a channel; on none below 0. Does not call back. */
+    public void selectChannel(int selected) {
+        channel = selected;
+        sheet.choose(selected);
+        bars.choose(selected);
+    }
+
+    /** Called when the user chooses a channel. */
+    public void setOnChannel(IntConsumer handler) {
+        onChannel = handler;
+    }
+
+    /** Called when the user changes scale or order; the new ones are shown by {@link #show}. */
+    public void setOnSettings(Consumer<MapSettings> handler) {
+        onSettings = handler;
+    }
+
+    private void draw(Shown what, FeatureMaps all) {
+        boolean gate = ChannelOrder.offers(what, all.channels(), MapSettings.Order.GATE);
+        controls.show(what.settings(), gate);
+        order = ChannelOrder.of(what, all);
+        if (all.area() == 1) {
+            drawVector(what, all);
+            return;
+        }
+        sheet.show(all, order, what.scaling(all.range()), what.dark());
+        only(sheet);
+        showLegend(what, all);
+        if (enlarged.getParent() != null) {
+            show(enlarged.channel() < all.channels() ? enlarged.channel() : 0);
+        }
+    }
+
+    private void drawVector(Shown what, FeatureMaps all) {
+        closeEnlarged();
+        Inks inks = Inks.of(what.dark());
+        String sorted = sortedBy(what.settings().order());
+        ValueRange range = fixedOr(what, all.range().forColours());
+        bars.show(
+                new Bars(
+                        "one value per channel",
+                        List.of(all.values()),
+                        List.of(inks.squeeze()),
+                        order,
+                        range,
+                        sorted,
+                        what.dark()));
+        int node = what.focus().node().orElse(Graph.INPUT);
+        boolean classes = what.focus().lowered().graph().vector(node) && all.channels() > 5;
+        top.setText(classes ? TopClasses.text(all) : "");
+        legend.setVisible(false);
+        only(vector);
+    }
+
+    private static ValueRange fixedOr(Shown what, ValueRange own) {
+        return what.scaling(own) instanceof MapScaling.Fixed fixed ? fixed.range() : own;
+    }
+
+    private static String sortedBy(MapSettings.Order by) {
+        return switch (by) {
+            case INDEX -> "";
+            case MEAN -> "greatest first";
+            case GATE -> "sorted by gate";
+        };
+    }
+
+    private void showLegend(Shown what, FeatureMaps all) {
+        legend.setVisible(true);
+        sheet.atlas()
+                .ifPresent(
+                        atlas -> {
+                            boolean own = what.settings().scale() == MapSettings.Scale.PER_MAP;
+                            legend.show(
+                                    atlas.colours(),
+                                    own ? Optional.empty() : Optional.of(atlas.rangeAt(0)),
+                                    all.range().signed(),
+                                    what.dark());
+                        });
+    }
+
+    private void only(Region visible) {
+        sheet.setVisible(sheet.equals(visible));
+        vector.setVisible(vector.equals(visible));
+        message.setVisible(message.equals(visible));
+        status.setText("");
+    }
+
+    private void chosen(int selected) {
+        selectChannel(selected);
+        onChannel.accept(selected);
+    }
+
+    private void hover(Optional<MapAtlas.Hit> hit) {
+        String text = hit.map(this::words).orElse("");
+        status.setText(text);
+        tooltip.setText(text);
+        if (text.isEmpty()) {
+            tooltip.hide();
+        }
+    }
+
+    private String words(MapAtlas.Hit hit) {
+        return "%s   row %d, column %d   %s"
+                .formatted(
+                        name(hit.channel()), hit.row(), hit.column(), Numerals.value(hit.value()));
+    }
+
+    private void hoverBar(OptionalInt over) {
+        status.setText(
+                over.isPresent() && maps != null
+                        ? name(over.getAsInt())
+                                + "   "
+                                + Numerals.value(maps.values()[over.getAsInt()])
+                        : "");
+    }
+
+    private String name(int of) {
+        return shown == null
+                ? ""
+                : shown.channel(shown.focus().node().orElse(Graph.INPUT), of);
+    }
+
+    private void change(MapSettings changed) {
+        boolean begins =
+                changed.scale() == MapSettings.Scale.FIXED
+                        && shown != null
+                        && shown.settings().scale() != MapSettings.Scale.FIXED;
+        onSettings.accept(begins ? changed.withLimit(MapControls.limit(maps, changed)) : changed);
+    }
+
+    /** Lays one map over the host, large. */
+    void enlarge(int selected) {
+        if (maps != null && maps.area() > 1) {
+            if (enlarged.getParent() == null) {
+                host.getChildren().add(enlarged);
+            }
+            show(selected);
+            enlarged.requestFocus();
+        }
+    }
+
+    private void show(int selected) {
+        if (shown != null && maps != null) {
+            int node = shown.focus().node().orElse(Graph.INPUT);
+            enlarged.show(shown, node, maps, selected, shown.scaling(maps.range()));
+        }
+    }
+
+    private void step(int by) {
+        int place = List.of(boxed()).indexOf(enlarged.channel());
+        int next = Math.clamp(place + by, 0, order.length - 1);
+        chosen(order[next]);
+        show(order[next]);
+    }
+
+    private Integer[] boxed() {
+        return java.util.Arrays.stream(order).boxed().toArray(Integer[]::new);
+    }
+
+    private void closeEnlarged() {
+        if (enlarged.getParent() != null) {
+            host.getChildren().remove(enlarged);
+            sheet.requestFocus();
+        }
+    }
+
+    private static HBox row(Region left, javafx.scene.Node right) {
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        HBox row = new HBox(8, left, between, right);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setMinHeight(30);
+        return row;
+    }
+
+    /** {@return the channel under the cursor, -1 for none} */
+    public int channel() {
+        return channel;
+    }
+}

@@ -1,0 +1,48 @@
+package convscope.view.tabs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How values are written beside charts, and where an axis has its ticks. */
+final class Numerals {
+
+    private Numerals() {}
+
+    /** {@return four significant digits, no needless zeros: {@code 0.4312}, {@code -12}} */
+    static String value(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "not a number" : value > 0 ? "∞" : "−∞";
+        }
+        double size = Math.abs(value);
+        if (size != 0 && (size < 1e-4 || size >= 1e6)) {
+            return minus(String.format(Locale.ROOT, "%.3g", value));
+        }
+        int digits = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : 4;
+        return minus(trimmed(String.format(Locale.ROOT, "%." + digits + "f", value)));
+    }
+
+    /** {@return round numbers within min..max, about {@code wanted} of them, ascending} */
+    static List<Double> ticks(double min, double max, int wanted) {
+        if (!(max > min)) {
+            return List.of(min);
+        }
+        double rough = (max - min) / Math.max(1, wanted);
+        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        double part = rough / power;
+        double step = power * (part > 5 ? 10 : part > 2 ? 5 : part > 1 ? 2 : 1);
+        List<Double> ticks = new ArrayList<>();
+        for (long i = (long) Math.ceil(min / step - 1e-9); i * step <= max + step * 1e-9; i++) {
+            ticks.add(i * step);
+        }
+        return ticks;
+    }
+
+    private static String trimmed(String number) {
+        return number.contains(".") ? number.replaceAll("\\.?0+$", "") : number;
+    }
+
+    private static String minus(String number) {
+        return number.equals("-0") ? "0" : number.replace('-', '−');
+    }
+}

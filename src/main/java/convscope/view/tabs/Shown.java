@@ -1,0 +1,49 @@
+package convscope.view.tabs;
+
+import convscope.graph.Graph;
+import convscope.picture.ChannelNames;
+import convscope.picture.FeatureMaps;
+import convscope.picture.MapScaling;
+import convscope.picture.ValueRange;
+import convscope.session.MapSettings;
+import convscope.view.run.Focus;
+import convscope.view.run.PassResult;
+import java.util.Optional;
+
+/**
+ * What the tabs draw.
+ *
+ * @param focus what is selected
+ * @param result the newest pass over the focus's design
+ * @param settings scale and order
+ * @param dark whether the ground is dark
+ */
+public record Shown(Focus focus, PassResult result, MapSettings settings, boolean dark) {
+
+    /** {@return the maps of a node, unless the pass is one over another design} */
+    Optional<FeatureMaps> maps(int node) {
+        return result.isOf(focus.lowered()) ? result.maps(node) : Optional.empty();
+    }
+
+    /** {@return the scaling that the settings ask for, of maps that reach over {@code range}} */
+    MapScaling scaling(ValueRange range) {
+        return switch (settings.scale()) {
+            case PER_MAP -> new MapScaling.PerMap();
+            case PER_LAYER -> new MapScaling.PerLayer();
+            case FIXED -> new MapScaling.Fixed(fixed(range, settings.limit()));
+        };
+    }
+
+    private static ValueRange fixed(ValueRange range, double limit) {
+        return new ValueRange(range.min() < 0 ? -limit : 0, range.max() > 0 ? limit : 0);
+    }
+
+    /** {@return such as {@code channel 17}; an input's channels have names} */
+    String channel(int node, int channel) {
+        String number = "channel " + channel;
+        int channels = focus.shape(node).channels();
+        return node == Graph.INPUT
+                ? number + " (" + ChannelNames.of(channels).get(channel) + ")"
+                : number;
+    }
+}

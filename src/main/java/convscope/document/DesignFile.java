@@ -76,11 +76,11 @@ public final class DesignFile {
     public static Sequence parseBlocks(String text, String source) throws DesignException {
         Cursor at = root(text, source);
         if (at.isList()) {
-            return DesignReader.sequence(at, 1);
+            return BlockReader.sequence(at, 1);
         }
         return at.has("format")
                 ? DesignReader.design(at, source).body()
-                : Sequence.of(DesignReader.block(at, 1));
+                : Sequence.of(BlockReader.block(at, 1));
     }
 
     private static Cursor root(String text, String file) throws DesignException {

@@ -1,6 +1,7 @@
 package convscope.document;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+
 import convscope.catalog.Catalog;
 import convscope.model.Block;
 import convscope.model.BlockKind;
@@ -16,6 +17,7 @@ import convscope.model.Repeat;
 import convscope.model.Sequence;
 import convscope.model.Setting;
 import convscope.model.Shape;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +62,8 @@ final class DesignWriter {
     }
 
     private static String block(Block block, String indent) {
-        String name = block instanceof Named named ? "\"name\": " + quoted(named.name()) + ", " : "";
+        String name =
+                block instanceof Named named ? "\"name\": " + quoted(named.name()) + ", " : "";
         return switch (Named.bare(block)) {
             case Sequence sequence when name.isEmpty() -> sequence(sequence, indent);
             case Sequence sequence -> object(name, "sequence", "{" + body(sequence, indent) + "}");
@@ -69,7 +72,11 @@ final class DesignWriter {
                     object(
                             name,
                             "repeat",
-                            "{\"times\": " + repeat.times() + ", " + body(repeat.body(), indent) + "}");
+                            "{\"times\": "
+                                    + repeat.times()
+                                    + ", "
+                                    + body(repeat.body(), indent)
+                                    + "}");
             case Layer layer -> parametrised(name, layer);
             case Recipe recipe -> parametrised(name, recipe);
             case Named named -> throw new IllegalArgumentException("a block has one name");

@@ -28,7 +28,7 @@ public record GraphFile(
         Path tensors) {
 
     /** A graph file has at most so many bytes. */
-    public static final int MOST_BYTES = 128 << 20;
+    public static final int MOST_BYTES = 64 << 20;
 
     public GraphFile {
         outputs = List.copyOf(outputs);

@@ -10,6 +10,7 @@ import convscope.graph.Role;
 import convscope.graph.ShapeRule;
 import convscope.graph.Vectors;
 import convscope.model.Shape;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -20,7 +21,7 @@ import java.util.Map;
 /** From JSON to a graph; each node is checked against those before it. */
 final class GraphReader {
 
-    private static final int MOST_NODES = 500_000;
+    private static final int MOST_NODES = 250_000;
     private static final int MOST_BATCH = 1_024;
     private static final int MOST_TEXT = 1_000;
     private static final double USUAL_TOLERANCE = 1e-4;
@@ -46,10 +47,11 @@ final class GraphReader {
         String input = root.has("input") ? name(root.get("input")) : "input";
         indices.put(input, Graph.INPUT);
         nodes(shape);
-        List<Value> outputs = outputs(batch, shape);
+        ValueReader values = new ValueReader(root, new Graph(shape, nodes, 0), indices, batch);
+        List<Value> outputs = values.outputs();
         Graph graph = new Graph(shape, nodes, outputs.getFirst().index());
         return new GraphFile(
-                id, graph, batch, input, outputs, mids(batch, shape), tolerance(), tensors(path));
+                id, graph, batch, input, outputs, values.mids(), tolerance(), tensors(path));
     }
 
     private static List<Cursor> extents(Cursor at) throws DesignException {
@@ -177,73 +179,6 @@ final class GraphReader {
         return names;
     }
 
-    private List<Value> outputs(int batch, Shape input) throws DesignException {
-        if (!root.has("outputs")) {
-            Node last = nodes.getLast();
-            return List.of(new Value("output", last.id(), last.index(), "output"));
-        }
-        Cursor outputs = root.get("outputs");
-        List<Value> values = new ArrayList<>();
-        for (String key : outputs.keys()) {
-            Cursor output = outputs.get(key);
-            String node = output.has("node") ? name(output.get("node")) : key;
-            String tensor = output.has("tensor") ? name(output.get("tensor")) : key;
-            Value value = new Value(key, node, index(node, output), tensor);
-            if (output.has("shape")) {
-                agree(output.get("shape"), value, batch, input);
-            }
-            values.add(value);
-        }
-        if (values.isEmpty()) {
-            throw outputs.not("an object with at least one output");
-        }
-        return values;
-    }
-
-    private List<Value> mids(int batch, Shape input) throws DesignException {
-        List<Value> values = new ArrayList<>();
-        if (root.has("mid_tensors")) {
-            Cursor mids = root.get("mid_tensors");
-            for (String key : mids.keys()) {
-                String node = key.startsWith("mid.") ? key.substring("mid.".length()) : key;
-                Cursor mid = mids.get(key);
-                Value value = new Value(key, node, index(node, mid), key);
-                agree(mid, value, batch, input);
-                values.add(value);
-            }
-        }
-        return values;
-    }
-
-    private int index(String node, Cursor at) throws DesignException {
-        Integer index = indices.get(node);
-        if (index == null) {
-            throw at.fault(
-                    "no node is called \"%s\"%s"
-                            .formatted(OneLine.shortened(node), near(node)));
-        }
-        return index;
-    }
-
-    private String near(String node) {
-        List<String> near = indices.size() > 5_000 ? List.of() : Nearest.to(node, indices.keySet());
-        return near.isEmpty() ? "" : "; legal here: " + String.join(", ", near);
-    }
-
-    private void agree(Cursor at, Value value, int batch, Shape input) throws DesignException {
-        Shape shape = shape(value.index(), input);
-        List<Integer> whole = List.of(batch, shape.channels(), shape.height(), shape.width());
-        boolean vector = value.index() != Graph.INPUT && nodes.get(value.index()).vector();
-        List<Integer> gives = vector ? whole.subList(0, 2) : whole;
-        List<Integer> said = new ArrayList<>();
-        for (Cursor extent : at.items("a list of extents")) {
-            said.add(extent.whole(1, Integer.MAX_VALUE));
-        }
-        if (!said.equals(gives)) {
-            throw at.fault("%s gives %s, not %s".formatted(value.node(), gives, said));
-        }
-    }
-
     private double tolerance() throws DesignException {
         if (!root.has("check") || !root.get("check").has("suggested_tolerance_abs")) {
             return USUAL_TOLERANCE;
@@ -266,7 +201,7 @@ final class GraphReader {
         return path.resolveSibling(file);
     }
 
-    private static String name(Cursor at) throws DesignException {
+    static String name(Cursor at) throws DesignException {
         String legal = "a name of 1 to " + MOST_TEXT + " characters";
         String name = at.text(legal);
         if (name.isBlank() || name.length() > MOST_TEXT) {

@@ -25,6 +25,9 @@ final class JsonReader {
     /** Two hundred levels of blocks take at most five levels of JSON each. */
     static final int DEEPEST = 1_100;
 
+    /** More values than these would fill the memory, however short each is. */
+    private static final int MOST_VALUES = 5_000_000;
+
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
                     .streamReadConstraints(
@@ -41,6 +44,7 @@ final class JsonReader {
     private final JsonParser parser;
     private final Deque<Level> levels = new ArrayDeque<>();
     private @Nullable Json root;
+    private int values;
 
     private JsonReader(String file, JsonParser parser) {
         this.file = file;
@@ -144,7 +148,11 @@ final class JsonReader {
         level.key = key;
     }
 
-    private void add(Json value) {
+    private void add(Json value) throws DesignException {
+        values++;
+        if (values > MOST_VALUES) {
+            throw broken("the file holds more than the limit of " + MOST_VALUES + " values");
+        }
         if (levels.isEmpty()) {
             root = value;
         } else {

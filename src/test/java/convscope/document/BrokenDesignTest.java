@@ -111,7 +111,7 @@ class BrokenDesignTest {
         assertThat(faultIn("[{\"resnet\": {\"out\": 256}}]"))
                 .startsWith(
                         "block.json: $.body[0]: the kind \"resnet\" is not known; legal here:"
-                            + " resnext");
+                                + " resnext");
     }
 
     @Test
@@ -133,7 +133,7 @@ class BrokenDesignTest {
         assertThat(faultIn("[{\"conv\": {\"kernel\": 3}}]"))
                 .startsWith(
                         "block.json: $.body[0].conv: out is missing; a whole number from 1 to"
-                            + " 65536");
+                                + " 65536");
     }
 
     @Test
@@ -172,7 +172,7 @@ class BrokenDesignTest {
             value = {
                 "{\"merge\": \"sum\", \"branches\": [[]]}; .merge: \"sum\" is not \"add\"",
                 "{\"merge\": {\"attention\": {}}, \"branches\": [[]]}; .merge: the key"
-                    + " \"attention\"",
+                        + " \"attention\"",
                 "{\"merge\": {}, \"branches\": [[]]}; .merge: attend is missing",
                 "{\"merge\": null, \"branches\": [[]]}; .merge: null is not",
                 "{\"branches\": [[]]}; : merge is missing",
@@ -180,9 +180,9 @@ class BrokenDesignTest {
                 "{\"merge\": \"add\", \"branches\": []}; .branches: an empty list is not",
                 "{\"merge\": \"add\", \"branches\": [3]}; .branches[0]: 3 is not",
                 "{\"merge\": \"add\", \"branches\": [{\"copies\": 2}]}; .branches[0]: body is"
-                    + " missing",
+                        + " missing",
                 "{\"merge\": \"add\", \"branches\": [{\"body\": []}]}; .branches[0]: copies is"
-                    + " missing",
+                        + " missing",
                 "{\"merge\": \"add\", \"branches\": [{\"copies\": 1000000000, \"body\": []}]};"
                         + " .branches[0].copies: 1000000000 is not a whole number from 1 to 4096",
                 "{\"merge\": \"add\", \"branches\": [{\"copies\": 0, \"body\": []}]};"
@@ -238,9 +238,9 @@ class BrokenDesignTest {
             delimiter = ';',
             value = {
                 "{\"input\": [1, 1, 1], \"body\": []}; $: format is missing; this program reads"
-                    + " \"convscope/1\"",
+                        + " \"convscope/1\"",
                 "{\"format\": \"convscope/2\"}; $.format: the format is \"convscope/2\"; this"
-                    + " program reads \"convscope/1\"",
+                        + " program reads \"convscope/1\"",
                 "{\"format\": 1}; $.format: 1 is not \"convscope/1\"",
                 "{\"format\": \"convscope/1\", \"body\": []}; $: input is missing",
                 "{\"format\": \"convscope/1\", \"input\": [1, 1, 1]}; $: body is missing",

@@ -84,16 +84,16 @@ class DesignSourceTest {
             delimiter = ';',
             value = {
                 "resnet5O; resnet5O: this is no file and no network, sample or recipe; legal here:"
-                    + " resnet50",
+                        + " resnet50",
                 "resnetx:out=3; resnetx:out=3: this is no file and no network, sample or recipe;"
-                    + " legal here: resnext",
+                        + " legal here: resnext",
                 "resnext:form=D,out=9; resnext:form=D,out=9: form: \"D\" is not A or B or C",
                 "resnext; resnext: out is missing",
                 "resnext:out=-4; resnext:out=-4: out: \"-4\" is not a whole number from 1 to 65536",
                 "resnext:out=1e400; resnext:out=1e400: out: \"1e400\" is not a whole number",
                 "conv:out=8,kernel=1x2x3; conv:out=8,kernel=1x2x3: kernel: \"1x2x3\" is not",
                 "conv:out=8,kernal=3; conv:out=8,kernal=3: conv has no parameter \"kernal\"; legal"
-                    + " here: kernel",
+                        + " here: kernel",
                 "conv:out=8,out=9,kernel=1; conv:out=8,out=9,kernel=1: out stands twice",
                 "conv:out; conv:out: out: \"\" is not",
                 "conv:,; conv:,: conv has no parameter \"\"",

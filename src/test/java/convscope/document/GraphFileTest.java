@@ -1,6 +1,7 @@
 package convscope.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import convscope.document.GraphFile.Value;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 
 class GraphFileTest {
@@ -172,7 +174,7 @@ class GraphFileTest {
         assertThat(faultIn(CONV, other))
                 .isEqualTo(
                         "$.graph[1].params.weight: \"c.w\" is [8, 2, 3, 5] here but [16, 2, 3, 5]"
-                            + " in another node");
+                                + " in another node");
     }
 
     @Test
@@ -293,7 +295,7 @@ class GraphFileTest {
                 "{\"input_shape\": [1, 2, 3], \"graph\": []}; $.input_shape: a list of 3 is not",
                 "{\"input_shape\": [0, 2, 3, 3], \"graph\": []}; $.input_shape[0]: 0 is not",
                 "{\"input_shape\": [1, 1000000, 4096, 4096], \"graph\": []}; $.input_shape:"
-                    + " 1000000x",
+                        + " 1000000x",
                 "{\"input_shape\": [1, 2, 3, 3]}; $: graph is missing",
                 "{\"input_shape\": [1, 2, 3, 3], \"graph\": []}; $.graph: an empty list is not",
                 "{\"input_shape\": [1, 2, 3, 3], \"graph\": [1]}; $.graph[0]: 1 is not a node",
@@ -347,5 +349,28 @@ class GraphFileTest {
         Path file = folder.resolve("large.json");
         Files.writeString(file, text(nodes.toArray(String[]::new)));
         assertThat(GraphFile.read(file).graph().nodes()).hasSize(100_000);
+    }
+
+    @Test
+    void moreValuesThanMemoryHoldsAreRefused() {
+        assertThat(faultOf("[" + "0,".repeat(5_000_001) + "0]"))
+                .contains("limit of 5000000 values");
+    }
+
+    @Test
+    void aCaseWithAnyByteChangedIsReadOrRefused() {
+        byte[] whole = readCase("se_r4").getBytes(StandardCharsets.UTF_8);
+        Random random = new Random(23);
+        for (int i = 0; i < 2_000; i++) {
+            byte[] changed = whole.clone();
+            changed[random.nextInt(changed.length)] = (byte) (32 + random.nextInt(95));
+            String text = new String(changed, StandardCharsets.UTF_8);
+            Throwable thrown = catchThrowable(() -> GraphFile.parse(text, Path.of("g.json")));
+            if (thrown != null) {
+                assertThat(thrown)
+                        .isInstanceOf(DesignException.class)
+                        .hasMessageStartingWith("g.json: $");
+            }
+        }
     }
 }

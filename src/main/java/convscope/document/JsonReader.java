@@ -196,14 +196,25 @@ final class JsonReader {
     }
 
     /** Jackson's sentence without the names of its own features. */
-    private static String tidied(String message) {
+    private String tidied(String message) {
+        if (message.startsWith("Unexpected end-of-input")) {
+            return endsEarly();
+        }
         String plain =
                 message.replaceAll("\\R.*", "")
+                        .replaceAll(" \\(for \\w+ starting at .*", " is expected")
+                        .replaceAll(": expected '(.)' is expected", "; $1 is expected")
+                        .replaceAll("\\(\\(CTRL-CHAR, code (\\d+)\\)\\)", "with code $1")
                         .replaceAll(" \\(code [^)]*\\)", "")
                         .replaceAll(": enable `.*", " is not JSON")
                         .replaceAll(": maybe a \\(non-standard\\) comment\\?.*", " is not JSON")
                         .replaceAll(": JSON spec does not allow.*", " is not JSON")
-                        .replaceAll("(value )?\\(JSON String, (.*)\\)", "a string, $2");
+                        .replaceAll(
+                                ": (was expecting|expected a valid value) \\(JSON String.*",
+                                "; a string, a number, a list, an object, true or false is"
+                                    + " expected")
+                        .replaceAll(": was expecting (.*)", "; $1 is expected")
+                        .replace("double-quote to start field name", "a key in double quotes");
         return Character.toLowerCase(plain.charAt(0)) + plain.substring(1);
     }
 }

@@ -20,7 +20,7 @@ final class Nearest {
         List<String> shown =
                 !close.isEmpty() ? close : legal.stream().sorted().limit(MOST_LISTED).toList();
         if (shown.isEmpty()) {
-            return "; nothing is legal here";
+            return "; no key is legal here";
         }
         String more = close.isEmpty() && legal.size() > MOST_LISTED ? ", ..." : "";
         return "; legal here: " + String.join(", ", shown) + more;

@@ -276,6 +276,21 @@ class BrokenDesignTest {
         assertThat(faultIn(body)).matches("block\\.json: \\$\\S*: line \\d+, column \\d+: .*");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "[{relu: {}}]; unexpected character ('r')| a key in double quotes is expected",
+                "[}; unexpected close marker '}'| ] is expected",
+                "[nul]; unrecognized token 'nul'| a string, a number, a list",
+                "[{\"relu\": {}},]; unexpected character (']')| a string, a number, a list",
+                "[{\"relu\" {}}]; a colon to separate field name and value is expected"
+            })
+    void brokenJsonSaysWhatIsExpected(String body, String says) {
+        assertThat(faultIn(body)).contains(says.replace('|', ';')).doesNotContain("Source");
+    }
+
     @Test
     void moreAfterTheEndIsRefused() {
         assertThat(faultOf(HEAD + "[]} {}")).contains("line 1, column ").contains("after the end");

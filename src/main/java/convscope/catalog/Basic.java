@@ -4,6 +4,7 @@ import convscope.model.Layer;
 import convscope.model.Parameter;
 import convscope.model.Recipe;
 import convscope.model.Shape;
+
 import java.util.List;
 
 /**

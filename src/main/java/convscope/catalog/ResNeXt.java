@@ -9,6 +9,7 @@ import convscope.model.Parameter;
 import convscope.model.Recipe;
 import convscope.model.Sequence;
 import convscope.model.Shape;
+
 import java.util.List;
 import java.util.Locale;
 
@@ -21,7 +22,8 @@ import java.util.Locale;
 public record ResNeXt(
         @Parameter(
                         says =
-                                "how the block is written: A paths, B early concatenation, C grouped",
+                                "how the block is written: A paths, B early concatenation, C"
+                                    + " grouped",
                         initial = "C")
                 Form form,
         @Parameter(says = "number of paths, or groups", initial = "32", most = Branch.MOST_COPIES)

@@ -11,6 +11,7 @@ import convscope.model.Recipe.Unfolded;
 import convscope.model.Recipe.Unfolding;
 import convscope.model.Sequence;
 import convscope.model.Shape;
+
 import java.util.ArrayList;
 import java.util.List;
 

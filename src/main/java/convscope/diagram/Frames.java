@@ -7,6 +7,7 @@ import convscope.diagram.Lettering.Span;
 import convscope.graph.Place;
 import convscope.model.Path;
 import convscope.model.Repeat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

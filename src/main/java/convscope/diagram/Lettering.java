@@ -2,6 +2,7 @@ package convscope.diagram;
 
 import convscope.graph.Place.Status;
 import convscope.model.Shape;
+
 import java.util.ArrayList;
 import java.util.List;
 

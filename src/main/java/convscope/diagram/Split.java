@@ -3,6 +3,7 @@ package convscope.diagram;
 import convscope.diagram.Branches.Kind;
 import convscope.diagram.Branches.Standing;
 import convscope.graph.Place;
+
 import java.util.List;
 
 /**

@@ -4,6 +4,7 @@ import convscope.diagram.Element.Wire;
 import convscope.diagram.Lettering.Line;
 import convscope.graph.Place.Status;
 import convscope.model.Path;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import convscope.diagram.Diagram;
 import convscope.diagram.Drawing;
 import convscope.diagram.Palette;
 import convscope.graph.Lowered;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+
 import javax.imageio.ImageIO;
 
 /** Writes a drawing as an SVG or a PNG file; the target's name says which. */

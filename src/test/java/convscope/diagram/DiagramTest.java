@@ -16,9 +16,11 @@ import convscope.model.Parallel;
 import convscope.model.Path;
 import convscope.model.Sequence;
 import convscope.model.Shape;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 class DiagramTest {
 

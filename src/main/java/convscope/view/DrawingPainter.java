@@ -1,0 +1,211 @@
+package convscope.view;
+
+import convscope.diagram.Drawing;
+import convscope.diagram.Element;
+import convscope.diagram.Element.Node;
+import convscope.diagram.Ink;
+import convscope.diagram.Mark;
+import convscope.diagram.Outline;
+import convscope.diagram.Palette;
+import convscope.diagram.Pixels;
+import convscope.diagram.Rect;
+import convscope.diagram.Slot;
+import convscope.diagram.Typeface;
+
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.Font;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Paints drawings on a canvas. */
+final class DrawingPainter {
+
+    private static final double BEYOND = 60;
+
+    private final GraphicsContext canvas;
+    private final Map<String, Font> fonts = new HashMap<>();
+    private Map<Ink, Color> colours = Map.of();
+
+    DrawingPainter(GraphicsContext canvas) {
+        this.canvas = canvas;
+    }
+
+    void use(Palette palette) {
+        Map<Ink, Color> changed = new HashMap<>();
+        for (Ink ink : Ink.values()) {
+            changed.put(ink, Color.web(palette.hex(ink)));
+        }
+        colours = Map.copyOf(changed);
+    }
+
+    private Color colour(Ink ink) {
+        return colours.getOrDefault(ink, Color.BLACK);
+    }
+
+    void clear(double width, double height) {
+        canvas.setTransform(1, 0, 0, 1, 0, 0);
+        canvas.setFill(colour(Ink.PAPER));
+        canvas.fillRect(0, 0, width, height);
+    }
+
+    /** Paints what lies in the view. */
+    void paint(Drawing drawing, Viewport viewport, double width, double height) {
+        canvas.setTransform(viewport.scale(), 0, 0, viewport.scale(), viewport.dx(), viewport.dy());
+        canvas.setLineCap(StrokeLineCap.BUTT);
+        canvas.setLineJoin(StrokeLineJoin.ROUND);
+        Rect seen =
+                new Rect(
+                                -viewport.dx() / viewport.scale(),
+                                -viewport.dy() / viewport.scale(),
+                                width / viewport.scale(),
+                                height / viewport.scale())
+                        .grown(BEYOND);
+        for (Element element : drawing.elements()) {
+            if (element.bounds().grown(1).overlaps(seen)) {
+                element.marks().forEach(this::mark);
+            }
+        }
+    }
+
+    private void mark(Mark mark) {
+        switch (mark) {
+            case Mark.Shape shape -> shape(shape);
+            case Mark.Text text -> {
+                canvas.setFill(colour(text.ink()));
+                canvas.setFont(font(text.face(), text.size()));
+                canvas.fillText(text.text(), text.x(), text.y());
+            }
+            case Mark.Picture picture -> {
+                Rect at = picture.at();
+                canvas.setImageSmoothing(false);
+                canvas.drawImage(image(picture.pixels()), at.x(), at.y(), at.width(), at.height());
+            }
+        }
+    }
+
+    private void shape(Mark.Shape shape) {
+        trace(shape.outline());
+        Ink fill = shape.fill();
+        if (fill != null) {
+            canvas.setFill(colour(fill));
+            canvas.fill();
+        }
+        Ink stroke = shape.stroke();
+        if (stroke != null) {
+            canvas.setStroke(colour(stroke));
+            canvas.setLineWidth(shape.thickness());
+            if (shape.dashed()) {
+                canvas.setLineDashes(5, 4);
+            } else {
+                canvas.setLineDashes();
+            }
+            canvas.stroke();
+        }
+    }
+
+    private void trace(Outline outline) {
+        canvas.beginPath();
+        for (Outline.Segment segment : outline.segments()) {
+            switch (segment) {
+                case Outline.Move to -> canvas.moveTo(to.x(), to.y());
+                case Outline.Line to -> canvas.lineTo(to.x(), to.y());
+                case Outline.Cubic to ->
+                        canvas.bezierCurveTo(to.x1(), to.y1(), to.x2(), to.y2(), to.x(), to.y());
+                case Outline.Close close -> canvas.closePath();
+            }
+        }
+    }
+
+    /** Marks a node: lightly under the pointer, plainly where it is chosen. */
+    void ring(Node node, boolean chosen, boolean focused, double scale) {
+        double gap = node.isContainer() ? 2 : 4;
+        Rect ring = node.bounds().grown(gap);
+        double thickness = Math.max(chosen ? 3 : 2, (chosen ? 2.2 : 1.5) / scale);
+        Color accent = colour(Ink.ACCENT);
+        canvas.setLineDashes();
+        canvas.setStroke(chosen ? accent : accent.deriveColor(0, 1, 1, 0.5));
+        canvas.setLineWidth(thickness);
+        double arc = node.bounds().height() <= 24 && !node.isContainer() ? 16 : 18;
+        canvas.strokeRoundRect(ring.x(), ring.y(), ring.width(), ring.height(), arc, arc);
+        if (chosen && focused) {
+            canvas.setFill(accent.deriveColor(0, 1, 1, 0.12));
+            canvas.fillRoundRect(ring.x(), ring.y(), ring.width(), ring.height(), arc, arc);
+        }
+    }
+
+    /** How a "+" looks. */
+    enum Plus {
+        AT_REST,
+        OFFERED,
+        CHOSEN
+    }
+
+    void slot(Slot slot, Plus look) {
+        double r = look == Plus.AT_REST ? Slot.RADIUS - 0.5 : Slot.RADIUS + 2;
+        double arm = look == Plus.AT_REST ? 3.5 : 5;
+        Color accent = colour(Ink.ACCENT);
+        double x = slot.at().x();
+        double y = slot.at().y();
+        canvas.setLineDashes();
+        canvas.setFill(look == Plus.CHOSEN ? accent : colour(Ink.PAPER));
+        canvas.fillOval(x - r, y - r, 2 * r, 2 * r);
+        canvas.setStroke(look == Plus.AT_REST ? colour(Ink.FRAME) : accent);
+        canvas.setLineWidth(1.3);
+        canvas.strokeOval(x - r, y - r, 2 * r, 2 * r);
+        canvas.setStroke(
+                switch (look) {
+                    case AT_REST -> colour(Ink.MUTED);
+                    case OFFERED -> accent;
+                    case CHOSEN -> colour(Ink.PAPER);
+                });
+        canvas.setLineWidth(1.6);
+        canvas.strokeLine(x - arm, y, x + arm, y);
+        canvas.strokeLine(x, y - arm, x, y + arm);
+    }
+
+    /** The border of the whole view, where the keyboard's focus is. */
+    void focus(double width, double height) {
+        canvas.setTransform(1, 0, 0, 1, 0, 0);
+        canvas.setLineDashes();
+        canvas.setStroke(colour(Ink.ACCENT));
+        canvas.setLineWidth(2);
+        canvas.strokeRect(1, 1, width - 2, height - 2);
+    }
+
+    private Font font(Typeface face, double size) {
+        return fonts.computeIfAbsent(face + " " + size, key -> load(face, size));
+    }
+
+    private static Font load(Typeface face, double size) {
+        try (InputStream file = face.open()) {
+            Font font = Font.loadFont(file, size);
+            return font == null ? Font.font(size) : font;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static WritableImage image(Pixels pixels) {
+        WritableImage image = new WritableImage(pixels.width(), pixels.height());
+        image.getPixelWriter()
+                .setPixels(
+                        0,
+                        0,
+                        pixels.width(),
+                        pixels.height(),
+                        PixelFormat.getIntArgbInstance(),
+                        pixels.argb(),
+                        0,
+                        pixels.width());
+        return image;
+    }
+}

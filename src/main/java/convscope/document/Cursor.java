@@ -104,24 +104,37 @@ record Cursor(String file, @Nullable Cursor parent, String step, Json value) {
     }
 
     int whole(int least, int most) throws DesignException {
-        return whole(least, most, "a whole number from %d to %d".formatted(least, most));
+        double number = number();
+        if (!isWhole(number, least, most)) {
+            throw not("a whole number from " + least + " to " + most);
+        }
+        return (int) number;
     }
 
     int whole(int least, int most, String legal) throws DesignException {
-        double number = number(least, most, legal);
-        if (number != Math.rint(number)) {
+        double number = number();
+        if (!isWhole(number, least, most)) {
             throw not(legal);
         }
         return (int) number;
     }
 
     double number(double least, double most, String legal) throws DesignException {
-        if (value instanceof Json.Numeral numeral) {
-            double number = Double.parseDouble(numeral.written());
-            if (number >= least && number <= most) {
-                return number;
-            }
+        double number = number();
+        if (!(number >= least && number <= most)) {
+            throw not(legal);
         }
-        throw not(legal);
+        return number;
+    }
+
+    private static boolean isWhole(double number, int least, int most) {
+        return number >= least && number <= most && number == Math.rint(number);
+    }
+
+    /** {@return the number, or NaN where there is none} */
+    private double number() {
+        return value instanceof Json.Numeral numeral
+                ? Double.parseDouble(numeral.written())
+                : Double.NaN;
     }
 }

@@ -161,8 +161,13 @@ final class JsonReader {
     }
 
     private String wellFormed(String text) throws DesignException {
-        if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
-            throw broken("half of a surrogate pair is no character");
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (Character.getType(text.codePointAt(i)) == Character.SURROGATE) {
+                    throw broken("half of a surrogate pair is no character");
+                }
+                i++;
+            }
         }
         return text;
     }
@@ -212,7 +217,7 @@ final class JsonReader {
                         .replaceAll(
                                 ": (was expecting|expected a valid value) \\(JSON String.*",
                                 "; a string, a number, a list, an object, true or false is"
-                                    + " expected")
+                                        + " expected")
                         .replaceAll(": was expecting (.*)", "; $1 is expected")
                         .replace("double-quote to start field name", "a key in double quotes");
         return Character.toLowerCase(plain.charAt(0)) + plain.substring(1);

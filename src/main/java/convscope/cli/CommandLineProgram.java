@@ -1,0 +1,123 @@
+package convscope.cli;
+
+import convscope.engine.EngineException;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** The command line as a whole: finds the verb, and turns what goes wrong into one line. */
+@Command(
+        name = "convscope",
+        description = "A visualizer for convolution architectures.",
+        synopsisSubcommandLabel = "VERB",
+        footerHeading = "%n",
+        footer = {
+            "Without a verb, or with open FILE, the window opens.",
+            "DESIGN is a file, a network's name (resnext50-32x4d), a sample's name, or a recipe"
+                    + " with parameters (resnext:form=A,cardinality=32,width=4,out=256)."
+        },
+        subcommands = {
+            ListVerb.class,
+            CountVerb.class,
+            DiagramVerb.class,
+        })
+public final class CommandLineProgram implements Runnable {
+
+    /** Done. */
+    public static final int DONE = 0;
+
+    /** The user's input is at fault: one line said so on standard error. */
+    public static final int FAULT = 1;
+
+    /** The arguments are not those of a verb. */
+    public static final int USAGE = 2;
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Says what this does.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
+
+    CommandLineProgram() {}
+
+    /**
+     * Does what the arguments say.
+     *
+     * @return {@link #DONE}, {@link #FAULT} or {@link #USAGE}
+     */
+    public static int run(List<String> arguments, PrintWriter out, PrintWriter err) {
+        CommandLine line =
+                new CommandLine(new CommandLineProgram())
+                        .setOut(out)
+                        .setErr(err)
+                        .setExpandAtFiles(false)
+                        .setUsageHelpWidth(100)
+                        .setParameterExceptionHandler(CommandLineProgram::usage)
+                        .setExecutionExceptionHandler(CommandLineProgram::fault);
+        try {
+            return line.execute(arguments.toArray(String[]::new));
+        } catch (OutOfMemoryError full) {
+            err.println("This needs more memory than there is; a smaller design or input may do.");
+            return FAULT;
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "A verb is missing.");
+    }
+
+    private static int usage(ParameterException wrong, String[] arguments) {
+        CommandLine line = wrong.getCommandLine();
+        String name = line.getCommandSpec().qualifiedName();
+        line.getErr().println(oneLine(wrong.getMessage()) + " (" + name + " --help says more)");
+        return USAGE;
+    }
+
+    private static int fault(Exception wrong, CommandLine line, ParseResult parsed) {
+        line.getOut().flush();
+        line.getErr().println(sentence(wrong));
+        return FAULT;
+    }
+
+    /** {@return one line for the user; whatever is not his fault is told from what is} */
+    static String sentence(Exception wrong) {
+        boolean expected =
+                wrong instanceof UserFault
+                        || wrong instanceof IOException
+                        || wrong instanceof EngineException;
+        String says = oneLine(wrong.getMessage());
+        return expected
+                ? says
+                : "ConvScope itself is at fault, please report it: "
+                        + wrong.getClass().getSimpleName()
+                        + " "
+                        + says;
+    }
+
+    private static String oneLine(@Nullable String message) {
+        return String.valueOf(message)
+                .strip()
+                .replaceAll("\\s*\\R\\s*", " ")
+                .replaceAll("\\p{Cntrl}", "?");
+    }
+}

@@ -1,0 +1,127 @@
+package convscope.export;
+
+import convscope.diagram.Drawing;
+import convscope.diagram.Element;
+import convscope.diagram.Ink;
+import convscope.diagram.Mark;
+import convscope.diagram.Outline;
+import convscope.diagram.Point;
+import convscope.diagram.Rect;
+import convscope.diagram.Typeface;
+import convscope.graph.Place.Status;
+import convscope.model.Path;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What channel attention gives to each channel: a panel per gate, a line per picture, channels to
+ * the right, 0 to 1 upwards; as figure 5 of Hu et al., Squeeze-and-Excitation Networks, 2017.
+ */
+public final class GateChart {
+
+    private static final List<Ink> INKS =
+            List.of(Ink.INPUT, Ink.KERNEL, Ink.OUTPUT, Ink.GATE, Ink.ACCENT, Ink.FAULT, Ink.MUTED);
+    private static final double WIDTH = 640;
+    private static final double HEIGHT = 130;
+    private static final double LEFT = 48;
+    private static final double TOP = 44;
+    private static final double PITCH = HEIGHT + 58;
+    private static final double MARGIN = 24;
+    private static final double WORDS = 11;
+
+    private final List<Mark> marks = new ArrayList<>();
+
+    private GateChart() {}
+
+    /** One picture's gates, channel by channel. */
+    public record Line(String label, List<Double> values) {
+        public Line {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** One gate: its path, and a line per picture. */
+    public record Panel(String title, List<Line> lines) {
+        public Panel {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** {@return the chart, to be written by {@link DiagramFile}} */
+    public static Drawing of(String title, List<Panel> panels) {
+        GateChart chart = new GateChart();
+        chart.words(title, LEFT, 12, 14, Typeface.SEMIBOLD, Ink.INK);
+        for (int i = 0; i < panels.size(); i++) {
+            chart.panel(panels.get(i), TOP + i * PITCH);
+        }
+        chart.legend(panels.getFirst(), TOP + panels.size() * PITCH - 14);
+        double height = TOP + panels.size() * PITCH + 2 * MARGIN;
+        Rect bounds = new Rect(0, -MARGIN, LEFT + WIDTH + 2 * MARGIN, height);
+        Element all =
+                new Element.Node(
+                        Path.ROOT,
+                        Element.Form.LANE,
+                        Status.SOUND,
+                        bounds,
+                        title,
+                        false,
+                        List.of(),
+                        chart.marks);
+        return new Drawing(title, List.of(all), List.of(), bounds);
+    }
+
+    private void panel(Panel panel, double top) {
+        words(panel.title(), LEFT, top - 6, WORDS, Typeface.REGULAR, Ink.INK);
+        for (double level : new double[] {0, 0.5, 1}) {
+            double y = top + HEIGHT * (1 - level);
+            stroke(Outline.through(new Point(LEFT, y), new Point(LEFT + WIDTH, y)), Ink.FRAME, 1);
+            words(level == 0.5 ? "0.5" : "" + (int) level, LEFT - 26, y + 4, WORDS, Ink.MUTED);
+        }
+        int channels = panel.lines().getFirst().values().size();
+        words("channel 0", LEFT, top + HEIGHT + 16, WORDS, Ink.MUTED);
+        String last = Integer.toString(channels - 1);
+        double end = LEFT + WIDTH - Typeface.REGULAR.width(last, WORDS);
+        words(last, end, top + HEIGHT + 16, WORDS, Ink.MUTED);
+        for (int i = 0; i < panel.lines().size(); i++) {
+            line(panel.lines().get(i), top, INKS.get(i % INKS.size()));
+        }
+    }
+
+    private void line(Line line, double top, Ink ink) {
+        int last = Math.max(1, line.values().size() - 1);
+        List<Point> points = new ArrayList<>();
+        for (int channel = 0; channel < line.values().size(); channel++) {
+            double value = line.values().get(channel);
+            double shown = Double.isNaN(value) ? 0 : Math.clamp(value, 0, 1);
+            points.add(new Point(LEFT + WIDTH * channel / last, top + HEIGHT * (1 - shown)));
+        }
+        if (points.size() == 1) {
+            points.add(new Point(LEFT + WIDTH, points.getFirst().y()));
+        }
+        stroke(Outline.through(points.toArray(Point[]::new)), ink, 1.2);
+    }
+
+    private void legend(Panel panel, double y) {
+        double x = LEFT;
+        for (int i = 0; i < panel.lines().size(); i++) {
+            Ink ink = INKS.get(i % INKS.size());
+            String label = panel.lines().get(i).label();
+            stroke(Outline.through(new Point(x, y), new Point(x + 18, y)), ink, 3);
+            words(label, x + 24, y + 4, WORDS, Ink.INK);
+            x += 44 + Typeface.REGULAR.width(label, WORDS);
+        }
+    }
+
+    private void stroke(Outline outline, Ink ink, double thickness) {
+        marks.add(new Mark.Shape(outline, null, ink, thickness, false));
+    }
+
+    private void words(String text, double x, double y, double size, Ink ink) {
+        words(text, x, y, size, Typeface.REGULAR, ink);
+    }
+
+    private void words(String text, double x, double y, double size, Typeface face, Ink ink) {
+        marks.add(new Mark.Text(text, x, y, size, face, ink));
+    }
+}

@@ -23,7 +23,7 @@ public record ResNeXt(
         @Parameter(
                         says =
                                 "how the block is written: A paths, B early concatenation, C"
-                                    + " grouped",
+                                        + " grouped",
                         initial = "C")
                 Form form,
         @Parameter(says = "number of paths, or groups", initial = "32", most = Branch.MOST_COPIES)

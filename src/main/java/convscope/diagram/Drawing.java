@@ -38,7 +38,7 @@ public record Drawing(String title, List<Element> elements, List<Slot> slots, Re
     private static boolean isMain(Node node) {
         return switch (node.form()) {
             case INPUT, LAYER, TAG, FOLDED, FRAME, LANE, MERGE -> true;
-            case OUTPUT, MORE, NOTE, STEP -> false;
+            case OUTPUT, MORE, NOTE, STEP, PANEL -> false;
         };
     }
 

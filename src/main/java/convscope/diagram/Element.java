@@ -41,7 +41,9 @@ public sealed interface Element {
         /** What is wrong with the place it belongs to, in one sentence. */
         NOTE,
         /** A step inside a merge by attention; it belongs to the parallel. */
-        STEP
+        STEP,
+        /** A chart or a sheet of maps; it is no part of a design. */
+        PANEL
     }
 
     /**
@@ -77,7 +79,7 @@ public sealed interface Element {
         public boolean isStop() {
             return switch (form) {
                 case INPUT, LAYER, TAG, FOLDED, MERGE, MORE -> true;
-                case OUTPUT, FRAME, LANE, NOTE, STEP -> false;
+                case OUTPUT, FRAME, LANE, NOTE, STEP, PANEL -> false;
             };
         }
 

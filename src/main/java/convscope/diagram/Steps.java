@@ -74,9 +74,10 @@ final class Steps {
             }
         }
         if (editable) {
-            Place last = parts.getLast();
-            Shape shape = last.output();
-            add(connector(parts.size(), sequence.path(), shape, WITH_SLOT, false, label(shape)));
+            Place end = parts.getLast();
+            Shape shape = end.output();
+            boolean arrow = sequence.path().isRoot();
+            add(connector(parts.size(), sequence.path(), shape, WITH_SLOT, arrow, label(shape)));
         }
     }
 

@@ -127,7 +127,7 @@ final class DrawingPainter {
 
     /** Marks a node: lightly under the pointer, plainly where it is chosen. */
     void ring(Node node, boolean chosen, boolean focused, double scale) {
-        double gap = node.isContainer() ? 2 : 4;
+        double gap = node.isContainer() ? 2 : 3;
         Rect ring = node.bounds().grown(gap);
         double thickness = Math.max(chosen ? 3 : 2, (chosen ? 2.2 : 1.5) / scale);
         Color accent = colour(Ink.ACCENT);

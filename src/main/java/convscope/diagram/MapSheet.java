@@ -1,0 +1,67 @@
+package convscope.diagram;
+
+import convscope.diagram.Element.Form;
+import convscope.diagram.Element.Node;
+import convscope.diagram.Lettering.Line;
+import convscope.graph.Place.Status;
+import convscope.model.Path;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A sheet of feature maps with its title, what it is, and the legend of its colours. */
+public final class MapSheet {
+
+    private static final double LEAST_WIDTH = 960;
+    private static final double LEGEND_WIDTH = 260;
+    private static final double LEGEND_HEIGHT = 16;
+    private static final double HEADING = 64;
+    private static final double MARGIN = 24;
+
+    private MapSheet() {}
+
+    /**
+     * {@return the sheet, framed}
+     *
+     * @param title what is shown, e.g. the node's path
+     * @param details its shape and what the colours are scaled to, e.g. {@code 128 maps of 56x56}
+     * @param maps all maps in one picture
+     * @param colours the colour scale, lowest value first
+     * @param values what is written under the scale, evenly spread, lowest first
+     */
+    public static Drawing of(
+            String title, String details, Pixels maps, Pixels colours, List<String> values) {
+        double factor = Math.max(1, Math.rint(LEAST_WIDTH / maps.width()));
+        Rect image = new Rect(0, HEADING, maps.width() * factor, maps.height() * factor);
+        double words = Typeface.SEMIBOLD.width(title, 22);
+        double more = Typeface.REGULAR.width(details, 14);
+        double width = Math.max(image.width(), Math.max(words, more) + LEGEND_WIDTH + 2 * MARGIN);
+        List<Mark> marks = new ArrayList<>();
+        marks.addAll(set(Line.of(title, Ink.INK, 22, Typeface.SEMIBOLD), 0, 14));
+        marks.addAll(set(Line.of(details, Ink.MUTED, 14, Typeface.REGULAR), 0, 42));
+        marks.addAll(legend(width - LEGEND_WIDTH, colours, values));
+        marks.add(new Mark.Picture(image, maps));
+        Rect all = new Rect(0, 0, width, image.bottom());
+        Sheet sheet = new Sheet();
+        String says = title + ", " + details;
+        sheet.add(Node.of(Path.ROOT, Form.PANEL, Status.SOUND, all, says, marks));
+        return sheet.drawing(title, all.grown(MARGIN));
+    }
+
+    private static List<Mark> legend(double x, Pixels colours, List<String> values) {
+        Rect bar = new Rect(x, 4, LEGEND_WIDTH, LEGEND_HEIGHT);
+        List<Mark> marks = new ArrayList<>();
+        marks.add(new Mark.Picture(bar, colours));
+        marks.add(Mark.Shape.line(Outline.rectangle(bar, 0), Ink.FRAME, 1));
+        for (int i = 0; i < values.size(); i++) {
+            Line value = Line.of(values.get(i), Ink.MUTED, 13, Typeface.REGULAR);
+            double share = values.size() == 1 ? 0.5 : (double) i / (values.size() - 1);
+            marks.addAll(set(value, x + share * (LEGEND_WIDTH - value.width()), 34));
+        }
+        return marks;
+    }
+
+    private static List<Mark> set(Line line, double x, double y) {
+        return line.from(x, y, Status.SOUND);
+    }
+}

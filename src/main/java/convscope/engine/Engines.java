@@ -1,6 +1,7 @@
 package convscope.engine;
 
 import convscope.engine.nd4j.Nd4jEngine;
+import convscope.engine.onednn.OneDnnEngine;
 import java.util.List;
 
 /** The engines by the word of the command line. */
@@ -13,7 +14,7 @@ public final class Engines {
 
     /** {@return the words for {@link #byName}, {@value #AUTO} first} */
     public static List<String> names() {
-        return List.of(AUTO, "nd4j");
+        return List.of(AUTO, "nd4j", "onednn");
     }
 
     /**
@@ -23,11 +24,30 @@ public final class Engines {
      */
     public static ForwardEngine byName(String name) throws EngineException {
         return switch (name) {
-            case AUTO, "nd4j" -> new Nd4jEngine();
+            case AUTO -> fastest();
+            case "nd4j" -> new Nd4jEngine();
+            case "onednn" -> oneDnn();
             default ->
                     throw new EngineException(
                             "there is no engine named %s; there are %s"
                                     .formatted(name, String.join(", ", names())));
         };
+    }
+
+    private static ForwardEngine fastest() {
+        try {
+            return oneDnn();
+        } catch (EngineException notHere) {
+            return new Nd4jEngine();
+        }
+    }
+
+    private static ForwardEngine oneDnn() throws EngineException {
+        try {
+            return new OneDnnEngine();
+        } catch (LinkageError | RuntimeException unloadable) {
+            throw new EngineException(
+                    "oneDNN does not load on this machine; nd4j runs everywhere", unloadable);
+        }
     }
 }

@@ -25,4 +25,18 @@ public record Node(
         List<Integer> inputs,
         Shape output,
         boolean vector,
-        Map<Role, String> tensors) {}
+        Map<Role, String> tensors) {
+
+    /**
+     * {@return the name of the tensor that plays this role}
+     *
+     * @throws IllegalArgumentException if the operation has none
+     */
+    public String tensor(Role role) {
+        String name = tensors.get(role);
+        if (name == null) {
+            throw new IllegalArgumentException(id + " has no " + role.suffix());
+        }
+        return name;
+    }
+}

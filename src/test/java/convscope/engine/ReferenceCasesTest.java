@@ -5,26 +5,32 @@ import static org.assertj.core.api.Assertions.offset;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ReferenceCasesTest {
 
-    private static ForwardEngine engine;
+    private static final Map<String, ForwardEngine> ENGINES = new HashMap<>();
 
     @BeforeAll
     static void start() throws EngineException {
-        engine = Engines.byName("nd4j");
+        for (String name : List.of("nd4j", "onednn")) {
+            ENGINES.put(name, Engines.byName(name));
+        }
     }
 
     @AfterAll
     static void stop() {
-        engine.close();
+        ENGINES.values().forEach(ForwardEngine::close);
     }
 
     static List<String> ids() throws IOException {
@@ -42,9 +48,15 @@ class ReferenceCasesTest {
         assertThat(ids()).hasSize(42);
     }
 
+    static Stream<Arguments> everyCaseOnEveryEngine() throws IOException {
+        return ids().stream()
+                .flatMap(id -> ENGINES.keySet().stream().map(name -> Arguments.of(name, id)));
+    }
+
     @ParameterizedTest
-    @MethodSource("ids")
-    void holds(String id) throws IOException, EngineException {
+    @MethodSource("everyCaseOnEveryEngine")
+    void holds(String name, String id) throws IOException, EngineException {
+        ForwardEngine engine = Objects.requireNonNull(ENGINES.get(name));
         try (ReferenceCase reference = ReferenceCase.read(id);
                 Activations values = engine.run(reference.pass(), Watch.NONE)) {
             reference

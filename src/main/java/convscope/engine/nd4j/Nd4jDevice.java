@@ -1,7 +1,5 @@
 package convscope.engine.nd4j;
 
-import convscope.engine.EngineException;
-import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
@@ -24,24 +22,5 @@ record Nd4jDevice(String says) {
                                 INSTRUCTIONS[Math.clamp(level, 0, INSTRUCTIONS.length - 1)],
                                 threads,
                                 threads == 1 ? "" : "s"));
-    }
-
-    /**
-     * @throws EngineException if the process may not grow by so much
-     */
-    void requireRoom(long bytes) throws EngineException {
-        long room =
-                Math.min(
-                        Pointer.maxPhysicalBytes() - Pointer.physicalBytes(),
-                        Pointer.availablePhysicalBytes());
-        if (bytes > room) {
-            throw new EngineException(
-                    "the pass needs %d MiB for its activations and %d MiB are free; a smaller input or a smaller batch needs less"
-                            .formatted(mebibytes(bytes), mebibytes(Math.max(0, room))));
-        }
-    }
-
-    private static long mebibytes(long bytes) {
-        return bytes >> 20;
     }
 }

@@ -4,6 +4,7 @@ import convscope.engine.Activations;
 import convscope.engine.EngineException;
 import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
+import convscope.engine.Room;
 import convscope.engine.Watch;
 
 /** The reference engine; everybody else gets it from {@link convscope.engine.Engines}. */
@@ -24,7 +25,7 @@ public final class Nd4jEngine implements ForwardEngine {
     @Override
     public Activations run(Pass pass, Watch watch) throws EngineException {
         Lifetimes lifetimes = new Lifetimes(pass);
-        device.requireRoom(lifetimes.mostElements() * pass.input().size(0) * bytes(pass));
+        Room.require(lifetimes.mostElements() * pass.input().size(0) * bytes(pass));
         try (Nd4jPass running = new Nd4jPass(pass, lifetimes)) {
             return running.run(watch);
         } catch (OutOfMemoryError full) {

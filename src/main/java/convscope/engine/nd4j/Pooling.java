@@ -19,7 +19,7 @@ record Pooling(Extent kernel, Extent stride, Extent padding, Shape input, Shape 
     static INDArray average(Op.AvgPool2d op, INDArray maps, Shape input, Shape output) {
         Pooling pooling = new Pooling(op.kernel(), op.stride(), op.padding(), input, output);
         INDArray means = pooling.pool("avgpool2d", maps, 0);
-        if (pooling.rows() > input.height() || pooling.columns() > input.width()) {
+        if (!pooling.insideInput()) {
             try (INDArray factors = pooling.corrections(means, op.countPadding())) {
                 NativeCall.of("multiply").on(means, factors).into(means);
             }
@@ -28,13 +28,19 @@ record Pooling(Extent kernel, Extent stride, Extent padding, Shape input, Shape 
     }
 
     private INDArray pool(String name, INDArray maps, double border) {
-        boolean fits = rows() <= input.height() && columns() <= input.width();
-        if (fits && padding.equals(Extent.ZERO)) {
+        if (insideInput()) {
             return whole(name, maps);
         }
         try (INDArray padded = padded(maps, border)) {
             return whole(name, padded);
         }
+    }
+
+    /** Whether no window touches padding or hangs over. */
+    private boolean insideInput() {
+        return padding.equals(Extent.ZERO)
+                && rows() <= input.height()
+                && columns() <= input.width();
     }
 
     private INDArray whole(String name, INDArray maps) {

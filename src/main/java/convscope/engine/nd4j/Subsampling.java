@@ -2,6 +2,7 @@ package convscope.engine.nd4j;
 
 import convscope.model.Shape;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Every stride-th row and column, from the first. */
@@ -15,7 +16,12 @@ final class Subsampling {
                 x.get(
                         Arrays4d.all(),
                         Arrays4d.all(),
-                        NDArrayIndex.interval(0, stride, x.size(2)),
-                        NDArrayIndex.interval(0, stride, x.size(3))));
+                        every(stride, x.size(2)),
+                        every(stride, x.size(3))));
+    }
+
+    /** ND4J refuses an interval whose stride is longer than the extent. */
+    private static INDArrayIndex every(int stride, long extent) {
+        return NDArrayIndex.interval(0, Math.min(stride, extent), extent);
     }
 }

@@ -1,0 +1,197 @@
+package convscope.engine.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_direct;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
+
+import convscope.engine.onednn.Task.Post;
+import convscope.graph.Node;
+import convscope.graph.Op;
+import convscope.graph.Role;
+import convscope.model.Extent;
+import convscope.model.Shape;
+import java.util.List;
+import org.bytedeco.dnnl.IntMemoryMap;
+import org.bytedeco.dnnl.convolution_forward;
+import org.bytedeco.dnnl.inner_product_forward;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.jspecify.annotations.Nullable;
+
+/** Convolutions and fully connected layers, batch norm folded into their weights. */
+final class Convolutions {
+
+    private final Values values;
+    private final PackedWeights packed;
+
+    Convolutions(Values values, PackedWeights packed) {
+        this.values = values;
+        this.packed = packed;
+    }
+
+    Step convolution(Op.Conv2d conv, Task task) {
+        Node node = task.base();
+        boolean folds = !task.posts().isEmpty() && task.posts().getFirst() instanceof Post.Norm;
+        Node norm = folds ? ((Post.Norm) task.posts().getFirst()).node() : null;
+        List<Post> rest = task.posts().subList(folds ? 1 : 0, task.posts().size());
+        Attributes behind = new Attributes(rest, values);
+        long[] sizes = sizes(conv);
+        float[] bias = bias(node, norm);
+        int input = task.inputs().getFirst();
+        convolution_forward.primitive_desc description =
+                new convolution_forward.primitive_desc(
+                        values.cpu(),
+                        dnnl_forward_inference,
+                        dnnl_convolution_direct,
+                        values.desc(input),
+                        Layouts.weights(sizes, true),
+                        bias == null ? new memory.desc() : Layouts.vector(conv.out()),
+                        values.desc(task.result()),
+                        pair(conv.stride()),
+                        pair(new Extent(conv.dilation().height() - 1, conv.dilation().width() - 1)),
+                        pair(conv.padding()),
+                        farPadding(conv, values.shape(input), node.output()),
+                        behind.attributes(),
+                        false);
+        IntMemoryMap arguments = new IntMemoryMap();
+        arguments.put(DNNL_ARG_SRC, values.memory(input));
+        arguments.put(
+                DNNL_ARG_WEIGHTS,
+                packed.get(
+                        name(node, norm),
+                        Layouts.weights(sizes, false),
+                        description.weights_desc(),
+                        () -> folded(node, norm, conv.out())));
+        putBias(arguments, bias);
+        arguments.put(DNNL_ARG_DST, values.memory(task.result()));
+        behind.addTo(arguments);
+        return new Step.Call(new convolution_forward(description), arguments, List.of());
+    }
+
+    private static long[] sizes(Op.Conv2d conv) {
+        long kernelHeight = conv.kernel().height();
+        long kernelWidth = conv.kernel().width();
+        long groups = conv.groups();
+        long in = conv.in() / groups;
+        return groups == 1
+                ? new long[] {conv.out(), in, kernelHeight, kernelWidth}
+                : new long[] {groups, conv.out() / groups, in, kernelHeight, kernelWidth};
+    }
+
+    /** What a row-major reader of the formula would pad on the far side, so that windows end there. */
+    private static long[] farPadding(Op.Conv2d conv, Shape input, Shape output) {
+        return new long[] {
+            far(
+                    output.height(),
+                    conv.stride().height(),
+                    (conv.kernel().height() - 1) * conv.dilation().height() + 1,
+                    input.height(),
+                    conv.padding().height()),
+            far(
+                    output.width(),
+                    conv.stride().width(),
+                    (conv.kernel().width() - 1) * conv.dilation().width() + 1,
+                    input.width(),
+                    conv.padding().width())
+        };
+    }
+
+    /** {@return the padding behind the input that the last window reaches} */
+    static long far(int output, int stride, int reach, int input, int padding) {
+        return (output - 1L) * stride + reach - input - padding;
+    }
+
+    private static long[] pair(Extent extent) {
+        return new long[] {extent.height(), extent.width()};
+    }
+
+    private float @Nullable [] bias(Node node, @Nullable Node norm) {
+        float[] own =
+                node.tensors().containsKey(Role.BIAS)
+                        ? Folded.tensor(node, Role.BIAS, values.weights())
+                        : null;
+        return norm == null ? own : Folded.of(norm, values.weights()).bias(own);
+    }
+
+    private void putBias(IntMemoryMap arguments, float @Nullable [] bias) {
+        if (bias != null) {
+            arguments.put(
+                    DNNL_ARG_BIAS,
+                    new memory(
+                            Layouts.vector(bias.length), values.cpu(), new FloatPointer(bias)));
+        }
+    }
+
+    private static String name(Node node, @Nullable Node norm) {
+        String weight = node.tensor(Role.WEIGHT);
+        return norm == null ? weight : weight + " x " + norm.id();
+    }
+
+    /** The weights times the batch norm's scale, which acts on whole output channels. */
+    private FloatPointer folded(Node node, @Nullable Node norm, int out) {
+        try (RowMajor plain = RowMajor.of(values.weights().get(node.tensor(Role.WEIGHT)))) {
+            long length = plain.array().length();
+            FloatPointer copy = new FloatPointer(length);
+            Pointer.memcpy(copy, plain.numbers(), length * Float.BYTES);
+            if (norm != null) {
+                scale(copy, Folded.of(norm, values.weights()).scale(), length / out);
+            }
+            return copy;
+        }
+    }
+
+    private static void scale(FloatPointer numbers, float[] factors, long each) {
+        float[] row = new float[Math.toIntExact(each)];
+        for (int channel = 0; channel < factors.length; channel++) {
+            numbers.position(channel * each).get(row);
+            for (int index = 0; index < row.length; index++) {
+                row[index] *= factors[channel];
+            }
+            numbers.put(row);
+        }
+        numbers.position(0);
+    }
+
+    /** The weights [out, C H W] read as [out, C, H, W], which is the same memory. */
+    Step linear(Op.Linear linear, Task task) {
+        Node node = task.base();
+        int input = task.inputs().getFirst();
+        Shape from = values.shape(input);
+        long[] sizes = {linear.out(), from.channels(), from.height(), from.width()};
+        float[] bias = bias(node, null);
+        memory.desc flat =
+                new memory.desc(
+                        new long[] {values.batch(), linear.out()},
+                        memory.data_type.f32,
+                        memory.format_tag.ab);
+        inner_product_forward.primitive_desc description =
+                new inner_product_forward.primitive_desc(
+                        values.cpu(),
+                        dnnl_forward_inference,
+                        values.desc(input),
+                        Layouts.weights(sizes, true),
+                        bias == null ? new memory.desc() : Layouts.vector(linear.out()),
+                        flat);
+        IntMemoryMap arguments = new IntMemoryMap();
+        arguments.put(DNNL_ARG_SRC, values.memory(input));
+        arguments.put(
+                DNNL_ARG_WEIGHTS,
+                packed.get(
+                        name(node, null),
+                        Layouts.weights(sizes, false),
+                        description.weights_desc(),
+                        () -> folded(node, null, linear.out())));
+        putBias(arguments, bias);
+        arguments.put(
+                DNNL_ARG_DST,
+                new memory(
+                        flat,
+                        values.cpu(),
+                        values.memory(task.result()).get_data_handle()));
+        return new Step.Call(new inner_product_forward(description), arguments, List.of());
+    }
+}

@@ -1,0 +1,117 @@
+package convscope.engine.onednn;
+
+import convscope.engine.Activations;
+import convscope.engine.EngineException;
+import convscope.engine.ForwardEngine;
+import convscope.engine.Pass;
+import convscope.engine.Watch;
+import convscope.graph.Graph;
+import convscope.weights.Weights;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.stream;
+
+/** The engine on oneDNN. Plans and packed weights of the last few graphs are kept. */
+public final class OneDnnEngine implements ForwardEngine {
+
+    private static final int MOST_PLANS = 6;
+    private static final int MOST_WEIGHTS = 2;
+
+    private final engine cpu;
+    private final stream queue;
+    private final Map<Key, Plan> plans = new LinkedHashMap<>(16, 0.75f, true);
+    private final Deque<PackedWeights> packed = new ArrayDeque<>();
+
+    /** Weights are compared by identity: they are immutable while they are in use. */
+    private record Key(Graph graph, Set<Integer> keep, long batch, Weights weights) {}
+
+    /**
+     * @throws UnsatisfiedLinkError if the library does not load on this machine
+     */
+    public OneDnnEngine() {
+        this.cpu = new engine(dnnl.dnnl_cpu, 0);
+        this.queue = new stream(cpu);
+    }
+
+    @Override
+    public String name() {
+        return "onednn";
+    }
+
+    @Override
+    public String device() {
+        return "CPU, %s, %d threads".formatted(instructions(), threads());
+    }
+
+    private static int threads() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    private static String instructions() {
+        int isa = dnnl.dnnl_get_effective_cpu_isa();
+        if (has(isa, dnnl.dnnl_cpu_isa_avx512_core)) {
+            return "AVX-512";
+        }
+        return has(isa, dnnl.dnnl_cpu_isa_avx2) ? "AVX2" : "SSE4.1";
+    }
+
+    /** Later instruction sets hold the bits of those they contain. */
+    private static boolean has(int isa, int wanted) {
+        return (isa & wanted) == wanted;
+    }
+
+    @Override
+    public Activations run(Pass pass, Watch watch) throws EngineException {
+        try {
+            return plan(pass).run(pass, queue, watch);
+        } catch (OutOfMemoryError e) {
+            throw new EngineException("there is not enough memory for this pass", e);
+        }
+    }
+
+    private Plan plan(Pass pass) throws EngineException {
+        Key key = new Key(pass.graph(), pass.keep(), pass.input().size(0), pass.weights());
+        Plan known = plans.get(key);
+        if (known != null) {
+            return known;
+        }
+        Plan made =
+                new Plan(cpu, pass.graph(), pass.keep(), key.batch(), packed(pass.weights()));
+        plans.put(key, made);
+        if (plans.size() > MOST_PLANS) {
+            var eldest = plans.entrySet().iterator();
+            eldest.next().getValue().close();
+            eldest.remove();
+        }
+        return made;
+    }
+
+    private PackedWeights packed(Weights weights) {
+        for (PackedWeights candidate : packed) {
+            if (candidate.weights() == weights) {
+                return candidate;
+            }
+        }
+        PackedWeights made = new PackedWeights(cpu, queue, weights);
+        packed.addFirst(made);
+        if (packed.size() > MOST_WEIGHTS) {
+            packed.removeLast().close();
+        }
+        return made;
+    }
+
+    @Override
+    public void close() {
+        plans.values().forEach(Plan::close);
+        plans.clear();
+        packed.forEach(PackedWeights::close);
+        packed.clear();
+        queue.close();
+        cpu.close();
+    }
+}

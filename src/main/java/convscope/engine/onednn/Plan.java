@@ -1,0 +1,132 @@
+package convscope.engine.onednn;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
+
+import convscope.engine.Activations;
+import convscope.engine.EngineException;
+import convscope.engine.Pass;
+import convscope.engine.Watch;
+import convscope.graph.Graph;
+import convscope.model.Shape;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import org.bytedeco.dnnl.IntMemoryMap;
+import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.reorder;
+import org.bytedeco.dnnl.stream;
+import org.bytedeco.javacpp.PointerScope;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A graph made ready: primitives, packed weights and memory, to be run many times. */
+final class Plan implements AutoCloseable {
+
+    private final Graph graph;
+    private final Set<Integer> wanted;
+    private final List<Task> tasks;
+    private final List<Step> steps;
+    private final Values values;
+    private final PointerScope scope;
+
+    Plan(engine cpu, Graph graph, Set<Integer> keep, long batch, PackedWeights packed)
+            throws EngineException {
+        this.graph = graph;
+        this.wanted = new HashSet<>(keep);
+        wanted.add(graph.result());
+        this.tasks = Fusion.tasks(graph, wanted);
+        try (PointerScope building = new PointerScope()) {
+            this.values = new Values(cpu, graph, batch, packed.weights(), tasks);
+            Steps make = new Steps(values, packed);
+            this.steps = tasks.stream().map(make::of).toList();
+            this.scope = building.extend();
+        }
+    }
+
+    Activations run(Pass pass, stream queue, Watch watch) {
+        Map<Integer, INDArray> kept = new HashMap<>();
+        Map<Integer, Long> times = new HashMap<>();
+        long start = System.nanoTime();
+        boolean done = false;
+        try (PointerScope _ = new PointerScope()) {
+            load(pass.input(), queue);
+            if (wanted.contains(Graph.INPUT)) {
+                kept.put(Graph.INPUT, pass.input().dup('c'));
+            }
+            for (int index = 0; index < steps.size(); index++) {
+                if (watch.cancelled()) {
+                    throw new CancellationException();
+                }
+                Task task = tasks.get(index);
+                long before = System.nanoTime();
+                steps.get(index).run(queue);
+                queue._wait();
+                times.put(timed(task), System.nanoTime() - before);
+                if (wanted.contains(task.result())) {
+                    kept.put(task.result(), fetch(task.result(), queue));
+                }
+                watch.progress(index + 1, steps.size());
+            }
+            done = true;
+            return new Activations(kept, graph.result(), System.nanoTime() - start, times);
+        } finally {
+            if (!done) {
+                kept.values().forEach(INDArray::close);
+            }
+        }
+    }
+
+    /** A task's time is its base's; partial sums count to the convolution that adds them. */
+    private static int timed(Task task) {
+        return task.base().index();
+    }
+
+    private void load(INDArray input, stream queue) {
+        try (RowMajor plain = RowMajor.of(input)) {
+            memory from =
+                    new memory(
+                            Layouts.channelsFirst(values.batch(), graph.input()),
+                            values.cpu(),
+                            plain.numbers());
+            reorder(from, values.memory(Graph.INPUT), queue);
+        }
+    }
+
+    private INDArray fetch(int value, stream queue) {
+        Shape shape = values.shape(value);
+        long[] sizes =
+                graph.vector(value)
+                        ? new long[] {values.batch(), shape.channels()}
+                        : new long[] {
+                            values.batch(), shape.channels(), shape.height(), shape.width()
+                        };
+        INDArray target = Nd4j.createUninitialized(DataType.FLOAT, sizes, 'c');
+        reorder(
+                values.memory(value),
+                new memory(
+                        Layouts.channelsFirst(values.batch(), shape),
+                        values.cpu(),
+                        target.data().addressPointer()),
+                queue);
+        return target;
+    }
+
+    private static void reorder(memory from, memory to, stream queue) {
+        IntMemoryMap arguments = new IntMemoryMap();
+        arguments.put(DNNL_ARG_FROM, from);
+        arguments.put(DNNL_ARG_TO, to);
+        new reorder(new reorder.primitive_desc(from, to)).execute(queue, arguments);
+        queue._wait();
+    }
+
+    @Override
+    public void close() {
+        scope.deallocate();
+    }
+}

@@ -1,0 +1,55 @@
+package convscope.engine.onednn;
+
+import convscope.graph.Node;
+import java.util.List;
+
+/**
+ * One primitive: an operation and what is fused behind it.
+ *
+ * @param base the operation that starts it
+ * @param inputs the values it reads: node indices, {@link convscope.graph.Graph#INPUT}, or partial
+ *     sums, numbered from the graph's size on
+ * @param posts what follows in the same pass over memory, in order
+ * @param result the value it gives
+ * @param covered the nodes that it computes, in order
+ */
+record Task(Node base, List<Integer> inputs, List<Post> posts, int result, List<Integer> covered) {
+
+    Task {
+        inputs = List.copyOf(inputs);
+        posts = List.copyOf(posts);
+        covered = List.copyOf(covered);
+    }
+
+    /** What can be fused behind an operation. */
+    sealed interface Post {
+
+        /** Batch normalisation of this node, folded into weights where nothing stands between. */
+        record Norm(Node node) implements Post {}
+
+        /** Plus a value of the same shape. */
+        record Plus(int value) implements Post {}
+
+        /** Times a gate per channel. */
+        record Times(int value) implements Post {}
+
+        record Relu() implements Post {}
+
+        record Sigmoid() implements Post {}
+    }
+
+    /** {@return every value that must be there before the task runs} */
+    List<Integer> reads() {
+        List<Integer> reads = new java.util.ArrayList<>(inputs);
+        for (Post post : posts) {
+            switch (post) {
+                case Post.Plus plus -> reads.add(plus.value());
+                case Post.Times times -> reads.add(times.value());
+                case Post.Norm norm -> {}
+                case Post.Relu relu -> {}
+                case Post.Sigmoid sigmoid -> {}
+            }
+        }
+        return reads;
+    }
+}

@@ -1,0 +1,120 @@
+package convscope.engine.onednn;
+
+import convscope.engine.EngineException;
+import convscope.engine.Room;
+import convscope.graph.Graph;
+import convscope.model.Shape;
+import convscope.weights.Weights;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+
+/** The memory of a plan's values, channels last in one arena, and of its constants. */
+final class Values {
+
+    private final engine cpu;
+    private final Graph graph;
+    private final long batch;
+    private final Weights weights;
+    private final Map<Integer, memory> memories = new HashMap<>();
+    private final Map<Integer, Shape> shapes = new HashMap<>();
+    private final long bytes;
+
+    Values(engine cpu, Graph graph, long batch, Weights weights, List<Task> tasks)
+            throws EngineException {
+        this.cpu = cpu;
+        this.graph = graph;
+        this.batch = batch;
+        this.weights = weights;
+        Map<Integer, Integer> lastRead = new HashMap<>();
+        for (int step = 0; step < tasks.size(); step++) {
+            for (int value : tasks.get(step).reads()) {
+                lastRead.put(value, step);
+            }
+        }
+        Arena arena = new Arena();
+        Map<Integer, Long> offsets = new HashMap<>();
+        offsets.put(Graph.INPUT, place(arena, graph.input(), -1, lastRead.get(Graph.INPUT)));
+        shapes.put(Graph.INPUT, graph.input());
+        for (int step = 0; step < tasks.size(); step++) {
+            Task task = tasks.get(step);
+            Shape shape = shapeOf(task);
+            shapes.put(task.result(), shape);
+            offsets.put(
+                    task.result(), place(arena, shape, step, lastRead.get(task.result())));
+        }
+        this.bytes = arena.bytes();
+        Room.require(bytes);
+        Pointer memory = new BytePointer(Math.max(64, bytes) + 64);
+        long start = (memory.address() + 63) / 64 * 64 - memory.address();
+        offsets.forEach(
+                (value, offset) ->
+                        memories.put(
+                                value,
+                                new memory(
+                                        Layouts.channelsLast(batch, shape(value)),
+                                        cpu,
+                                        new BytePointer(memory).position(start + offset))));
+    }
+
+    private long place(
+            Arena arena, Shape shape, int step, @org.jspecify.annotations.Nullable Integer until) {
+        long length = batch * shape.elements() * Float.BYTES;
+        return arena.place(length, step, until == null ? step : until);
+    }
+
+    private Shape shapeOf(Task task) {
+        return task.result() < graph.nodes().size()
+                ? graph.shape(task.result())
+                : task.base().output();
+    }
+
+    engine cpu() {
+        return cpu;
+    }
+
+    long batch() {
+        return batch;
+    }
+
+    Weights weights() {
+        return weights;
+    }
+
+    /** {@return the arena's size} */
+    long bytes() {
+        return bytes;
+    }
+
+    Shape shape(int value) {
+        return Objects.requireNonNull(shapes.get(value));
+    }
+
+    memory memory(int value) {
+        return Objects.requireNonNull(memories.get(value));
+    }
+
+    memory.desc desc(int value) {
+        return Layouts.channelsLast(batch, shape(value));
+    }
+
+    /** {@return a constant per channel} */
+    memory perChannel(float[] constants) {
+        return new memory(
+                Layouts.perChannel(constants.length), cpu, new FloatPointer(constants));
+    }
+
+    /** {@return the values of several} */
+    List<memory> memories(List<Integer> several) {
+        List<memory> all = new ArrayList<>();
+        several.forEach(value -> all.add(memory(value)));
+        return all;
+    }
+}

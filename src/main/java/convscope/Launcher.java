@@ -1,7 +1,7 @@
 package convscope;
 
 import convscope.cli.CommandLineProgram;
-
+import convscope.view.ConvScopeApplication;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -18,7 +18,14 @@ public final class Launcher {
 
     public static void main(String[] arguments) {
         LibraryLogs.quieten();
-        System.exit(commandLine(List.of(arguments)));
+        List<String> words = List.of(arguments);
+        if (words.isEmpty()) {
+            ConvScopeApplication.open();
+        } else if (words.size() == 2 && words.getFirst().equals("open")) {
+            ConvScopeApplication.open(words.getLast());
+        } else {
+            System.exit(commandLine(words));
+        }
     }
 
     private static int commandLine(List<String> arguments) {

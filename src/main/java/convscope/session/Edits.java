@@ -7,6 +7,7 @@ import convscope.model.Parallel;
 import convscope.model.Path;
 import convscope.model.Sequence;
 import convscope.model.Shape;
+
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -37,8 +38,7 @@ final class Edits {
             case Message.AttachSE(Path at) -> new Reshaping(this).attachSE(at);
             case Message.UnfoldRecipe(Path at) -> new Reshaping(this).unfold(at);
             case Message.ReplaceBlock(Path at, Block block) -> replace(at, whole -> block);
-            case Message.SetInput(Shape input) ->
-                    Outcome.done(design.withInput(input), selection);
+            case Message.SetInput(Shape input) -> Outcome.done(design.withInput(input), selection);
             case Message.RenameDesign(String name) ->
                     name.isBlank()
                             ? Outcome.refused("A design has a name of one letter or more.")
@@ -75,8 +75,7 @@ final class Edits {
             return Outcome.refused("There is no such slot here.");
         }
         Sequence named = steps.inserted(index, block);
-        Sequence changed =
-                Names.unique(named) ? named : steps.inserted(index, Named.bare(block));
+        Sequence changed = Names.unique(named) ? named : steps.inserted(index, Named.bare(block));
         return expression
                 .change(sequence, whole -> Named.keepingName(whole, changed))
                 .map(body -> done(body, sequence.child(Names.of(changed).get(index))))
@@ -94,8 +93,7 @@ final class Edits {
     }
 
     Outcome duplicate(Path at) {
-        return rearrange(
-                at, (parts, index) -> new Rearranged(parts.duplicated(index), index + 1));
+        return rearrange(at, (parts, index) -> new Rearranged(parts.duplicated(index), index + 1));
     }
 
     private Outcome move(Path at, int by) {
@@ -155,8 +153,7 @@ final class Edits {
         }
         int index = Names.find(siblings, at.name()).orElseThrow();
         Block bare = Named.bare(siblings.blocks().get(index));
-        Sequence changed =
-                siblings.replaced(index, name.isEmpty() ? bare : new Named(name, bare));
+        Sequence changed = siblings.replaced(index, name.isEmpty() ? bare : new Named(name, bare));
         return Names.unique(changed)
                 ? replace(at, whole -> changed.blocks().get(index))
                 : Outcome.refused("The name %s stands here already; names differ.", name);
@@ -195,8 +192,7 @@ final class Edits {
         }
         Neighbours before = Neighbours.in(find(old.parent()).orElseThrow());
         Block after = new Expression(body).find(old.parent()).orElseThrow();
-        return old.parent()
-                .child(Neighbours.in(after).name(before.find(old.name()).orElseThrow()));
+        return old.parent().child(Neighbours.in(after).name(before.find(old.name()).orElseThrow()));
     }
 
     Outcome done(Sequence body, Path selection) {

@@ -14,6 +14,7 @@ import convscope.model.Path;
 import convscope.model.Recipe;
 import convscope.model.Sequence;
 import convscope.model.Shape;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -129,8 +130,7 @@ final class Reshaping {
 
     /** Under the name that it had, so that all paths below it stay, if no sibling would clash. */
     private Outcome unfolded(Path owner, Block whole, Block block) {
-        Sequence siblings =
-                Sequence.holding(Named.bare(edits.find(owner.parent()).orElseThrow()));
+        Sequence siblings = Sequence.holding(Named.bare(edits.find(owner.parent()).orElseThrow()));
         int index = Names.find(siblings, owner.name()).orElseThrow();
         Block named = new Named(owner.name(), Named.bare(block));
         boolean free = Names.unique(siblings.replaced(index, named));
@@ -150,8 +150,7 @@ final class Reshaping {
         Sequence changed = new Sequence(blocks);
         Path selection =
                 index < blocks.size() ? container.child(Names.of(changed).get(index)) : container;
-        return select(
-                edits.replace(container, old -> Named.keepingName(old, changed)), selection);
+        return select(edits.replace(container, old -> Named.keepingName(old, changed)), selection);
     }
 
     private static Outcome select(Outcome outcome, Path selection) {

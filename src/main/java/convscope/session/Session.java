@@ -2,12 +2,14 @@ package convscope.session;
 
 import convscope.graph.Lowered;
 import convscope.graph.Place;
+import convscope.model.Block;
 import convscope.model.Design;
 import convscope.model.Path;
 import convscope.session.History.Moment;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -71,6 +73,13 @@ public record Session(
     /** {@return whether something would be lost if the design were left now} */
     public boolean unsaved() {
         return !design().equals(saved);
+    }
+
+    /** {@return the selected block, or the recipe that it comes out of; none for the design} */
+    public Optional<Block> selectedBlock() {
+        Expression expression = new Expression(design().body());
+        Path owner = expression.owner(selection());
+        return owner.isRoot() ? Optional.empty() : expression.find(owner);
     }
 
     /** {@return the place of the selection, or of the nearest block around it that is there} */

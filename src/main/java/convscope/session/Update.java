@@ -1,6 +1,7 @@
 package convscope.session;
 
 import convscope.session.History.Drag;
+
 import java.util.Optional;
 
 /** What a message makes of a session. */

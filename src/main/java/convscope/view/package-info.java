@@ -1,6 +1,7 @@
 /**
- * The window: takes values in, shows them, and gives the user's gestures out. The only package that
- * knows JavaFX.
+ * The window. {@link convscope.view.MainWindow} puts it together; every part is given what is
+ * {@link convscope.view.Shown} and sends messages to the {@link convscope.view.Workbench}; no part
+ * knows another.
  */
 @org.jspecify.annotations.NullMarked
 package convscope.view;

@@ -1,0 +1,51 @@
+package convscope.view;
+
+import javafx.application.Platform;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** Reads and writes files away from the JavaFX thread. */
+final class Background {
+
+    private final Consumer<String> onFailure;
+
+    /**
+     * @param onFailure is told one sentence, on the JavaFX thread
+     */
+    Background(Consumer<String> onFailure) {
+        this.onFailure = onFailure;
+    }
+
+    /** Something that takes its time. */
+    interface Task<T> {
+        T run() throws IOException;
+    }
+
+    /** Runs the task; what it gives arrives on the JavaFX thread. */
+    <T> void run(Task<T> task, Consumer<T> then) {
+        Thread.ofVirtual()
+                .start(
+                        () -> {
+                            try {
+                                T result = task.run();
+                                Platform.runLater(() -> then.accept(result));
+                            } catch (IOException e) {
+                                fail(says(e));
+                            } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+                                fail("This failed: " + says(e));
+                            }
+                        });
+    }
+
+    private void fail(String sentence) {
+        Platform.runLater(() -> onFailure.accept(sentence));
+    }
+
+    static String says(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null || message.isBlank()
+                ? failure.getClass().getSimpleName()
+                : message.lines().findFirst().orElse(message);
+    }
+}

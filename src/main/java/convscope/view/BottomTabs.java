@@ -1,0 +1,103 @@
+package convscope.view;
+
+import convscope.session.MapSettings;
+import convscope.session.Message;
+import convscope.session.Tab;
+import convscope.session.Theme;
+import convscope.view.run.Focus;
+import convscope.view.run.PassResult;
+import convscope.view.tabs.GatesTab;
+import convscope.view.tabs.LayerRow;
+import convscope.view.tabs.MapsTab;
+import convscope.view.tabs.TableTab;
+
+import javafx.scene.Node;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Maps, gates and table of the selection; only what is in sight is drawn. */
+final class BottomTabs {
+
+    private final Workbench workbench;
+    private final MapsTab maps = new MapsTab();
+    private final GatesTab gates = new GatesTab();
+    private final TableTab table = new TableTab();
+    private final TabPane pane = new TabPane();
+    private final Map<Tab, javafx.scene.control.Tab> tabs = new EnumMap<>(Tab.class);
+    private boolean showing;
+
+    BottomTabs(
+            Workbench workbench, StackPane overlay, java.util.function.Consumer<String> onFailure) {
+        this.workbench = workbench;
+        maps.setOverlayHost(overlay);
+        add(Tab.MAPS, "Maps", maps);
+        add(Tab.GATES, "Gates", gates);
+        add(Tab.TABLE, "Table", table);
+        pane.setId("tabs");
+        pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        pane.getSelectionModel().selectedIndexProperty().subscribe((a, index) -> chosen(index));
+        maps.setOnSettings(this::change);
+        gates.setOnSettings(this::change);
+        maps.setOnChannel(gates::selectChannel);
+        gates.setOnChannel(maps::selectChannel);
+        table.setOnSelect(path -> workbench.send(new Message.Select(path)));
+        table.setOnFailure(onFailure);
+    }
+
+    Node node() {
+        return pane;
+    }
+
+    private void add(Tab tab, String title, Region content) {
+        javafx.scene.control.Tab added = new javafx.scene.control.Tab(title, content);
+        added.setId("tab-" + title.toLowerCase(java.util.Locale.ROOT));
+        tabs.put(tab, added);
+        pane.getTabs().add(added);
+    }
+
+    private void change(MapSettings settings) {
+        workbench.send(new Message.ShowMaps(settings));
+    }
+
+    private void chosen(Number index) {
+        if (!showing) {
+            workbench.send(new Message.ShowTab(Tab.values()[index.intValue()]));
+        }
+    }
+
+    void computed(Shown shown, Focus focus, PassResult result) {
+        select(shown.session().tab());
+        boolean dark = shown.session().theme() == Theme.DARK;
+        var what = new convscope.view.tabs.Shown(focus, result, shown.session().maps(), dark);
+        switch (shown.session().tab()) {
+            case MAPS -> maps.show(what);
+            case GATES -> gates.show(what);
+            case TABLE -> showTable(shown, Optional.of(result));
+        }
+    }
+
+    void without(Shown shown, String why) {
+        select(shown.session().tab());
+        switch (shown.session().tab()) {
+            case MAPS -> maps.say(why);
+            case GATES -> gates.say(why);
+            case TABLE -> showTable(shown, Optional.empty());
+        }
+    }
+
+    private void showTable(Shown shown, Optional<PassResult> result) {
+        table.show(LayerRow.of(shown.analysis(), result));
+        table.select(shown.selected().path());
+    }
+
+    private void select(Tab tab) {
+        showing = true;
+        pane.getSelectionModel().select(tabs.get(tab));
+        showing = false;
+    }
+}

@@ -1,0 +1,68 @@
+package convscope.view;
+
+import convscope.catalog.Catalog;
+import convscope.engine.EngineException;
+import convscope.engine.Engines;
+import convscope.engine.ForwardEngine;
+import convscope.session.Session;
+import convscope.session.WeightsChoice;
+import convscope.weights.SeededWeights;
+import convscope.weights.Weights;
+
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Opens the window; on the design file that the one argument names, if there is one. */
+public final class ConvScopeApplication extends Application {
+
+    /**
+     * Opens the window, and comes back when it has been closed.
+     *
+     * @param arguments none, or a design file
+     */
+    public static void open(String... arguments) {
+        launch(ConvScopeApplication.class, arguments);
+    }
+
+    @Override
+    public void start(Stage stage) {
+        MainWindow window =
+                new MainWindow(
+                        stage, new StageDesktop(stage), machinery(), Session.on(Catalog.start()));
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, failure) ->
+                        Platform.runLater(
+                                () ->
+                                        window.fail(
+                                                "Something went wrong inside ConvScope ("
+                                                        + Background.says(failure)
+                                                        + "); your design is as it was.")));
+        stage.show();
+        getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(window::open);
+    }
+
+    private static Machinery machinery() {
+        return new Machinery(ConvScopeApplication::engine, ConvScopeApplication::weights);
+    }
+
+    private static ForwardEngine engine() {
+        try {
+            return Engines.byName(Engines.AUTO);
+        } catch (EngineException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    private static Weights weights(WeightsChoice choice, convscope.graph.Graph graph)
+            throws IOException {
+        return switch (choice) {
+            case WeightsChoice.Seed(long number) -> SeededWeights.of(graph, number);
+            case WeightsChoice.File(Path file) ->
+                    throw new IOException(file + " cannot be read yet.");
+        };
+    }
+}

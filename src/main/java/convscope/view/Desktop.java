@@ -1,0 +1,41 @@
+package convscope.view;
+
+import convscope.session.PictureChoice;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The rim of the window: dialogs and the clipboard, each asked on the JavaFX thread. */
+public interface Desktop {
+
+    /** What becomes of changes that are not saved. */
+    enum Unsaved {
+        SAVE,
+        DISCARD,
+        CANCEL
+    }
+
+    Optional<Path> openDesign();
+
+    /**
+     * @param suggested a file name
+     */
+    Optional<Path> saveDesign(String suggested);
+
+    Optional<Path> openPicture();
+
+    Optional<Path> openWeights();
+
+    /**
+     * @param suggested a file name, ending in .svg
+     */
+    Optional<Path> saveDiagram(String suggested);
+
+    Unsaved unsavedChanges(String design);
+
+    Optional<String> text();
+
+    void copy(String text);
+
+    Optional<PictureChoice> picture();
+}

@@ -1,0 +1,57 @@
+package convscope.view;
+
+import convscope.session.Message;
+import convscope.session.PictureChoice;
+import convscope.session.WeightsChoice;
+
+import javafx.scene.Node;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Files that are dropped onto the window: designs, weights, and pictures. */
+final class FileDrops {
+
+    private final Workbench workbench;
+    private final Documents documents;
+
+    FileDrops(Workbench workbench, Documents documents) {
+        this.workbench = workbench;
+        this.documents = documents;
+    }
+
+    void acceptOn(Node node) {
+        node.addEventHandler(DragEvent.DRAG_OVER, this::over);
+        node.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
+    }
+
+    private void over(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    private void dropped(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            take(event.getDragboard().getFiles().getFirst());
+            event.setDropCompleted(true);
+            event.consume();
+        }
+    }
+
+    private void take(File file) {
+        Path path = file.toPath();
+        String name = file.getName().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".json")) {
+            documents.open(path);
+        } else if (name.endsWith(".safetensors")) {
+            workbench.send(new Message.ChooseWeights(new WeightsChoice.File(path)));
+        } else {
+            workbench.send(new Message.ChoosePicture(new PictureChoice.File(path)));
+        }
+    }
+}

@@ -1,0 +1,277 @@
+package convscope.view;
+
+import convscope.diagram.Diagram;
+import convscope.diagram.Palette;
+import convscope.diagram.Slot;
+import convscope.diagram.Typeface;
+import convscope.export.DiagramFile;
+import convscope.session.Message;
+import convscope.session.Session;
+import convscope.session.Theme;
+import convscope.view.inspector.Inspector;
+import convscope.view.run.Focus;
+import convscope.view.run.ForwardRunner;
+import convscope.view.run.PassEvent;
+import convscope.view.run.PassResult;
+
+import javafx.application.Platform;
+import javafx.geometry.Orientation;
+import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Font;
+import javafx.stage.Stage;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * The window, put together: every part is shown what follows from the session, and sends messages
+ * to the workbench.
+ */
+public final class MainWindow implements AutoCloseable {
+
+    private static final double WIDTH = 1360;
+    private static final double HEIGHT = 860;
+
+    private final Stage stage;
+    private final Workbench workbench;
+    private final Notices notices = new Notices();
+    private final Documents documents;
+    private final Passes passes;
+    private final TopBar top;
+    private final EngineLine engine;
+    private final Inspector inspector;
+    private final BottomTabs tabs;
+    private final BlockView blocks;
+    private final BlockPopups popups;
+    private final Desktop desktop;
+    private final Background background;
+    private final HelpSheet help;
+    private final StackPane root = new StackPane();
+    private final Scene scene = new Scene(root, WIDTH, HEIGHT);
+
+    /**
+     * @param stage what it fills; not shown yet
+     * @param desktop dialogs and the clipboard
+     * @param machinery what computes; started at once
+     * @param first what it starts on
+     */
+    public MainWindow(Stage stage, Desktop desktop, Machinery machinery, Session first) {
+        this.stage = stage;
+        this.desktop = desktop;
+        this.background = new Background(notices::fail);
+        this.passes =
+                new Passes(
+                        hear ->
+                                new ForwardRunner(
+                                        machinery.engine(),
+                                        machinery.weights(),
+                                        Platform::runLater,
+                                        hear),
+                        new Pictures(background),
+                        new PassScreen());
+        this.workbench = new Workbench(first);
+        this.documents = new Documents(workbench, desktop, background, file -> {});
+        Commands commands = new Commands(workbench, documents, desktop, new Actions());
+        this.popups = new BlockPopups(commands);
+        this.blocks = new BlockView(new Gestures(workbench, new Over(), notices::fail));
+        this.engine = new EngineLine(passes::stop);
+        Menus menus = new Menus(commands);
+        this.top = new TopBar(workbench, commands, menus.bar(), engine);
+        this.inspector = new Inspector(workbench);
+        this.tabs = new BottomTabs(workbench, root, notices::fail);
+        this.help = new HelpSheet(menus.groups(), menus.titles());
+        assemble();
+        stage.setScene(scene);
+        stage.setOnCloseRequest(
+                event -> {
+                    event.consume();
+                    leave();
+                });
+        workbench.shownProperty().subscribe(this::show);
+    }
+
+    public Workbench workbench() {
+        return workbench;
+    }
+
+    /** Says one sentence over the window. */
+    public void fail(String sentence) {
+        notices.fail(sentence);
+    }
+
+    /** Opens a design file, unless the user wants to keep what is there. */
+    public void open(Path file) {
+        documents.open(file);
+    }
+
+    private void assemble() {
+        PalettePane palette =
+                new PalettePane(
+                        block -> workbench.send(new Message.InsertAfterSelection(block)),
+                        documents::show);
+        SplitPane above = new SplitPane(palette.node(), blocks, inspector.node());
+        above.setDividerPositions(0.15, 0.72);
+        SplitPane.setResizableWithParent(palette.node(), false);
+        SplitPane.setResizableWithParent(inspector.node(), false);
+        SplitPane all = new SplitPane(above, tabs.node());
+        all.setOrientation(Orientation.VERTICAL);
+        all.setDividerPositions(0.6);
+        BorderPane frame = new BorderPane(all);
+        frame.setTop(top.node());
+        root.getChildren().setAll(frame, notices.node(), help.node());
+        root.getStyleClass().add("convscope");
+        for (Typeface typeface : Typeface.values()) {
+            Font.loadFont(typeface.open(), 13);
+        }
+        scene.getStylesheets()
+                .add(
+                        Objects.requireNonNull(MainWindow.class.getResource("convscope.css"))
+                                .toExternalForm());
+        new FileDrops(workbench, documents).acceptOn(root);
+    }
+
+    private void show(Shown shown) {
+        Session session = shown.session();
+        Themes.apply(session.theme(), root);
+        stage.setTitle((session.unsaved() ? "*" : "") + session.design().name() + " - ConvScope");
+        blocks.use(palette(session.theme()));
+        blocks.show(Diagram.of(shown.lowered(), session.toggled()), shown.selected().path());
+        inspector.show(shown);
+        top.show(session);
+        if (session.notice().isEmpty()) {
+            notices.fade();
+        } else {
+            notices.say(session.notice());
+        }
+        passes.show(shown);
+    }
+
+    private static Palette palette(Theme theme) {
+        return switch (theme) {
+            case LIGHT -> Palette.LIGHT;
+            case DARK -> Palette.DARK;
+        };
+    }
+
+    private void leave() {
+        documents.unlessUnsaved(
+                () -> {
+                    close();
+                    stage.close();
+                });
+    }
+
+    /** Stops the engine and frees what it holds. */
+    @Override
+    public void close() {
+        passes.close();
+    }
+
+    /** What passes are shown on. */
+    private final class PassScreen implements Passes.Screen {
+
+        @Override
+        public void computed(Shown shown, Focus focus, PassResult result) {
+            tabs.computed(shown, focus, result);
+        }
+
+        @Override
+        public void without(Shown shown, String why) {
+            tabs.without(shown, why);
+        }
+
+        @Override
+        public void status(PassEvent event) {
+            engine.show(event);
+        }
+    }
+
+    /** What opens over the drawing. */
+    private final class Over implements Gestures.Popups {
+
+        @Override
+        public void offer(Slot slot) {
+            popups.offer(
+                    blocks,
+                    slot,
+                    block ->
+                            workbench.send(
+                                    new Message.Insert(slot.sequence(), slot.index(), block)));
+        }
+
+        @Override
+        public void menu(double screenX, double screenY) {
+            popups.menu(blocks, screenX, screenY);
+        }
+
+        @Override
+        public void edit() {
+            inspector.edit();
+        }
+    }
+
+    /** What commands do to the window itself. */
+    private final class Actions implements Commands.WindowActions {
+
+        @Override
+        public void exportDiagram() {
+            Shown shown = workbench.shown();
+            desktop.saveDiagram(shown.session().design().name() + ".svg")
+                    .ifPresent(file -> write(shown, file));
+        }
+
+        private void write(Shown shown, Path file) {
+            var drawing = Diagram.of(shown.lowered(), shown.session().toggled());
+            var colours = palette(shown.session().theme());
+            background.run(
+                    () -> {
+                        DiagramFile.write(file, drawing, colours);
+                        return file;
+                    },
+                    written -> notices.say("The drawing is in " + written + "."));
+        }
+
+        @Override
+        public void zoomIn() {
+            blocks.zoomIn();
+        }
+
+        @Override
+        public void zoomOut() {
+            blocks.zoomOut();
+        }
+
+        @Override
+        public void fit() {
+            blocks.fit();
+        }
+
+        @Override
+        public void actualSize() {
+            blocks.fitReadable();
+        }
+
+        @Override
+        public void fullScreen() {
+            stage.setFullScreen(!stage.isFullScreen());
+        }
+
+        @Override
+        public void help() {
+            help.show();
+        }
+
+        @Override
+        public void about() {
+            help.show();
+        }
+
+        @Override
+        public void close() {
+            leave();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package convscope.view;
+
+import convscope.picture.Picture;
+import convscope.session.Session;
+import convscope.view.run.Focus;
+import convscope.view.run.ForwardRunner;
+import convscope.view.run.PassEvent;
+import convscope.view.run.PassRequest;
+import convscope.view.run.PassResult;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Function;
+
+/** Asks for a pass whenever what is shown needs one, and tells what came of it. */
+final class Passes implements AutoCloseable {
+
+    private final ForwardRunner runner;
+    private final Pictures pictures;
+    private final Screen screen;
+    private @Nullable Shown shown;
+    private @Nullable PassRequest requested;
+    private @Nullable PassResult result;
+
+    /** What passes are shown on. */
+    interface Screen {
+
+        void computed(Shown shown, Focus focus, PassResult result);
+
+        /** There are no values, for this reason. */
+        void without(Shown shown, String why);
+
+        /** One line about the engine. */
+        void status(PassEvent event);
+    }
+
+    /**
+     * @param starter starts the runner, given who is told
+     */
+    Passes(
+            Function<java.util.function.Consumer<PassEvent>, ForwardRunner> starter,
+            Pictures pictures,
+            Screen screen) {
+        this.runner = starter.apply(this::hear);
+        this.pictures = pictures;
+        this.screen = screen;
+    }
+
+    void show(Shown now) {
+        shown = now;
+        pictures.with(now.session().picture(), picture -> request(picture));
+    }
+
+    private void request(Picture picture) {
+        Shown now = shown;
+        if (now == null) {
+            return;
+        }
+        Session session = now.session();
+        Focus focus = focus(now);
+        if (focus.node().isEmpty() && focus.stage().isEmpty()) {
+            screen.without(now, focus.excuse());
+        }
+        PassRequest wanted =
+                new PassRequest(now.lowered(), session.weights(), picture, focus.visible());
+        if (!wanted.equals(requested)) {
+            requested = wanted;
+            runner.request(wanted);
+        }
+        draw(now, focus);
+    }
+
+    private static Focus focus(Shown now) {
+        return Focus.on(now.lowered(), now.selected().path());
+    }
+
+    private void draw(Shown now, Focus focus) {
+        PassResult newest = result;
+        if (newest != null) {
+            screen.computed(now, focus, newest);
+        } else {
+            screen.without(now, "Computing the maps...");
+        }
+    }
+
+    private void hear(PassEvent event) {
+        Shown now = shown;
+        screen.status(event);
+        if (now == null) {
+            return;
+        }
+        switch (event) {
+            case PassEvent.Computed(PassResult newest) -> {
+                result = newest;
+                draw(now, focus(now));
+            }
+            case PassEvent.Failed(PassRequest request, String says) -> {
+                if (request.equals(requested)) {
+                    requested = null;
+                    screen.without(now, says);
+                }
+            }
+            case PassEvent.Stopped stopped -> requested = null;
+            case PassEvent.Computing computing -> {}
+        }
+    }
+
+    void stop() {
+        runner.stop();
+    }
+
+    @Override
+    public void close() {
+        runner.close();
+    }
+}

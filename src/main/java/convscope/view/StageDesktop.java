@@ -1,0 +1,168 @@
+package convscope.view;
+
+import convscope.session.PictureChoice;
+
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import javax.imageio.ImageIO;
+
+/** The real rim: the platform's dialogs, over one stage. */
+final class StageDesktop implements Desktop {
+
+    private static final ExtensionFilter ANY = new ExtensionFilter("All files", "*.*");
+
+    private final Stage stage;
+    private @Nullable File folder;
+
+    StageDesktop(Stage stage) {
+        this.stage = stage;
+    }
+
+    @Override
+    public Optional<Path> openDesign() {
+        return open("Open a design", new ExtensionFilter("Designs", "*.convscope.json", "*.json"));
+    }
+
+    @Override
+    public Optional<Path> saveDesign(String suggested) {
+        return save(
+                "Save the design", suggested, new ExtensionFilter("Designs", "*.convscope.json"));
+    }
+
+    @Override
+    public Optional<Path> openPicture() {
+        return open(
+                "Open a picture",
+                new ExtensionFilter(
+                        "Pictures",
+                        "*.png",
+                        "*.jpg",
+                        "*.jpeg",
+                        "*.bmp",
+                        "*.gif",
+                        "*.PNG",
+                        "*.JPG"));
+    }
+
+    @Override
+    public Optional<Path> openWeights() {
+        return open("Open weights", new ExtensionFilter("Weights", "*.safetensors"));
+    }
+
+    @Override
+    public Optional<Path> saveDiagram(String suggested) {
+        return save(
+                "Save the drawing",
+                suggested,
+                new ExtensionFilter("Vector drawing", "*.svg"),
+                new ExtensionFilter("Picture", "*.png"));
+    }
+
+    @Override
+    public Unsaved unsavedChanges(String design) {
+        ButtonType save = new ButtonType("Save", ButtonData.YES);
+        ButtonType discard = new ButtonType("Discard", ButtonData.NO);
+        Alert alert =
+                new Alert(
+                        Alert.AlertType.CONFIRMATION,
+                        "Discarded changes cannot be brought back.",
+                        save,
+                        discard,
+                        ButtonType.CANCEL);
+        alert.setTitle("ConvScope");
+        alert.setHeaderText("Save the changes of \"" + design + "\"?");
+        alert.initOwner(stage);
+        ButtonType answer = alert.showAndWait().orElse(ButtonType.CANCEL);
+        return answer == save ? Unsaved.SAVE : answer == discard ? Unsaved.DISCARD : Unsaved.CANCEL;
+    }
+
+    @Override
+    public Optional<String> text() {
+        return Optional.ofNullable(Clipboard.getSystemClipboard().getString());
+    }
+
+    @Override
+    public void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    @Override
+    public Optional<PictureChoice> picture() {
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        return clipboard.hasImage()
+                ? Optional.ofNullable(clipboard.getImage()).flatMap(StageDesktop::encoded)
+                : clipboard.getFiles().stream()
+                        .findFirst()
+                        .map(File::toPath)
+                        .map(PictureChoice.File::new);
+    }
+
+    private static Optional<PictureChoice> encoded(Image image) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        if (width < 1 || height < 1) {
+            return Optional.empty();
+        }
+        int[] pixels = new int[width * height];
+        image.getPixelReader()
+                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        copy.setRGB(0, 0, width, height, pixels, 0, width);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(copy, "png", bytes);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        return Optional.of(new PictureChoice.Pasted(bytes.toByteArray()));
+    }
+
+    private Optional<Path> open(String title, ExtensionFilter filter) {
+        return remembering(chooser(title, List.of(filter, ANY)).showOpenDialog(stage));
+    }
+
+    private Optional<Path> save(String title, String suggested, ExtensionFilter... filters) {
+        FileChooser chooser = chooser(title, Arrays.asList(filters));
+        chooser.setInitialFileName(suggested);
+        return remembering(chooser.showSaveDialog(stage));
+    }
+
+    private FileChooser chooser(String title, List<ExtensionFilter> filters) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().setAll(filters);
+        if (folder != null && folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
+        return chooser;
+    }
+
+    private Optional<Path> remembering(@Nullable File chosen) {
+        if (chosen != null) {
+            folder = chosen.getParentFile();
+        }
+        return Optional.ofNullable(chosen).map(File::toPath);
+    }
+}

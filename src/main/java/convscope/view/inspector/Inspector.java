@@ -1,0 +1,197 @@
+package convscope.view.inspector;
+
+import convscope.graph.Fault;
+import convscope.graph.Place;
+import convscope.model.Path;
+import convscope.session.Message;
+import convscope.view.Shown;
+import convscope.view.Workbench;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows the selected block: what it is, its settings, its numbers, and those of the design. */
+public final class Inspector {
+
+    private final Workbench workbench;
+    private final Label title = new Label();
+    private final FlowPane trail = new FlowPane();
+    private final FlowPane origin = new FlowPane(8, 4);
+    private final NameField name;
+    private final InputFields input;
+    private final FaultNote fault;
+    private final GridPane settings = new GridPane(8, 8);
+    private final Figures figures = new Figures("Selected block", "block");
+    private final Figures totals = new Figures("Whole design", "total");
+    private final List<Editor> editors = new ArrayList<>();
+    private final ScrollPane pane;
+    private @Nullable Object serving;
+
+    public Inspector(Workbench workbench) {
+        this.workbench = workbench;
+        this.name = new NameField(workbench);
+        this.input = new InputFields(workbench);
+        this.fault = new FaultNote(workbench);
+        title.setId("title");
+        title.getStyleClass().add("inspector-title");
+        title.setWrapText(true);
+        origin.setId("origin");
+        origin.getStyleClass().add("origin");
+        VBox content =
+                new VBox(
+                        10,
+                        new VBox(2, title, trail),
+                        origin,
+                        fault.node(),
+                        name.node(),
+                        input.node(),
+                        settings,
+                        figures.node(),
+                        totals.node());
+        content.getStyleClass().add("inspector");
+        pane = new ScrollPane(content);
+        pane.setFitToWidth(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.getStyleClass().add("inspector-pane");
+    }
+
+    public Node node() {
+        return pane;
+    }
+
+    /** Puts the keyboard at the first setting. */
+    public void edit() {
+        editors.stream().findFirst().ifPresent(editor -> editor.node().requestFocus());
+    }
+
+    public void show(Shown shown) {
+        Subject subject = Subject.of(shown);
+        Place place = subject.place();
+        title.setText(subject.title());
+        showTrail(place.path(), shown.session().design().name());
+        showOrigin(subject.recipe());
+        name.show(subject, shown);
+        input.show(shown);
+        visible(input.node(), place.path().isRoot());
+        showFault(subject, shown);
+        showSettings(subject);
+        visible(figures.node(), !place.path().isRoot());
+        figures.show(shown, place);
+        totals.show(shown, shown.lowered().root());
+    }
+
+    private void showTrail(Path path, String design) {
+        trail.getChildren().clear();
+        Path step = path;
+        while (!step.isRoot()) {
+            Path target = step;
+            Hyperlink link = new Hyperlink(step.name());
+            link.getStyleClass().add("crumb");
+            link.setOnAction(event -> workbench.send(new Message.Select(target)));
+            trail.getChildren().addFirst(link);
+            step = step.parent();
+            trail.getChildren().addFirst(separator());
+        }
+        Hyperlink root = new Hyperlink(design);
+        root.getStyleClass().add("crumb");
+        root.setOnAction(event -> workbench.send(new Message.Select(Path.ROOT)));
+        trail.getChildren().addFirst(root);
+    }
+
+    private static Label separator() {
+        Label separator = new Label("/");
+        separator.getStyleClass().add("crumb-separator");
+        return separator;
+    }
+
+    private void showOrigin(Optional<Path> recipe) {
+        visible(origin, recipe.isPresent());
+        origin.getChildren().clear();
+        recipe.ifPresent(
+                path -> {
+                    Label says = new Label("Comes out of the recipe " + path + ".");
+                    Hyperlink select = new Hyperlink("Select the recipe");
+                    select.setOnAction(event -> workbench.send(new Message.Select(path)));
+                    Button unfold = new Button("Unfold");
+                    unfold.getStyleClass().add(atlantafx.base.theme.Styles.SMALL);
+                    unfold.setTooltip(
+                            new Tooltip("Replace the recipe by its parts, to edit each (Ctrl+U)"));
+                    unfold.setOnAction(event -> workbench.send(new Message.UnfoldRecipe(path)));
+                    origin.getChildren().setAll(says, select, unfold);
+                });
+    }
+
+    private void showFault(Subject subject, Shown shown) {
+        Place place = subject.place();
+        Optional<Fault> own = Optional.ofNullable(place.fault());
+        Optional<Fault> any =
+                place.output() == null
+                        ? own.or(() -> shown.lowered().faults().stream().findFirst())
+                        : own;
+        fault.show(any, own.isPresent(), subject.fields());
+    }
+
+    private void showSettings(Subject subject) {
+        Object wanted = subject.editors();
+        if (wanted.equals(serving)) {
+            for (int i = 0; i < editors.size(); i++) {
+                editors.get(i).show(subject.fields().get(i));
+            }
+            return;
+        }
+        serving = wanted;
+        editors.clear();
+        settings.getChildren().clear();
+        visible(settings, !subject.fields().isEmpty());
+        boolean fixed = subject.recipe().isPresent();
+        for (Field field : subject.fields()) {
+            addSetting(field, subject.place().path(), fixed);
+        }
+    }
+
+    private void addSetting(Field field, Path at, boolean fixed) {
+        String name = field.setting().name();
+        Editor editor = Editor.of(field, (value, dragging) -> propose(at, name, value, dragging));
+        editors.add(editor);
+        Label label = new Label(words(name));
+        label.getStyleClass().add("setting");
+        label.setTooltip(new Tooltip(field.setting().says()));
+        label.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        editor.node().setDisable(fixed);
+        GridPane.setHgrow(editor.node(), javafx.scene.layout.Priority.ALWAYS);
+        settings.addRow(editors.size() - 1, label, editor.node());
+    }
+
+    private String propose(Path at, String setting, Object value, boolean dragging) {
+        Object chosen = value instanceof MergeWord word ? word.merge() : value;
+        Message.SetParameter wanted = new Message.SetParameter(at, setting, chosen, dragging);
+        String refusal = Trial.of(workbench.session(), wanted);
+        if (refusal.isEmpty()) {
+            workbench.send(wanted);
+        }
+        return refusal;
+    }
+
+    /** {@return a component's name as words: {@code count padding}} */
+    private static String words(String name) {
+        return name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    static void visible(Node node, boolean is) {
+        node.setVisible(is);
+        node.setManaged(is);
+    }
+}

@@ -1,0 +1,67 @@
+package convscope.view.inspector;
+
+import atlantafx.base.theme.Styles;
+
+import convscope.model.Path;
+import convscope.session.Message;
+import convscope.view.Shown;
+import convscope.view.Workbench;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/** The name of the selected block, or of the design. */
+final class NameField {
+
+    private final Workbench workbench;
+    private final TextField text = new TextField();
+    private final HBox box;
+    private Path at = Path.ROOT;
+    private String shown = "";
+
+    NameField(Workbench workbench) {
+        this.workbench = workbench;
+        Label label = new Label("name");
+        label.getStyleClass().add("setting");
+        label.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        text.setId("name");
+        text.getStyleClass().add(Styles.SMALL);
+        text.setOnAction(event -> commit());
+        text.focusedProperty().subscribe(focused -> leave(focused));
+        HBox.setHgrow(text, Priority.ALWAYS);
+        box = new HBox(8, label, text);
+        box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    }
+
+    Node node() {
+        return box;
+    }
+
+    void show(Subject subject, Shown now) {
+        at = subject.place().path();
+        shown = at.isRoot() ? now.session().design().name() : subject.name();
+        text.setText(shown);
+        text.setPromptText(at.isRoot() ? "" : at.name());
+        Inspector.visible(box, at.isRoot() || subject.nameable());
+    }
+
+    private void leave(boolean focused) {
+        if (!focused) {
+            commit();
+        }
+    }
+
+    private void commit() {
+        String wanted = text.getText();
+        if (!wanted.equals(shown)) {
+            shown = wanted;
+            workbench.send(
+                    at.isRoot()
+                            ? new Message.RenameDesign(wanted)
+                            : new Message.Rename(at, wanted));
+        }
+    }
+}

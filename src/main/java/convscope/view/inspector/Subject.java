@@ -1,0 +1,151 @@
+package convscope.view.inspector;
+
+import convscope.catalog.Catalog;
+import convscope.graph.Place;
+import convscope.model.Block;
+import convscope.model.BlockKind;
+import convscope.model.Branch;
+import convscope.model.Merge;
+import convscope.model.Named;
+import convscope.model.Parallel;
+import convscope.model.Path;
+import convscope.model.Recipe;
+import convscope.model.Repeat;
+import convscope.model.Setting;
+import convscope.model.Shape;
+import convscope.view.Shown;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is inspected.
+ *
+ * @param place the selected place
+ * @param title what it is
+ * @param fields what can be set
+ * @param recipe the recipe that it comes out of, if it does
+ */
+record Subject(Place place, String title, List<Field> fields, Optional<Path> recipe) {
+
+    private static final Setting TIMES =
+            new Setting(
+                    "times",
+                    int.class,
+                    "how often the body runs, each time with weights of its own",
+                    "1",
+                    "",
+                    1,
+                    Repeat.MOST_TIMES);
+    private static final Setting COPIES =
+            new Setting(
+                    "copies",
+                    int.class,
+                    "equal branches side by side, each with weights of its own",
+                    "1",
+                    "",
+                    1,
+                    Branch.MOST_COPIES);
+    private static final Setting MERGE =
+            new Setting("merge", MergeWord.class, "how the branches join", "ADD", "", 0, 0);
+
+    static Subject of(Shown shown) {
+        Place place = shown.selected();
+        Optional<Branch> branch = branch(shown, place);
+        String title =
+                branch.isPresent() ? branchTitle(place) : Titles.of(place.bare(), place.input());
+        List<Field> fields =
+                branch.map(b -> List.of(count(COPIES, b.copies()))).orElseGet(() -> fields(place));
+        Optional<Path> recipe =
+                place.derived() ? Optional.of(recipe(shown, place)) : Optional.empty();
+        return new Subject(place, place.path().isRoot() ? "Design" : title, fields, recipe);
+    }
+
+    private static String branchTitle(Place place) {
+        return place.path().name().replaceAll("([0-9]+)$", " $1").replace("branch", "Branch");
+    }
+
+    private static Optional<Branch> branch(Shown shown, Place place) {
+        if (place.derived() || place.path().isRoot()) {
+            return Optional.empty();
+        }
+        Place around = shown.lowered().find(place.path().parent()).orElseThrow();
+        int index = around.parts().indexOf(place);
+        return around.bare() instanceof Parallel parallel && index >= 0
+                ? Optional.of(parallel.branchAt(index))
+                : Optional.empty();
+    }
+
+    private static Path recipe(Shown shown, Place place) {
+        Path path = place.path();
+        while (!path.isRoot()) {
+            Optional<Place> around = shown.lowered().find(path);
+            if (around.isPresent()
+                    && !around.get().derived()
+                    && around.get().bare() instanceof Recipe) {
+                return path;
+            }
+            path = path.parent();
+        }
+        return path;
+    }
+
+    private static List<Field> fields(Place place) {
+        return switch (place.bare()) {
+            case Repeat repeat -> List.of(count(TIMES, repeat.times()));
+            case Parallel parallel -> parallel(parallel);
+            case Block block ->
+                    Catalog.kindOf(block)
+                            .map(kind -> fields(kind, (Record) block, block, place.input()))
+                            .orElse(List.of());
+        };
+    }
+
+    private static List<Field> parallel(Parallel parallel) {
+        List<Field> fields = new ArrayList<>();
+        MergeWord word = MergeWord.of(parallel.merge());
+        fields.add(new Field(MERGE, word, List.of(), false));
+        if (parallel.merge() instanceof Merge.Attend attend) {
+            fields.addAll(fields(BlockKind.ATTEND, attend, parallel, null));
+        }
+        return fields;
+    }
+
+    private static List<Field> fields(
+            BlockKind kind, Record chosen, Block block, @Nullable Shape input) {
+        List<Field> fields = new ArrayList<>();
+        kind.values(chosen)
+                .forEach(
+                        (name, value) ->
+                                fields.add(
+                                        Choices.field(
+                                                kind.setting(name).orElseThrow(),
+                                                value,
+                                                block,
+                                                input)));
+        return fields;
+    }
+
+    private static Field count(Setting setting, int value) {
+        return Choices.field(setting, value, convscope.model.Sequence.EMPTY, null);
+    }
+
+    /** {@return the name that the user gave, or empty} */
+    String name() {
+        return place.block() instanceof Named named ? named.name() : "";
+    }
+
+    /** {@return whether a block of its own, which can be named, moved and deleted} */
+    boolean nameable() {
+        return recipe.isEmpty() && !place.path().isRoot() && !title.startsWith("Branch ");
+    }
+
+    /** {@return equal for subjects that the same editors serve} */
+    Object editors() {
+        return List.of(
+                place.path(), recipe.isPresent(), fields.stream().map(Field::editor).toList());
+    }
+}

@@ -13,8 +13,10 @@ import convscope.model.Parallel;
 import convscope.model.Path;
 import convscope.model.Sequence;
 import convscope.model.Shape;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class GateStageTest {
 

@@ -1,7 +1,8 @@
 package convscope.view.run;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /** Holds the newest request only; an older one that nobody took is forgotten. */
 final class Mailbox {

@@ -12,6 +12,10 @@ import convscope.picture.Picture;
 import convscope.picture.PictureInput;
 import convscope.session.WeightsChoice;
 import convscope.weights.Weights;
+
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,8 +26,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Does passes and holds what they leave, in case the next one can use it: the engine, one set of

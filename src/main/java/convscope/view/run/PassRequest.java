@@ -3,6 +3,7 @@ package convscope.view.run;
 import convscope.graph.Lowered;
 import convscope.picture.Picture;
 import convscope.session.WeightsChoice;
+
 import java.util.Set;
 
 /**

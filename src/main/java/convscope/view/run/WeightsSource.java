@@ -3,6 +3,7 @@ package convscope.view.run;
 import convscope.graph.Graph;
 import convscope.session.WeightsChoice;
 import convscope.weights.Weights;
+
 import java.io.IOException;
 
 /** Makes or reads the tensors that a graph needs. */

@@ -1,11 +1,7 @@
 package convscope.view.tabs;
 
 import convscope.picture.ValueRange;
-import java.util.List;
-import java.util.OptionalInt;
-import java.util.function.Consumer;
-import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
+
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -16,7 +12,14 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /** One value per channel as bars, in any order, from one to thousands. */
 final class ChannelBars extends Region {
@@ -177,10 +180,10 @@ final class ChannelBars extends Region {
         pen.strokeLine(LEFT, y(0, bars.range), LEFT + plotWidth(), y(0, bars.range));
     }
 
-    /** A bar is at least a hair wide, so that thousands on few pixels still show their tips. */
+    /** A bar is whole pixels wide, at least one, so that thousands on few still show their tips. */
     private void bar(GraphicsContext pen, Bars shown, int place) {
-        double step = step();
-        double gap = step >= 4 ? 1 : 0;
+        double left = Math.floor(left(place));
+        double width = Math.floor(left(place + 1)) - left - (step() >= 4 ? 1 : 0);
         double base = 0;
         for (int s = 0; s < shown.series.size(); s++) {
             double value = shown.series.get(s)[shown.order[place]];
@@ -188,9 +191,9 @@ final class ChannelBars extends Region {
             double to = y(base + value, shown.range);
             pen.setFill(shown.colours.get(s % shown.colours.size()));
             pen.fillRect(
-                    left(place),
+                    left,
                     Math.min(from, to),
-                    Math.max(1, step - gap),
+                    Math.max(1, width),
                     Math.max(0.5, Math.abs(from - to)));
             base = shown.series.size() > 1 ? base + value : 0;
         }
@@ -206,7 +209,9 @@ final class ChannelBars extends Region {
             pen.setFill(colour.deriveColor(0, 1, 1, 2));
             double y = canvas.getHeight() - BOTTOM;
             pen.fillPolygon(
-                    new double[] {middle - 4, middle + 4, middle}, new double[] {y + 7, y + 7, y}, 3);
+                    new double[] {middle - 4, middle + 4, middle},
+                    new double[] {y + 7, y + 7, y},
+                    3);
         }
     }
 

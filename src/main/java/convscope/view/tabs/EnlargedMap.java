@@ -4,9 +4,7 @@ import convscope.picture.FeatureMaps;
 import convscope.picture.MapAtlas;
 import convscope.picture.MapScaling;
 import convscope.picture.ValueRange;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.IntConsumer;
+
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -22,7 +20,12 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /** One map, large, beside the picture that the design saw. */
 final class EnlargedMap extends StackPane {
@@ -51,8 +54,7 @@ final class EnlargedMap extends StackPane {
         numbers.setFont(Font.font(14));
         Button close = new Button("Close (Esc)");
         close.setOnAction(event -> onClose.run());
-        VBox words =
-                new VBox(8, title, numbers, legend, under, new Label("← → next map"), close);
+        VBox words = new VBox(8, title, numbers, legend, under, new Label("← → next map"), close);
         words.setAlignment(Pos.TOP_LEFT);
         words.setMinWidth(310);
         HBox all = new HBox(16, new StackPane(map), pictureLayer, words);
@@ -90,14 +92,12 @@ final class EnlargedMap extends StackPane {
         channel = ofChannel;
         MapAtlas one = MapAtlas.of(all, new int[] {ofChannel}, scaling, 1, what.dark());
         ValueRange range = one.rangeAt(0);
-        map.setImage(
-                Sheets.image(
-                        MapPicture.of(all, ofChannel, one.colours(), range)));
+        map.setImage(Sheets.image(MapPicture.of(all, ofChannel, one.colours(), range)));
         map.setSmooth(false);
         picture.setImage(Sheets.image(what.result().seen()));
         setStyle("-fx-background-color: " + (what.dark() ? "#0d1117f8" : "#fffffff8") + ";");
         spot.setStroke(Inks.of(what.dark()).chosen());
-        legend.show(one.colours(), Optional.of(range), range.signed(), what.dark());
+        legend.show(one.colours(), Optional.of(range), all.range(ofChannel), what.dark());
         title.setText(what.channel(ofNode, ofChannel) + " of " + all.channels());
         ValueRange own = all.range(ofChannel);
         numbers.setText(

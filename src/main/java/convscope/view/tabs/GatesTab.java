@@ -8,12 +8,7 @@ import convscope.picture.MapScaling;
 import convscope.picture.ValueRange;
 import convscope.session.MapSettings;
 import convscope.view.tabs.ChannelBars.Bars;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Consumer;
-import java.util.function.IntConsumer;
+
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
@@ -30,7 +25,15 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * Channel attention from left to right as the figure of the paper has it: maps before, squeeze,
@@ -91,8 +94,7 @@ public final class GatesTab extends StackPane {
         RowConstraints row = new RowConstraints();
         row.setVgrow(Priority.ALWAYS);
         grid.getRowConstraints().add(row);
-        grid.addRow(
-                0, under(beforeTitle, before), squeeze, hidden, gate, under(afterTitle, after));
+        grid.addRow(0, under(beforeTitle, before), squeeze, hidden, gate, under(afterTitle, after));
         return grid;
     }
 
@@ -105,7 +107,8 @@ public final class GatesTab extends StackPane {
         for (ChannelBars bars : List.of(squeeze, gate)) {
             bars.setOnChoose(this::chosen);
         }
-        squeeze.setOnHover(over -> hover("squeeze", over, s -> s.squeeze().stream().boxed().toList()));
+        squeeze.setOnHover(
+                over -> hover("squeeze", over, s -> s.squeeze().stream().boxed().toList()));
         hidden.setOnHover(over -> hover("hidden", over, s -> s.hidden().stream().boxed().toList()));
         gate.setOnHover(over -> hover("gate", over, GateStage::gates));
     }
@@ -184,7 +187,7 @@ public final class GatesTab extends StackPane {
         FeatureMaps in = maps(what, stage.before());
         FeatureMaps out = maps(what, stage.after());
         ValueRange both = in.range().and(out.range());
-        MapScaling scaling = new MapScaling.Fixed(both);
+        MapScaling scaling = new MapScaling.Fixed(LayerScale.of(in).and(LayerScale.of(out)));
         before.show(in, order, scaling, what.dark());
         after.show(out, order, scaling, what.dark());
         beforeTitle.setText(several ? "sum of the branches" : "maps before the gate");
@@ -195,7 +198,7 @@ public final class GatesTab extends StackPane {
                                 legend.show(
                                         atlas.colours(),
                                         Optional.of(atlas.rangeAt(0)),
-                                        both.signed(),
+                                        both,
                                         what.dark()));
     }
 

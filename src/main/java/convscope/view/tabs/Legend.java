@@ -2,13 +2,15 @@ package convscope.view.tabs;
 
 import convscope.picture.ColourScale;
 import convscope.picture.ValueRange;
-import java.util.Optional;
+
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+
+import java.util.Optional;
 
 /** Which colour stands for which value. */
 final class Legend extends Canvas {
@@ -17,14 +19,14 @@ final class Legend extends Canvas {
     private static final double BAR = 12;
 
     Legend() {
-        super(300, 30);
+        super(320, 30);
     }
 
     /**
      * @param range what the colours stand for, or empty where each map has its own range
-     * @param signed whether the colours have zero in their middle
+     * @param all the values that there are; those beyond the range have its end's colour
      */
-    void show(ColourScale colours, Optional<ValueRange> range, boolean signed, boolean dark) {
+    void show(ColourScale colours, Optional<ValueRange> range, ValueRange all, boolean dark) {
         GraphicsContext pen = getGraphicsContext2D();
         pen.clearRect(0, 0, getWidth(), getHeight());
         int[] table = colours.colours();
@@ -38,24 +40,27 @@ final class Legend extends Canvas {
         pen.setTextAlign(TextAlignment.CENTER);
         pen.setTextBaseline(VPos.TOP);
         if (range.isPresent()) {
-            numbers(pen, range.get(), width);
+            numbers(pen, range.get(), all, width);
         } else {
-            pen.fillText(signed ? "−most" : "least or 0", LEFT, BAR + 3);
-            pen.fillText("most of each map", LEFT + width - 20, BAR + 3);
-            if (signed) {
+            pen.fillText(all.min() < 0 ? "−most" : "0", LEFT, BAR + 3);
+            pen.fillText(all.max() > 0 ? "most of each map" : "0", LEFT + width - 20, BAR + 3);
+            if (all.signed()) {
                 pen.fillText("0", LEFT + width / 2, BAR + 3);
             }
         }
     }
 
-    private static void numbers(GraphicsContext pen, ValueRange range, double width) {
-        double middle = (range.min() + range.max()) / 2;
-        for (double value : new double[] {range.min(), middle, range.max()}) {
-            double x = LEFT + width * range.fraction(value);
-            pen.fillText(Numerals.value(value), x, BAR + 3);
-            if (range.max() <= range.min()) {
-                return;
-            }
+    private static void numbers(
+            GraphicsContext pen, ValueRange range, ValueRange all, double width) {
+        if (range.max() <= range.min()) {
+            pen.fillText(Numerals.value(range.min()), LEFT + width / 2, BAR + 3);
+            return;
         }
+        String low = (all.min() < range.min() ? "≤ " : "") + Numerals.value(range.min());
+        String high = (all.max() > range.max() ? "≥ " : "") + Numerals.value(range.max());
+        double middle = (range.min() + range.max()) / 2;
+        pen.fillText(low, LEFT, BAR + 3);
+        pen.fillText(Numerals.value(middle), LEFT + width / 2, BAR + 3);
+        pen.fillText(high, LEFT + width, BAR + 3);
     }
 }

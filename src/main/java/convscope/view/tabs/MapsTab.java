@@ -3,16 +3,11 @@ package convscope.view.tabs;
 import convscope.graph.Graph;
 import convscope.picture.FeatureMaps;
 import convscope.picture.MapAtlas;
-import convscope.picture.MapOrder;
 import convscope.picture.MapScaling;
 import convscope.picture.ValueRange;
 import convscope.session.MapSettings;
 import convscope.view.tabs.ChannelBars.Bars;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Consumer;
-import java.util.function.IntConsumer;
+
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -26,7 +21,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.util.Duration;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * All feature maps of the selected node in one sheet; a vector as bars. Hover reads values, a click
@@ -144,7 +146,7 @@ public final class MapsTab extends StackPane {
             drawVector(what, all);
             return;
         }
-        sheet.show(all, order, what.scaling(all.range()), what.dark());
+        sheet.show(all, order, what.scaling(all), what.dark());
         only(sheet);
         showLegend(what, all);
         if (enlarged.getParent() != null) {
@@ -156,7 +158,7 @@ public final class MapsTab extends StackPane {
         closeEnlarged();
         Inks inks = Inks.of(what.dark());
         String sorted = sortedBy(what.settings().order());
-        ValueRange range = fixedOr(what, all.range().forColours());
+        ValueRange range = axis(what, all);
         bars.show(
                 new Bars(
                         "one value per channel",
@@ -173,8 +175,11 @@ public final class MapsTab extends StackPane {
         only(vector);
     }
 
-    private static ValueRange fixedOr(Shown what, ValueRange own) {
-        return what.scaling(own) instanceof MapScaling.Fixed fixed ? fixed.range() : own;
+    private static ValueRange axis(Shown what, FeatureMaps all) {
+        return what.settings().scale() == MapSettings.Scale.FIXED
+                        && what.scaling(all) instanceof MapScaling.Fixed fixed
+                ? fixed.range().forColours()
+                : all.range().forColours();
     }
 
     private static String sortedBy(MapSettings.Order by) {
@@ -194,7 +199,7 @@ public final class MapsTab extends StackPane {
                             legend.show(
                                     atlas.colours(),
                                     own ? Optional.empty() : Optional.of(atlas.rangeAt(0)),
-                                    all.range().signed(),
+                                    all.range(),
                                     what.dark());
                         });
     }
@@ -236,9 +241,7 @@ public final class MapsTab extends StackPane {
     }
 
     private String name(int of) {
-        return shown == null
-                ? ""
-                : shown.channel(shown.focus().node().orElse(Graph.INPUT), of);
+        return shown == null ? "" : shown.channel(shown.focus().node().orElse(Graph.INPUT), of);
     }
 
     private void change(MapSettings changed) {
@@ -263,7 +266,7 @@ public final class MapsTab extends StackPane {
     private void show(int selected) {
         if (shown != null && maps != null) {
             int node = shown.focus().node().orElse(Graph.INPUT);
-            enlarged.show(shown, node, maps, selected, shown.scaling(maps.range()));
+            enlarged.show(shown, node, maps, selected, shown.scaling(maps));
         }
     }
 

@@ -5,9 +5,7 @@ import convscope.picture.FeatureMaps;
 import convscope.picture.MapAtlas;
 import convscope.picture.MapScaling;
 import convscope.picture.Sheet;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.IntConsumer;
+
 import javafx.geometry.Point2D;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
@@ -21,7 +19,12 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.StrokeType;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /** All maps of a node as one image, with a cursor on the chosen channel. */
 final class SheetView extends Region {
@@ -116,8 +119,7 @@ final class SheetView extends Region {
             return;
         }
         FeatureMaps maps = drawing.maps;
-        AtlasLayout any =
-                AtlasLayout.of(drawing.order.length, maps.height(), maps.width(), 1);
+        AtlasLayout any = AtlasLayout.of(drawing.order.length, maps.height(), maps.width(), 1);
         SheetFit fit = SheetFit.of(any, getWidth() - 2, getHeight() - 2, least);
         MapAtlas fresh =
                 MapAtlas.of(maps, drawing.order, drawing.scaling, fit.layout(), drawing.dark);
@@ -150,8 +152,7 @@ final class SheetView extends Region {
             Text number = new Text(x + 3, y + 12, Integer.toString(fresh.channelAt(place)));
             number.setFont(Font.font(11));
             number.setFill(Color.WHITE);
-            Rectangle plate =
-                    new Rectangle(x, y, number.getLayoutBounds().getWidth() + 6, 15);
+            Rectangle plate = new Rectangle(x, y, number.getLayoutBounds().getWidth() + 6, 15);
             plate.setFill(Color.gray(0, 0.55));
             labels.getChildren().addAll(plate, number);
         }
@@ -236,8 +237,7 @@ final class SheetView extends Region {
     private void reveal(int place) {
         double hidden = content.getMinHeight() - scroll.getViewportBounds().getHeight();
         if (atlas != null && hidden > 0) {
-            double middle =
-                    (atlas.layout().top(place) + atlas.layout().cellHeight() / 2.0) * scale;
+            double middle = (atlas.layout().top(place) + atlas.layout().cellHeight() / 2.0) * scale;
             double top = middle - scroll.getViewportBounds().getHeight() / 2;
             scroll.setVvalue(Math.clamp(top / hidden, 0, 1));
         }

@@ -2,12 +2,14 @@ package convscope.view.tabs;
 
 import convscope.picture.Picture;
 import convscope.picture.Sheet;
-import java.nio.IntBuffer;
-import java.util.stream.IntStream;
+
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+
+import java.nio.IntBuffer;
+import java.util.stream.IntStream;
 
 /** Sheets of pixels as images. */
 final class Sheets {
@@ -68,6 +70,9 @@ final class Sheets {
                 blue += pixel & 0xFF;
             }
         }
-        return ((alpha / count) << 24) | ((red / count) << 16) | ((green / count) << 8) | (blue / count);
+        return ((alpha / count) << 24)
+                | ((red / count) << 16)
+                | ((green / count) << 8)
+                | (blue / count);
     }
 }

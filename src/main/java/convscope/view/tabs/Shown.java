@@ -8,6 +8,7 @@ import convscope.picture.ValueRange;
 import convscope.session.MapSettings;
 import convscope.view.run.Focus;
 import convscope.view.run.PassResult;
+
 import java.util.Optional;
 
 /**
@@ -25,12 +26,12 @@ public record Shown(Focus focus, PassResult result, MapSettings settings, boolea
         return result.isOf(focus.lowered()) ? result.maps(node) : Optional.empty();
     }
 
-    /** {@return the scaling that the settings ask for, of maps that reach over {@code range}} */
-    MapScaling scaling(ValueRange range) {
+    /** {@return the scaling of these maps that the settings ask for} */
+    MapScaling scaling(FeatureMaps maps) {
         return switch (settings.scale()) {
             case PER_MAP -> new MapScaling.PerMap();
-            case PER_LAYER -> new MapScaling.PerLayer();
-            case FIXED -> new MapScaling.Fixed(fixed(range, settings.limit()));
+            case PER_LAYER -> new MapScaling.Fixed(LayerScale.of(maps));
+            case FIXED -> new MapScaling.Fixed(fixed(maps.range(), settings.limit()));
         };
     }
 

@@ -1,16 +1,10 @@
 package convscope.view.tabs;
 
+import atlantafx.base.theme.Styles;
 import convscope.analysis.Numbers;
 import convscope.export.CsvFile;
 import convscope.model.Path;
-import java.io.File;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -38,7 +32,18 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.stage.FileChooser;
 
-/** Layer by layer: what each costs, sees and takes; sortable, filterable, for copying and saving. */
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Layer by layer: what each costs, sees and takes; sortable, filterable, for copying and saving.
+ */
 public final class TableTab extends BorderPane {
 
     private static final KeyCombination COPY =
@@ -56,6 +61,7 @@ public final class TableTab extends BorderPane {
     public TableTab() {
         setId("table-tab");
         table.setId("table");
+        table.getStyleClass().addAll(Styles.DENSE, Styles.STRIPED);
         filter.setId("table-filter");
         filter.setPromptText("filter: path, kind or shape");
         filter.setPrefColumnCount(24);
@@ -84,7 +90,7 @@ public final class TableTab extends BorderPane {
                 row -> row.output().toString());
         number("parameters", 120, LayerRow::parameters, Numbers::exact);
         number("MACs", 140, LayerRow::macs, Numbers::exact);
-        number("activation memory", 150, LayerRow::activationBytes, Numbers::memory);
+        number("memory", 110, LayerRow::activationBytes, Numbers::memory);
         column(
                 "receptive field",
                 160,
@@ -105,7 +111,10 @@ public final class TableTab extends BorderPane {
     }
 
     private void number(
-            String name, double width, Function<LayerRow, Long> value, Function<Long, String> says) {
+            String name,
+            double width,
+            Function<LayerRow, Long> value,
+            Function<Long, String> says) {
         column(name, width, value, Comparator.naturalOrder(), says);
     }
 
@@ -185,8 +194,8 @@ public final class TableTab extends BorderPane {
     }
 
     /**
-     * Selects the row of this block, or of the first operation in it; none for a block without. Does
-     * not call back.
+     * Selects the row of this block, or of the first operation in it; none for a block without.
+     * Does not call back.
      */
     public void select(Path path) {
         boolean nested = showing;

@@ -2,6 +2,7 @@ package convscope.view.tabs;
 
 import convscope.picture.FeatureMaps;
 import convscope.picture.MapOrder;
+
 import java.util.Arrays;
 
 /** The greatest values of a vector over classes. */
@@ -11,7 +12,7 @@ final class TopClasses {
 
     private TopClasses() {}
 
-    /** {@return one line each, greatest first: {@code 1.  class 285   0.412}} */
+    /** {@return one line each, greatest first: {@code 1. class 285 0.412}} */
     static String text(FeatureMaps vector) {
         int[] best = MapOrder.byGate(vector.values());
         StringBuilder text = new StringBuilder("Greatest values");
@@ -19,8 +20,7 @@ final class TopClasses {
         for (int channel : Arrays.copyOf(best, Math.min(SHOWN, best.length))) {
             text.append(
                     "%n%d.  channel %d:  %s"
-                            .formatted(
-                                    rank++, channel, Numerals.value(vector.values()[channel])));
+                            .formatted(rank++, channel, Numerals.value(vector.values()[channel])));
         }
         return text.toString();
     }

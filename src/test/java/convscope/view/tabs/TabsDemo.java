@@ -2,6 +2,7 @@ package convscope.view.tabs;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+
 import convscope.analysis.Analysis;
 import convscope.catalog.Catalog;
 import convscope.engine.EngineException;
@@ -18,8 +19,7 @@ import convscope.view.run.PassEvent;
 import convscope.view.run.PassRequest;
 import convscope.view.run.PassResult;
 import convscope.weights.SeededWeights;
-import java.util.List;
-import java.util.Optional;
+
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -27,6 +27,9 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+
+import java.util.List;
+import java.util.Optional;
 
 /** The three tabs on real data: design path tab width height light|dark scale order. */
 public final class TabsDemo extends Application {
@@ -46,9 +49,7 @@ public final class TabsDemo extends Application {
 
     @Override
     public void start(Stage stage) {
-        lowered =
-                Lowered.of(
-                        Catalog.design(argument(0, Catalog.start().name())).orElseThrow());
+        lowered = Lowered.of(Catalog.design(argument(0, Catalog.start().name())).orElseThrow());
         path = new Path(argument(1, "resnext1"));
         dark = argument(5, "light").equals("dark");
         settings =
@@ -60,13 +61,16 @@ public final class TabsDemo extends Application {
                         ? new PrimerDark().getUserAgentStylesheet()
                         : new PrimerLight().getUserAgentStylesheet());
         TabPane pane =
-                new TabPane(new Tab("Maps", maps), new Tab("Gates", gates), new Tab("Table", table));
+                new TabPane(
+                        new Tab("Maps", maps), new Tab("Gates", gates), new Tab("Table", table));
         pane.getSelectionModel().select(Integer.parseInt(argument(2, "0")));
         stage.setScene(
                 new Scene(
                         new StackPane(pane),
                         Double.parseDouble(argument(3, "1280")),
                         Double.parseDouble(argument(4, "300"))));
+        stage.setX(0);
+        stage.setY(0);
         stage.show();
         run();
     }

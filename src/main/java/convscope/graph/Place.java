@@ -67,13 +67,17 @@ public record Place(
         return Stream.concat(Stream.of(this), parts.stream().flatMap(Place::all));
     }
 
-    /** {@return the place of this path within this one} */
+    /**
+     * {@return the place of this path within this one}
+     *
+     * <p>All that a recipe unfolds to bears names beside each other, however deep it is nested.
+     */
     public Optional<Place> find(Path wanted) {
         if (!anonymous && path.equals(wanted)) {
             return Optional.of(this);
         }
         return parts.stream()
-                .filter(part -> part.anonymous || wanted.isWithin(part.path))
+                .filter(part -> part.derived || wanted.isWithin(part.path))
                 .map(part -> part.find(wanted))
                 .flatMap(Optional::stream)
                 .findFirst();

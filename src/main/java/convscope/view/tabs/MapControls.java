@@ -1,5 +1,7 @@
 package convscope.view.tabs;
 
+import atlantafx.base.theme.Styles;
+
 import convscope.picture.FeatureMaps;
 import convscope.picture.ValueRange;
 import convscope.session.MapSettings;
@@ -80,7 +82,7 @@ final class MapControls extends HBox {
         if (!limit.isFocused()) {
             limit.setText(Numerals.value(shown.limit()));
         }
-        limit.setStyle("");
+        limit.pseudoClassStateChanged(Styles.STATE_DANGER, false);
         showing = false;
     }
 
@@ -107,7 +109,7 @@ final class MapControls extends HBox {
         if (typed.isPresent()) {
             change(settings.withLimit(typed.get()));
         } else {
-            limit.setStyle("-fx-border-color: -color-danger-emphasis;");
+            limit.pseudoClassStateChanged(Styles.STATE_DANGER, true);
         }
     }
 

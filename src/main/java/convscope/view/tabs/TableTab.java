@@ -1,6 +1,7 @@
 package convscope.view.tabs;
 
 import atlantafx.base.theme.Styles;
+
 import convscope.analysis.Numbers;
 import convscope.export.CsvFile;
 import convscope.model.Path;

@@ -14,6 +14,7 @@ import convscope.session.WeightsChoice;
 import convscope.view.run.Focus;
 import convscope.view.run.PassRequest;
 import convscope.view.run.PassResult;
+
 import java.util.HashMap;
 import java.util.Map;
 

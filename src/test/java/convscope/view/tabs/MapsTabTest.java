@@ -10,8 +10,7 @@ import convscope.model.Shape;
 import convscope.session.MapSettings;
 import convscope.session.MapSettings.Order;
 import convscope.session.MapSettings.Scale;
-import java.util.ArrayList;
-import java.util.List;
+
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
@@ -20,11 +19,15 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+
+import java.util.ArrayList;
+import java.util.List;
 
 @ExtendWith(ApplicationExtension.class)
 class MapsTabTest {
@@ -78,8 +81,7 @@ class MapsTabTest {
 
     @Test
     void theInputsChannelsHaveNames(FxRobot robot) {
-        Design design =
-                new Design("test", new Shape(3, 8, 8), Sequence.of(new Layer.Identity()));
+        Design design = new Design("test", new Shape(3, 8, 8), Sequence.of(new Layer.Identity()));
         show(robot, Computed.shown(design, "identity1", MapSettings.INITIAL, 0));
         robot.moveTo(sheet(robot).centre(1)).moveBy(1, 1);
         assertThat(text(robot, "#maps-status")).startsWith("channel 1 (G)");

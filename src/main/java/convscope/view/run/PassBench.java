@@ -34,7 +34,7 @@ import java.util.stream.IntStream;
 final class PassBench implements AutoCloseable {
 
     /** The values of all nodes are kept if they take no more bytes than this. */
-    static final long KEEP_ALL = 512L << 20;
+    static final long KEEP_ALL = 64L << 20;
 
     private record HeldWeights(
             WeightsChoice choice, Map<String, List<Integer>> shapes, Weights weights) {}

@@ -43,6 +43,13 @@ final class Pools {
                 : means;
     }
 
+    /** One window over the whole map: oneDNN's reductions have no fast kernel for channels last. */
+    Step global(Task task) {
+        Shape shape = values.shape(task.inputs().getFirst());
+        Extent all = new Extent(shape.height(), shape.width());
+        return pool(dnnl_pooling_avg_include_padding, all, all, Extent.ZERO, task);
+    }
+
     private Step pool(int algorithm, Extent kernel, Extent stride, Extent padding, Task task) {
         int input = task.inputs().getFirst();
         Shape from = values.shape(input);

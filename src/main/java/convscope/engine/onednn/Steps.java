@@ -12,7 +12,6 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_linear;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_logistic;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_relu;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_reduction_mean;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_softmax_accurate;
 
 import convscope.engine.onednn.Task.Post;
@@ -27,7 +26,6 @@ import org.bytedeco.dnnl.eltwise_forward;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory_desc_vector;
 import org.bytedeco.dnnl.primitive;
-import org.bytedeco.dnnl.reduction;
 import org.bytedeco.dnnl.reorder;
 import org.bytedeco.dnnl.shuffle_forward;
 import org.bytedeco.dnnl.softmax_forward;
@@ -74,7 +72,7 @@ final class Steps {
             case Op.RadixSoftmax softmax -> radixSoftmax(softmax, task);
             case Op.MaxPool2d pool -> pools.max(pool, task);
             case Op.AvgPool2d pool -> pools.average(pool, task);
-            case Op.GlobalAvgPool pool -> mean(input, task.result());
+            case Op.GlobalAvgPool pool -> pools.global(task);
             case Op.Concat concat -> concat(task);
             case Op.SliceChannels slice -> slice(slice, task);
             case Op.PadChannels pad -> padChannels(pad, task);
@@ -223,21 +221,6 @@ final class Steps {
                         call(new softmax_forward(inPlace), to, to)));
     }
 
-    private Step mean(int input, int result) {
-        reduction.primitive_desc description =
-                new reduction.primitive_desc(
-                        values.cpu(),
-                        dnnl_reduction_mean,
-                        values.desc(input),
-                        values.desc(result),
-                        0f,
-                        0f);
-        Shape shape = values.shape(input);
-        return shape.area() == 1
-                ? copy(input, result)
-                : call(new reduction(description), input, result);
-    }
-
     private Step concat(Task task) {
         memory_desc_vector sources = new memory_desc_vector();
         for (int input : task.inputs()) {
@@ -340,14 +323,6 @@ final class Steps {
                         1,
                         values.shape(input).channels() / shuffle.groups());
         return call(new shuffle_forward(description), input, task.result());
-    }
-
-    private Step copy(int input, int result) {
-        return copy(
-                values.desc(input),
-                values.memory(input),
-                values.desc(result),
-                values.memory(result));
     }
 
     private Step copy(memory.desc source, memory from, memory.desc target, memory to) {

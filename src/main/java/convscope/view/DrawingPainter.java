@@ -136,7 +136,7 @@ final class DrawingPainter {
         canvas.setLineWidth(thickness);
         double arc = node.bounds().height() <= 24 && !node.isContainer() ? 16 : 18;
         canvas.strokeRoundRect(ring.x(), ring.y(), ring.width(), ring.height(), arc, arc);
-        if (chosen && focused) {
+        if (chosen && focused && !node.isContainer()) {
             canvas.setFill(accent.deriveColor(0, 1, 1, 0.12));
             canvas.fillRoundRect(ring.x(), ring.y(), ring.width(), ring.height(), arc, arc);
         }

@@ -16,7 +16,7 @@ record Viewport(double scale, double dx, double dy) {
     static final double LARGEST = 8;
 
     /** Below this, words cannot be read from the back of a hall. */
-    private static final double READABLE = 0.8;
+    private static final double READABLE = 0.7;
 
     private static final double GREATEST_FIT = 1.6;
     private static final double MARGIN = 16;

@@ -7,10 +7,10 @@ import convscope.diagram.Lettering.Span;
 import convscope.graph.Place;
 import convscope.model.Path;
 import convscope.model.Repeat;
+import convscope.model.Sequence;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The light frame around an unfolded recipe, named sequence or repeat, with its caption. */
 final class Frames {
@@ -30,7 +30,7 @@ final class Frames {
                 new Line(
                         List.of(
                                 new Span(caption.title(), Ink.INK),
-                                new Span("  " + caption.details(), Ink.MUTED)),
+                                new Span(details(place, caption), Ink.MUTED)),
                         12.5,
                         Typeface.SEMIBOLD);
         double words = CLEAR + CHEVRON + title.width() + CLEAR;
@@ -55,6 +55,11 @@ final class Frames {
                     Wires out = Wires.into(sheet, place.path(), place.output() != null);
                     out.down(x, y + height - BOTTOM, y + height, false);
                 });
+    }
+
+    /** The blocks of a named sequence need not be counted where they are drawn. */
+    private static String details(Place place, Caption caption) {
+        return place.bare() instanceof Sequence ? "" : "  " + caption.details();
     }
 
     private static Node frame(Place place, Caption caption, Rect bounds, Line title, double start) {
@@ -83,12 +88,20 @@ final class Frames {
                 marks);
     }
 
-    /** A repeat shows its first time and stands for the others. */
+    /** {@return the time that a repeat shows: the first, or the first that does not fit} */
+    static Place shown(Place repeat) {
+        return repeat.parts().stream()
+                .filter(part -> Boxes.firstFault(part) != null)
+                .findFirst()
+                .orElse(repeat.parts().getFirst());
+    }
+
+    /** A repeat shows one time and stands for the others. */
     private static List<Path> undrawn(Place place) {
-        return place.bare() instanceof Repeat
-                ? IntStream.range(1, place.parts().size())
-                        .mapToObj(time -> place.parts().get(time).path())
-                        .toList()
-                : List.of();
+        if (!(place.bare() instanceof Repeat)) {
+            return List.of();
+        }
+        Path shown = shown(place).path();
+        return place.parts().stream().map(Place::path).filter(path -> !path.equals(shown)).toList();
     }
 }

@@ -92,7 +92,7 @@ record Pieces(Folding folding) {
     private Piece inside(Place place) {
         return switch (place.bare()) {
             case Recipe recipe -> of(place.parts().getFirst(), 0);
-            case Repeat repeat -> lane(place.parts().getFirst());
+            case Repeat repeat -> lane(Frames.shown(place));
             case Sequence sequence -> steps(place);
             case Layer layer -> throw new IllegalArgumentException("a layer has no inside");
             case Parallel parallel -> throw new IllegalArgumentException("a parallel has no frame");

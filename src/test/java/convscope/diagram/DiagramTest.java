@@ -10,10 +10,12 @@ import convscope.graph.Place.Status;
 import convscope.model.Block;
 import convscope.model.Branch;
 import convscope.model.Design;
+import convscope.model.Extent;
 import convscope.model.Layer;
 import convscope.model.Merge;
 import convscope.model.Parallel;
 import convscope.model.Path;
+import convscope.model.Repeat;
 import convscope.model.Sequence;
 import convscope.model.Shape;
 
@@ -134,6 +136,16 @@ class DiagramTest {
         assertThat(drawing.nodes().filter(node -> node.form() == Form.NOTE))
                 .singleElement()
                 .satisfies(note -> assertThat(note.says()).contains("8x8x8, 64x8x8"));
+    }
+
+    @Test
+    void aFaultInALaterTimeOfARepeatIsShown() {
+        Block pool = new Layer.MaxPool(Extent.square(3), Extent.square(2), Extent.ZERO, false);
+        Drawing drawing = draw(new Shape(8, 16, 16), new Repeat(5, Sequence.of(pool)));
+        assertThat(drawing.nodes())
+                .filteredOn(node -> node.status() == Status.FAULTY)
+                .extracting(Node::path)
+                .containsExactly(new Path("repeat1.copy4.maxPool1"));
     }
 
     @Test

@@ -1,10 +1,10 @@
 package convscope.view;
 
 import convscope.catalog.Catalog;
+import convscope.document.PreferencesFile;
 import convscope.engine.EngineException;
 import convscope.engine.Engines;
 import convscope.engine.ForwardEngine;
-import convscope.session.Session;
 import convscope.session.WeightsChoice;
 import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
@@ -32,7 +32,11 @@ public final class ConvScopeApplication extends Application {
     public void start(Stage stage) {
         MainWindow window =
                 new MainWindow(
-                        stage, new StageDesktop(stage), machinery(), Session.on(Catalog.start()));
+                        stage,
+                        new StageDesktop(stage),
+                        machinery(),
+                        PreferencesFile.ofUser(),
+                        Catalog.start());
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, failure) ->
                         Platform.runLater(
@@ -45,7 +49,8 @@ public final class ConvScopeApplication extends Application {
         getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(window::open);
     }
 
-    private static Machinery machinery() {
+    /** {@return the fastest engine of this machine} */
+    static Machinery machinery() {
         return new Machinery(ConvScopeApplication::engine, ConvScopeApplication::weights);
     }
 

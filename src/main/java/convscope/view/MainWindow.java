@@ -4,10 +4,13 @@ import convscope.diagram.Diagram;
 import convscope.diagram.Palette;
 import convscope.diagram.Slot;
 import convscope.diagram.Typeface;
+import convscope.document.PreferencesFile;
 import convscope.export.DiagramFile;
+import convscope.model.Design;
 import convscope.session.Message;
 import convscope.session.Session;
 import convscope.session.Theme;
+import convscope.session.Update;
 import convscope.view.inspector.Inspector;
 import convscope.view.run.Focus;
 import convscope.view.run.ForwardRunner;
@@ -17,6 +20,7 @@ import convscope.view.run.PassResult;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
+import javafx.scene.control.Menu;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -32,9 +36,6 @@ import java.util.Objects;
  */
 public final class MainWindow implements AutoCloseable {
 
-    private static final double WIDTH = 1360;
-    private static final double HEIGHT = 860;
-
     private final Stage stage;
     private final Workbench workbench;
     private final Notices notices = new Notices();
@@ -47,18 +48,26 @@ public final class MainWindow implements AutoCloseable {
     private final BlockView blocks;
     private final BlockPopups popups;
     private final Desktop desktop;
+    private final Remembered remembered;
+    private final Menu recent;
     private final Background background;
     private final HelpSheet help;
     private final StackPane root = new StackPane();
-    private final Scene scene = new Scene(root, WIDTH, HEIGHT);
+    private final Scene scene = new Scene(root);
 
     /**
      * @param stage what it fills; not shown yet
      * @param desktop dialogs and the clipboard
      * @param machinery what computes; started at once
+     * @param preferences what is kept from one start to the next
      * @param first what it starts on
      */
-    public MainWindow(Stage stage, Desktop desktop, Machinery machinery, Session first) {
+    public MainWindow(
+            Stage stage,
+            Desktop desktop,
+            Machinery machinery,
+            PreferencesFile preferences,
+            Design first) {
         this.stage = stage;
         this.desktop = desktop;
         this.background = new Background(notices::fail);
@@ -72,8 +81,11 @@ public final class MainWindow implements AutoCloseable {
                                         hear),
                         new Pictures(background),
                         new PassScreen());
-        this.workbench = new Workbench(first);
-        this.documents = new Documents(workbench, desktop, background, file -> {});
+        this.remembered = new Remembered(preferences);
+        this.workbench =
+                new Workbench(
+                        Update.apply(Session.on(first), new Message.ShowTheme(remembered.theme())));
+        this.documents = new Documents(workbench, desktop, background, this::opened);
         Commands commands = new Commands(workbench, documents, desktop, new Actions());
         this.popups = new BlockPopups(commands);
         this.blocks = new BlockView(new Gestures(workbench, new Over(), notices::fail));
@@ -83,7 +95,11 @@ public final class MainWindow implements AutoCloseable {
         this.inspector = new Inspector(workbench);
         this.tabs = new BottomTabs(workbench, root, notices::fail);
         this.help = new HelpSheet(menus.groups(), menus.titles());
+        this.recent = menus.recent();
         assemble();
+        remembered.fill(recent, documents::open);
+        remembered.place(stage);
+        Platform.runLater(blocks::requestFocus);
         stage.setScene(scene);
         stage.setOnCloseRequest(
                 event -> {
@@ -107,18 +123,25 @@ public final class MainWindow implements AutoCloseable {
         documents.open(file);
     }
 
+    private void opened(Path file) {
+        remembered.opened(file);
+        remembered.fill(recent, documents::open);
+    }
+
     private void assemble() {
         PalettePane palette =
                 new PalettePane(
                         block -> workbench.send(new Message.InsertAfterSelection(block)),
                         documents::show);
-        SplitPane above = new SplitPane(palette.node(), blocks, inspector.node());
-        above.setDividerPositions(0.15, 0.72);
+        SplitPane above = new SplitPane(palette.node(), blocks);
+        above.setDividerPositions(0.19);
         SplitPane.setResizableWithParent(palette.node(), false);
+        SplitPane left = new SplitPane(above, tabs.node());
+        left.setOrientation(Orientation.VERTICAL);
+        left.setDividerPositions(0.58);
+        SplitPane all = new SplitPane(left, inspector.node());
+        all.setDividerPositions(0.74);
         SplitPane.setResizableWithParent(inspector.node(), false);
-        SplitPane all = new SplitPane(above, tabs.node());
-        all.setOrientation(Orientation.VERTICAL);
-        all.setDividerPositions(0.6);
         BorderPane frame = new BorderPane(all);
         frame.setTop(top.node());
         root.getChildren().setAll(frame, notices.node(), help.node());
@@ -136,6 +159,7 @@ public final class MainWindow implements AutoCloseable {
     private void show(Shown shown) {
         Session session = shown.session();
         Themes.apply(session.theme(), root);
+        remembered.theme(session.theme());
         stage.setTitle((session.unsaved() ? "*" : "") + session.design().name() + " - ConvScope");
         blocks.use(palette(session.theme()));
         blocks.show(Diagram.of(shown.lowered(), session.toggled()), shown.selected().path());
@@ -159,6 +183,7 @@ public final class MainWindow implements AutoCloseable {
     private void leave() {
         documents.unlessUnsaved(
                 () -> {
+                    remembered.placed(stage);
                     close();
                     stage.close();
                 });

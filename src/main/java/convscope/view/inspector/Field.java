@@ -16,7 +16,7 @@ import java.util.List;
 record Field(Setting setting, Object value, List<Integer> choices, boolean complete) {
 
     /** More than so many buttons do not fit beside each other. */
-    private static final int MOST_BUTTONS = 8;
+    private static final int MOST_BUTTONS = 9;
 
     Field {
         choices = List.copyOf(choices);

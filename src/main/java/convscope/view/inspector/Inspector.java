@@ -3,6 +3,7 @@ package convscope.view.inspector;
 import convscope.graph.Fault;
 import convscope.graph.Place;
 import convscope.model.Path;
+import convscope.model.Recipe;
 import convscope.session.Message;
 import convscope.view.Shown;
 import convscope.view.Workbench;
@@ -29,6 +30,7 @@ public final class Inspector {
     private final Workbench workbench;
     private final Label title = new Label();
     private final FlowPane trail = new FlowPane();
+    private final Label words = new Label();
     private final FlowPane origin = new FlowPane(8, 4);
     private final NameField name;
     private final InputFields input;
@@ -48,12 +50,14 @@ public final class Inspector {
         title.setId("title");
         title.getStyleClass().add("inspector-title");
         title.setWrapText(true);
+        words.getStyleClass().add("words");
+        words.setWrapText(true);
         origin.setId("origin");
         origin.getStyleClass().add("origin");
         VBox content =
                 new VBox(
                         10,
-                        new VBox(2, title, trail),
+                        new VBox(2, title, trail, words),
                         origin,
                         fault.node(),
                         name.node(),
@@ -81,6 +85,9 @@ public final class Inspector {
         Subject subject = Subject.of(shown);
         Place place = subject.place();
         title.setText(subject.title());
+        String caption = place.bare() instanceof Recipe recipe ? recipe.caption() : "";
+        words.setText(caption);
+        visible(words, !caption.isEmpty());
         showTrail(place.path(), shown.session().design().name());
         showOrigin(subject.recipe());
         name.show(subject, shown);
@@ -166,7 +173,7 @@ public final class Inspector {
         String name = field.setting().name();
         Editor editor = Editor.of(field, (value, dragging) -> propose(at, name, value, dragging));
         editors.add(editor);
-        Label label = new Label(words(name));
+        Label label = new Label(spoken(name));
         label.getStyleClass().add("setting");
         label.setTooltip(new Tooltip(field.setting().says()));
         label.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
@@ -186,7 +193,7 @@ public final class Inspector {
     }
 
     /** {@return a component's name as words: {@code count padding}} */
-    private static String words(String name) {
+    private static String spoken(String name) {
         return name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(java.util.Locale.ROOT);
     }
 

@@ -5,9 +5,11 @@ import atlantafx.base.theme.Styles;
 import convscope.model.Setting;
 
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +18,19 @@ import java.util.List;
 final class RowEditor implements Editor {
 
     private final FlowPane row = new FlowPane();
+    private final Label refusal = new Label();
+    private final VBox box = new VBox(2, row);
     private final ToggleGroup group = new ToggleGroup();
     private final List<ToggleButton> buttons = new ArrayList<>();
+
+    private String shown = "";
 
     RowEditor(Field field, Proposal proposal) {
         Setting setting = field.setting();
         row.setId("editor-" + setting.name());
         row.getStyleClass().add("value-row");
+        refusal.getStyleClass().add("refusal");
+        refusal.setWrapText(true);
         List<String> words = field.words();
         for (int i = 0; i < words.size(); i++) {
             buttons.add(button(words.get(i), setting, proposal));
@@ -37,22 +45,39 @@ final class RowEditor implements Editor {
         button.getStyleClass().addAll(Styles.SMALL, "value");
         button.setOnAction(
                 event -> {
-                    button.setSelected(true);
-                    setting.parse(word).ifPresent(value -> proposal.propose(value, false));
+                    String before = shown;
+                    setting.parse(word).ifPresent(value -> refuse(proposal.propose(value, false)));
+                    select(refusal.getText().isEmpty() ? word : before);
                 });
         return button;
     }
 
+    private void refuse(String sentence) {
+        refusal.setText(sentence);
+        box.getChildren().remove(refusal);
+        if (!sentence.isEmpty()) {
+            box.getChildren().add(refusal);
+        }
+    }
+
     @Override
     public Node node() {
-        return row;
+        return box;
     }
 
     @Override
     public void show(Field field) {
         String now = field.value().toString();
+        if (!now.equals(shown)) {
+            refuse("");
+        }
+        select(now);
+    }
+
+    private void select(String word) {
+        shown = word;
         for (ToggleButton button : buttons) {
-            button.setSelected(button.getText().equals(now));
+            button.setSelected(button.getText().equals(word));
         }
     }
 }

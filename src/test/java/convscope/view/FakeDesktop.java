@@ -1,0 +1,62 @@
+package convscope.view;
+
+import convscope.session.PictureChoice;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Answers at once what a test has laid ready. */
+final class FakeDesktop implements Desktop {
+
+    Optional<Path> file = Optional.empty();
+    Optional<String> clipboard = Optional.empty();
+    Optional<PictureChoice> image = Optional.empty();
+    Unsaved answer = Unsaved.CANCEL;
+    int asked;
+
+    @Override
+    public Optional<Path> openDesign() {
+        return file;
+    }
+
+    @Override
+    public Optional<Path> saveDesign(String suggested) {
+        return file;
+    }
+
+    @Override
+    public Optional<Path> openPicture() {
+        return file;
+    }
+
+    @Override
+    public Optional<Path> openWeights() {
+        return file;
+    }
+
+    @Override
+    public Optional<Path> saveDiagram(String suggested) {
+        return file;
+    }
+
+    @Override
+    public Unsaved unsavedChanges(String design) {
+        asked++;
+        return answer;
+    }
+
+    @Override
+    public Optional<String> text() {
+        return clipboard;
+    }
+
+    @Override
+    public void copy(String text) {
+        clipboard = Optional.of(text);
+    }
+
+    @Override
+    public Optional<PictureChoice> picture() {
+        return image;
+    }
+}

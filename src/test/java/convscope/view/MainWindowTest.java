@@ -1,0 +1,350 @@
+package convscope.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import convscope.catalog.Catalog;
+import convscope.document.DesignFile;
+import convscope.document.PreferencesFile;
+import convscope.model.Design;
+import convscope.model.Layer;
+import convscope.model.Sequence;
+import convscope.model.Shape;
+import convscope.session.Message;
+import convscope.session.PictureChoice;
+import convscope.session.Session;
+import convscope.session.Tab;
+import convscope.session.Theme;
+import convscope.view.tabs.MapsTab;
+
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** The window as a user has it, with dialogs that answer at once. */
+@ExtendWith(ApplicationExtension.class)
+class MainWindowTest {
+
+    private static final long PATIENCE = 60;
+
+    @TempDir private Path folder;
+
+    private final FakeDesktop desktop = new FakeDesktop();
+    private MainWindow window;
+    private Stage stage;
+
+    @Start
+    void start(Stage shown) throws IOException {
+        stage = shown;
+        Path preferences = Files.createTempDirectory("convscope").resolve("preferences.json");
+        window =
+                new MainWindow(
+                        shown,
+                        desktop,
+                        ConvScopeApplication.machinery(),
+                        new PreferencesFile(preferences),
+                        Catalog.start());
+        shown.setX(0);
+        shown.setY(0);
+        shown.setWidth(1280);
+        shown.setHeight(800);
+        shown.show();
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    private Session session() {
+        return window.workbench().session();
+    }
+
+    private void send(Message message) {
+        Platform.runLater(() -> window.workbench().send(message));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void eventually(BooleanSupplier condition) throws Exception {
+        WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, condition::getAsBoolean);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static String figure(FxRobot robot, String id) {
+        return robot.lookup("#" + id).queryAs(Hyperlink.class).getText();
+    }
+
+    private static String notice(FxRobot robot) {
+        return robot.lookup("#notice").queryAs(Label.class).getText();
+    }
+
+    private static void type(FxRobot robot, String field, String text) {
+        TextField control = robot.lookup("#" + field).queryAs(TextField.class);
+        robot.interact(
+                () -> {
+                    control.requestFocus();
+                    control.setText(text);
+                    control.fireEvent(new javafx.event.ActionEvent());
+                });
+    }
+
+    private void computed(FxRobot robot) throws Exception {
+        Label engine = robot.lookup("#engine").queryAs(Label.class);
+        eventually(() -> engine.getText().endsWith(" ms") || engine.getText().endsWith(" s"));
+    }
+
+    private WritableImage maps(FxRobot robot) {
+        MapsTab tab = robot.lookup("#maps-tab").queryAs(MapsTab.class);
+        WritableImage[] image = new WritableImage[1];
+        robot.interact(() -> image[0] = tab.snapshot(null, null));
+        return image[0];
+    }
+
+    private static boolean same(WritableImage first, WritableImage second) {
+        for (int y = 0; y < first.getHeight(); y += 3) {
+            for (int x = 0; x < first.getWidth(); x += 3) {
+                if (first.getPixelReader().getArgb(x, y) != second.getPixelReader().getArgb(x, y)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    @Test
+    void itStartsOnTheBlockWithItsNumbersAndMaps(FxRobot robot) throws Exception {
+        assertThat(stage.getTitle()).isEqualTo("se-resnext-block - ConvScope");
+        assertThat(robot.lookup("#title").queryAs(Label.class).getText())
+                .isEqualTo("ResNeXt block");
+        assertThat(figure(robot, "total-MACS")).isEqualTo("219 979 776");
+        computed(robot);
+        assertThat(robot.lookup("#maps-title").queryAs(Label.class).getText())
+                .isEqualTo("resnext1, 256 maps of 56x56");
+    }
+
+    @Test
+    void aClickOnABlockSelectsIt(FxRobot robot) {
+        BlockView blocks = robot.lookup(".block-view").queryAs(BlockView.class);
+        Bounds conv = blocks.boundsOf(new convscope.model.Path("resnext1.conv2")).orElseThrow();
+        robot.clickOn(blocks.localToScreen(conv));
+        assertThat(session().selection().text()).isEqualTo("resnext1.conv2");
+        assertThat(robot.lookup("#title").queryAs(Label.class).getText())
+                .isEqualTo("3x3 convolution, grouped");
+        assertThat(figure(robot, "block-PARAMETERS")).isEqualTo("4 608");
+    }
+
+    @Test
+    void fewerGroupsCostMore(FxRobot robot) {
+        send(
+                new Message.Opened(
+                        new Design(
+                                "one",
+                                new Shape(128, 28, 28),
+                                Sequence.of(Layer.Conv.same(128, 3, 1, 32))),
+                        null));
+        assertThat(figure(robot, "block-PARAMETERS")).isEqualTo("4 608");
+        robot.clickOn("4");
+        assertThat(figure(robot, "block-PARAMETERS")).isEqualTo("36 864");
+    }
+
+    @Test
+    void theNumbersFollowASliderAndTheDragIsOneStep(FxRobot robot) {
+        Slider slider = robot.lookup("#slider-cardinality").queryAs(Slider.class);
+        robot.interact(
+                () -> {
+                    slider.setValueChanging(true);
+                    slider.setValue(15);
+                });
+        assertThat(session().history().past()).hasSize(1);
+        String half = figure(robot, "block-PARAMETERS");
+        robot.interact(() -> slider.setValue(7));
+        assertThat(figure(robot, "block-PARAMETERS")).isNotEqualTo(half);
+        robot.interact(() -> slider.setValueChanging(false));
+        assertThat(session().history().past()).hasSize(1);
+        robot.clickOn("#undo-button");
+        assertThat(session().design()).isEqualTo(Catalog.start());
+    }
+
+    @Test
+    void anIllegalValueIsRefusedBesideItsField(FxRobot robot) {
+        type(robot, "editor-cardinality", "0");
+        assertThat(robot.lookup(".refusal").queryAs(Label.class).getText())
+                .isEqualTo("cardinality is a whole number from 1 to 4096, not \"0\".");
+        assertThat(session().design()).isEqualTo(Catalog.start());
+    }
+
+    @Test
+    void aFaultIsMendedByAButton(FxRobot robot) {
+        send(
+                new Message.Opened(
+                        new Design(
+                                "faulty",
+                                new Shape(30, 8, 8),
+                                Sequence.of(Layer.Conv.same(64, 1, 1, 32))),
+                        null));
+        assertThat(robot.lookup("#fault .label").queryAs(Label.class).getText())
+                .startsWith("groups (32) must divide");
+        robot.clickOn("use 2");
+        assertThat(window.workbench().shown().lowered().complete()).isTrue();
+    }
+
+    @Test
+    void undoAndRedoHaveKeys(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.D);
+        assertThat(session().design().body().blocks()).hasSize(2);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(session().design().body().blocks()).hasSize(1);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        assertThat(session().design().body().blocks()).hasSize(2);
+    }
+
+    @Test
+    void aBrokenFileLeavesTheDesignAndSaysWhatAndWhere(FxRobot robot) throws Exception {
+        Path broken = folder.resolve("broken.convscope.json");
+        Files.writeString(broken, "{\"format\": \"convscope/1\", \"name\": 7}");
+        desktop.file = Optional.of(broken);
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+        eventually(() -> !notice(robot).isEmpty());
+        assertThat(notice(robot)).contains("name").doesNotContain("Exception");
+        assertThat(session().design()).isEqualTo(Catalog.start());
+    }
+
+    @Test
+    void aSavedDesignIsOpenedAgain(FxRobot robot) throws Exception {
+        Path file = folder.resolve("mine.convscope.json");
+        desktop.file = Optional.of(file);
+        robot.push(KeyCode.CONTROL, KeyCode.D);
+        Design design = session().design();
+        robot.push(KeyCode.CONTROL, KeyCode.S);
+        eventually(() -> !session().unsaved());
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        assertThat(session().design().body()).isEqualTo(Sequence.EMPTY);
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+        eventually(() -> session().design().equals(design));
+        assertThat(session().file()).isEqualTo(file);
+    }
+
+    @Test
+    void unsavedChangesAreAskedFor(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.D);
+        Design design = session().design();
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        assertThat(desktop.asked).isEqualTo(1);
+        assertThat(session().design()).isEqualTo(design);
+        desktop.answer = Desktop.Unsaved.DISCARD;
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        assertThat(session().design().name()).isEqualTo("untitled");
+    }
+
+    @Test
+    void aLayerIsPutInByADoubleClick(FxRobot robot) {
+        robot.doubleClickOn("ReLU");
+        assertThat(session().design().body().blocks()).hasSize(2);
+        assertThat(session().selection().text()).isEqualTo("relu1");
+    }
+
+    @Test
+    void whatIsDroppedOnASlotStandsThere(FxRobot robot) {
+        BlockView blocks = robot.lookup(".block-view").queryAs(BlockView.class);
+        var slot = blocks.drawn().orElseThrow().slots().getFirst();
+        String relu = DesignFile.blocksToJson(Sequence.of(new Layer.Relu()));
+        robot.interact(() -> blocks.gestures().drop(slot, relu));
+        assertThat(session().design().body().blocks().getFirst()).isEqualTo(new Layer.Relu());
+    }
+
+    @Test
+    void aCopiedBlockIsPastedBehindTheSelection(FxRobot robot) throws Exception {
+        robot.interact(() -> robot.lookup(".block-view").query().requestFocus());
+        robot.push(KeyCode.CONTROL, KeyCode.C);
+        assertThat(desktop.clipboard).get().asString().contains("resnext");
+        robot.push(KeyCode.CONTROL, KeyCode.V);
+        eventually(() -> session().design().body().blocks().size() == 2);
+    }
+
+    @Test
+    void anotherPictureGivesOtherMaps(FxRobot robot) throws Exception {
+        computed(robot);
+        WritableImage cat = maps(robot);
+        send(new Message.ChoosePicture(new PictureChoice.Sample("gratings")));
+        eventually(() -> !same(cat, maps(robot)));
+    }
+
+    @Test
+    void anotherSeedGivesOtherMaps(FxRobot robot) throws Exception {
+        computed(robot);
+        WritableImage before = maps(robot);
+        robot.push(KeyCode.CONTROL, KeyCode.G);
+        eventually(() -> !same(before, maps(robot)));
+    }
+
+    @Test
+    void theThemeIsSwitched(FxRobot robot) {
+        robot.clickOn("#theme-button");
+        assertThat(session().theme()).isEqualTo(Theme.DARK);
+        robot.clickOn("#theme-button");
+        assertThat(session().theme()).isEqualTo(Theme.LIGHT);
+    }
+
+    @Test
+    void helpOpensByF1AndClosesByEscape(FxRobot robot) {
+        robot.push(KeyCode.F1);
+        assertThat(robot.lookup("#help-sheet").query().getParent().isVisible()).isTrue();
+        robot.push(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#help-sheet").query().getParent().isVisible()).isFalse();
+    }
+
+    @Test
+    void everyTabIsReached(FxRobot robot) {
+        robot.clickOn("Gates");
+        assertThat(session().tab()).isEqualTo(Tab.GATES);
+        robot.clickOn("Table");
+        assertThat(session().tab()).isEqualTo(Tab.TABLE);
+    }
+
+    @Test
+    void aNumberOpensItsFormula(FxRobot robot) {
+        send(new Message.Select(new convscope.model.Path("resnext1.conv2")));
+        Hyperlink link = robot.lookup("#block-PARAMETERS").queryAs(Hyperlink.class);
+        robot.interact(link::fire);
+        assertThat(robot.lookup(".formula-values").queryAs(Label.class).getText())
+                .isEqualTo("= 3*3*(128/32)*128");
+    }
+
+    @Test
+    void aRecipeUnfoldsFromAPartOfIt(FxRobot robot) {
+        send(new Message.Select(new convscope.model.Path("resnext1.conv2")));
+        Button unfold = robot.lookup("Unfold").queryButton();
+        robot.interact(unfold::fire);
+        assertThat(window.workbench().shown().lowered().complete()).isTrue();
+        assertThat(session().selection().text()).isEqualTo("resnext1");
+    }
+
+    @Test
+    void anInputShapeIsTypedWhereNothingIsSelected(FxRobot robot) {
+        send(new Message.Select(convscope.model.Path.ROOT));
+        type(robot, "editor-channels", "64");
+        assertThat(session().design().input()).isEqualTo(new Shape(64, 56, 56));
+    }
+}

@@ -95,7 +95,7 @@ final class EnlargedMap extends StackPane {
         map.setImage(Sheets.image(MapPicture.of(all, ofChannel, one.colours(), range)));
         map.setSmooth(false);
         picture.setImage(Sheets.image(what.result().seen()));
-        setStyle("-fx-background-color: " + (what.dark() ? "#0d1117f8" : "#fffffff8") + ";");
+        setStyle("-fx-background-color: " + (what.dark() ? "#0d1117" : "#ffffff") + ";");
         spot.setStroke(Inks.of(what.dark()).chosen());
         legend.show(one.colours(), Optional.of(range), all.range(ofChannel), what.dark());
         title.setText(what.channel(ofNode, ofChannel) + " of " + all.channels());
@@ -116,6 +116,8 @@ final class EnlargedMap extends StackPane {
             double side = Math.max(80, Math.min(getHeight() - 30, (getWidth() - 400) / 2));
             fit(map, side, maps.width(), maps.height());
             fit(picture, side, picture.getImage().getWidth(), picture.getImage().getHeight());
+            pictureLayer.setPrefSize(picture.getFitWidth(), picture.getFitHeight());
+            pictureLayer.setMaxSize(picture.getFitWidth(), picture.getFitHeight());
         }
         super.layoutChildren();
     }

@@ -113,19 +113,22 @@ public final class GatesTab extends StackPane {
         gate.setOnHover(over -> hover("gate", over, GateStage::gates));
     }
 
-    /** Draws the gate that belongs to the selection. */
+    /**
+     * Draws the gate that belongs to the selection. Where the pass is one over an earlier design,
+     * what is drawn stays until the newest comes.
+     */
     public void show(Shown what) {
-        shown = what;
         Optional<GateStage> stage = what.focus().stage();
         if (stage.isEmpty()) {
             say(NO_GATE);
-        } else if (!stage.get().indices().allMatch(node -> what.maps(node).isPresent())) {
-            say("Computing …");
-        } else {
+        } else if (stage.get().indices().allMatch(node -> what.maps(node).isPresent())) {
+            shown = what;
             pane.setVisible(true);
             message.setVisible(false);
             sorted.setSelected(what.settings().order() == MapSettings.Order.GATE);
             draw(what, stage.get());
+        } else if (!pane.isVisible()) {
+            say("Computing …");
         }
     }
 

@@ -30,9 +30,9 @@ final class LayerScale {
                         end(sample[sample.length - 1 - cut], all.max(), 1));
     }
 
-    /** Only an end away from zero is cut, and not where nearly all values are small beside it. */
+    /** Only an end away from zero is cut, and not where nearly all values are zero. */
     private static double end(double cut, double extreme, int sign) {
-        return sign * extreme > 0 && sign * cut >= sign * extreme / 20 ? cut : extreme;
+        return sign * extreme > 0 && sign * cut > 0 ? cut : extreme;
     }
 
     /** Every n-th finite value, n odd so that it does not follow rows and columns; sorted. */

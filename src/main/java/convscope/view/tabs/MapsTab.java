@@ -88,22 +88,27 @@ public final class MapsTab extends StackPane {
         controls.setOnChange(this::change);
     }
 
-    /** Draws what was computed; keeps the cursor, and an enlarged map if it is still there. */
+    /**
+     * Draws what was computed; keeps the cursor, and an enlarged map if it is still there. Where
+     * the pass is one over an earlier design, what is drawn stays until the newest comes.
+     */
     public void show(Shown what) {
-        shown = what;
-        title.setText(what.focus().title());
         OptionalInt node = what.focus().node();
         if (node.isEmpty()) {
+            shown = what;
+            title.setText(what.focus().title());
             say(what.focus().excuse());
             return;
         }
         Optional<FeatureMaps> found = what.maps(node.getAsInt());
-        if (found.isEmpty()) {
+        if (found.isPresent()) {
+            shown = what;
+            title.setText(what.focus().title());
+            maps = found.get();
+            draw(what, maps);
+        } else if (maps == null) {
             say("Computing …");
-            return;
         }
-        maps = found.get();
-        draw(what, maps);
     }
 
     /** Says in one sentence why there is nothing to see. */
@@ -111,6 +116,7 @@ public final class MapsTab extends StackPane {
         maps = null;
         message.setText(why);
         legend.setVisible(false);
+        controls.setVisible(false);
         only(message);
         closeEnlarged();
     }
@@ -140,6 +146,7 @@ public final class MapsTab extends StackPane {
 
     private void draw(Shown what, FeatureMaps all) {
         boolean gate = ChannelOrder.offers(what, all.channels(), MapSettings.Order.GATE);
+        controls.setVisible(true);
         controls.show(what.settings(), gate);
         order = ChannelOrder.of(what, all);
         if (all.area() == 1) {

@@ -9,7 +9,7 @@ final class Numerals {
 
     private Numerals() {}
 
-    /** {@return four significant digits, no needless zeros: {@code 0.4312}, {@code -12}} */
+    /** {@return three to four telling digits, no needless zeros: {@code 0.4312}, {@code −12}} */
     static String value(double value) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "not a number" : value > 0 ? "∞" : "−∞";
@@ -18,7 +18,9 @@ final class Numerals {
         if (size != 0 && (size < 1e-4 || size >= 1e6)) {
             return minus(String.format(Locale.ROOT, "%.3g", value));
         }
-        int digits = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : 4;
+        int magnitude = size == 0 ? 0 : (int) Math.floor(Math.log10(size));
+        int digits = Math.max(0, magnitude < -1 ? 2 - magnitude : 3 - Math.max(0, magnitude));
+        digits = magnitude == -1 ? 4 : digits;
         return minus(trimmed(String.format(Locale.ROOT, "%." + digits + "f", value)));
     }
 

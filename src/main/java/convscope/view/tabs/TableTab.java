@@ -186,6 +186,9 @@ public final class TableTab extends BorderPane {
 
     /** Shows these rows; sorting, filter and selection stay. */
     public void show(List<LayerRow> rows) {
+        if (all.equals(rows)) {
+            return;
+        }
         Path selected = selected();
         showing = true;
         all.setAll(rows);

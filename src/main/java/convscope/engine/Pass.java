@@ -2,8 +2,10 @@ package convscope.engine;
 
 import convscope.graph.Graph;
 import convscope.weights.Weights;
-import java.util.Set;
+
 import org.nd4j.linalg.api.ndarray.INDArray;
+
+import java.util.Set;
 
 /**
  * One forward pass to be done. The engine reads weights and input and closes neither.

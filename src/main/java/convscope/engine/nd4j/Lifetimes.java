@@ -3,6 +3,7 @@ package convscope.engine.nd4j;
 import convscope.engine.Pass;
 import convscope.graph.Graph;
 import convscope.graph.Node;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -2,8 +2,10 @@ package convscope.engine.nd4j;
 
 import convscope.engine.Pass;
 import convscope.model.Shape;
-import java.util.Arrays;
+
 import org.nd4j.linalg.api.ndarray.INDArray;
+
+import java.util.Arrays;
 
 /** A pass whose tensors are not what its graph says is a programming mistake, not a crash. */
 final class PassCheck {

@@ -3,6 +3,7 @@ package convscope.engine.nd4j;
 import convscope.graph.Op;
 import convscope.model.Extent;
 import convscope.model.Shape;
+
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

@@ -1,0 +1,80 @@
+package convscope.engine;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How far an engine's values are from those of a reference.
+ *
+ * @param id what was computed, e.g. a reference case's id
+ * @param engine which engine did
+ * @param absolute the largest absolute difference over all values
+ * @param relative the same, each value's divided by the largest absolute number of its reference
+ * @param tolerance the largest absolute difference at which all is well
+ */
+public record Verification(
+        String id, String engine, double absolute, double relative, double tolerance) {
+
+    /**
+     * What a node should give.
+     *
+     * @param node its index
+     */
+    public record Expected(int node, INDArray reference) {}
+
+    /**
+     * {@return the worst difference over all expected values}
+     *
+     * @param pass keeps at least the nodes expected
+     * @throws EngineException if the pass cannot be done, or a value has another shape than its
+     *     reference
+     */
+    public static Verification of(
+            String id, ForwardEngine engine, Pass pass, List<Expected> expected, double tolerance)
+            throws EngineException {
+        double absolute = 0;
+        double relative = 0;
+        try (Activations values = engine.run(pass, Watch.NONE)) {
+            for (Expected each : expected) {
+                INDArray value = values.value(each.node()).orElseThrow();
+                double difference = difference(id, value, each.reference());
+                absolute = Math.max(absolute, difference);
+                relative = Math.max(relative, difference / scale(each.reference()));
+            }
+        }
+        return new Verification(id, engine.name(), absolute, relative, tolerance);
+    }
+
+    /** {@return whether no difference exceeds the tolerance; what is not a number always does} */
+    public boolean ok() {
+        return absolute <= tolerance;
+    }
+
+    /** Not a number as soon as one of the differences is none. */
+    private static double difference(String id, INDArray value, INDArray reference)
+            throws EngineException {
+        if (!Arrays.equals(value.shape(), reference.shape())) {
+            throw new EngineException(
+                    "%s: the reference has the shape %s, but the graph gives %s"
+                            .formatted(
+                                    id,
+                                    Arrays.toString(reference.shape()),
+                                    Arrays.toString(value.shape())));
+        }
+        double worst = 0;
+        for (long i = 0; i < value.length(); i++) {
+            worst = Math.max(worst, Math.abs(value.getDouble(i) - reference.getDouble(i)));
+        }
+        return worst;
+    }
+
+    private static double scale(INDArray reference) {
+        double largest = 0;
+        for (long i = 0; i < reference.length(); i++) {
+            largest = Math.max(largest, Math.abs(reference.getDouble(i)));
+        }
+        return largest == 0 ? 1 : largest;
+    }
+}

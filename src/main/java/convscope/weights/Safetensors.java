@@ -1,0 +1,129 @@
+package convscope.weights;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Safetensors files: eight bytes with the length of a JSON header, the header, the numbers in
+ * little-endian order (https://github.com/huggingface/safetensors, "Format").
+ */
+public final class Safetensors {
+
+    private static final int CHUNK = 1 << 26;
+
+    private Safetensors() {}
+
+    /**
+     * {@return every tensor as float32, by name; the caller closes them}
+     *
+     * @throws SafetensorsException if the file cannot be read, or its header does not hold
+     */
+    public static Map<String, INDArray> read(Path path) throws SafetensorsException {
+        try (Arena arena = Arena.ofConfined()) {
+            SafetensorsFile file = SafetensorsFile.open(path, arena);
+            file.requireRoom(Quote.of(String.valueOf(path.getFileName())), file.entries());
+            Map<String, INDArray> tensors = new LinkedHashMap<>();
+            for (TensorEntry entry : file.entries()) {
+                tensors.put(entry.name(), file.load(entry));
+            }
+            return tensors;
+        }
+    }
+
+    /**
+     * Writes the tensors as F32, beside the file first, so that what was there is replaced only by
+     * a whole file.
+     *
+     * @throws SafetensorsException if the file cannot be written
+     */
+    public static void write(Path path, Map<String, INDArray> tensors) throws SafetensorsException {
+        Path target = path.toAbsolutePath();
+        String name = Quote.of(path.toString());
+        if (Files.isDirectory(target)) {
+            throw new SafetensorsException(name + " is a folder");
+        }
+        try {
+            Path beside = Files.createTempFile(target.getParent(), ".convscope", ".part");
+            try {
+                writeNow(beside, tensors);
+                Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
+        } catch (IOException failed) {
+            throw new SafetensorsException(name + " cannot be written", failed);
+        }
+    }
+
+    private static void writeNow(Path path, Map<String, INDArray> tensors) throws IOException {
+        byte[] header = header(tensors);
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            ByteBuffer length = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+            writeAll(channel, length.putLong(header.length).flip());
+            writeAll(channel, ByteBuffer.wrap(header));
+            for (INDArray tensor : tensors.values()) {
+                try (INDArray floats =
+                        Nd4j.createUninitialized(DataType.FLOAT, tensor.shape(), 'c')) {
+                    writeAll(channel, NativeFloats.of(floats.assign(tensor)));
+                }
+            }
+        }
+    }
+
+    /** The header, padded with spaces so that the numbers start at a multiple of eight. */
+    private static byte[] header(Map<String, INDArray> tensors) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
+            json.writeStartObject();
+            long position = 0;
+            for (Map.Entry<String, INDArray> tensor : tensors.entrySet()) {
+                long end = position + tensor.getValue().length() * Float.BYTES;
+                long[] shape = tensor.getValue().shape();
+                json.writeObjectFieldStart(tensor.getKey());
+                json.writeStringField("dtype", "F32");
+                json.writeFieldName("shape");
+                json.writeArray(shape, 0, shape.length);
+                json.writeFieldName("data_offsets");
+                json.writeArray(new long[] {position, end}, 0, 2);
+                json.writeEndObject();
+                position = end;
+            }
+            json.writeEndObject();
+        }
+        while (bytes.size() % 8 != 0) {
+            bytes.write(' ');
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void writeAll(FileChannel channel, MemorySegment numbers) throws IOException {
+        for (long from = 0; from < numbers.byteSize(); from += CHUNK) {
+            long size = Math.min(CHUNK, numbers.byteSize() - from);
+            writeAll(channel, numbers.asSlice(from, size).asByteBuffer());
+        }
+    }
+
+    private static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+}

@@ -1,12 +1,15 @@
 package convscope;
 
 import convscope.cli.CommandLineProgram;
+import convscope.cli.WindowlessJob;
 import convscope.view.ConvScopeApplication;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Starts the program: the window, or a verb of the command line. It does not extend Application,
@@ -14,23 +17,38 @@ import java.util.List;
  */
 public final class Launcher {
 
+    private final PrintWriter out = writer(FileDescriptor.out);
+    private final PrintWriter err = writer(FileDescriptor.err);
+
     private Launcher() {}
 
     public static void main(String[] arguments) {
         LibraryLogs.quieten();
-        List<String> words = List.of(arguments);
-        if (words.isEmpty()) {
-            ConvScopeApplication.open();
-        } else if (words.size() == 2 && words.getFirst().equals("open")) {
-            ConvScopeApplication.open(words.getLast());
-        } else {
-            System.exit(commandLine(words));
+        Launcher launcher = new Launcher();
+        System.exit(
+                CommandLineProgram.run(
+                        List.of(arguments), launcher.out, launcher.err, launcher::window));
+    }
+
+    /** {@return the exit code of the window, or of its job where none can open} */
+    private int window(Optional<String> file) {
+        Optional<String> missing = Display.missing();
+        if (missing.isPresent()) {
+            return without(missing.get(), file);
+        }
+        try {
+            ConvScopeApplication.open(file.stream().toArray(String[]::new));
+            return CommandLineProgram.DONE;
+        } catch (RuntimeException | LinkageError failure) {
+            return without("The window cannot open (" + failure.getMessage() + ").", file);
         }
     }
 
-    private static int commandLine(List<String> arguments) {
-        return CommandLineProgram.run(
-                arguments, writer(FileDescriptor.out), writer(FileDescriptor.err));
+    private int without(String missing, Optional<String> file) {
+        err.println(missing);
+        err.flush();
+        return file.map(design -> WindowlessJob.run(design, out, err))
+                .orElseGet(() -> WindowlessJob.run(out, err));
     }
 
     private static PrintWriter writer(FileDescriptor to) {

@@ -6,16 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 
 /** The command line as a whole: finds the verb, and turns what goes wrong into one line. */
 @Command(
@@ -29,11 +30,16 @@ import java.util.List;
                     + " with parameters (resnext:form=A,cardinality=32,width=4,out=256)."
         },
         subcommands = {
+            OpenVerb.class,
             ListVerb.class,
             CountVerb.class,
+            RunVerb.class,
+            MapsVerb.class,
+            GatesVerb.class,
             DiagramVerb.class,
+            VerifyVerb.class
         })
-public final class CommandLineProgram implements Runnable {
+public final class CommandLineProgram implements Callable<Integer> {
 
     /** Done. */
     public static final int DONE = 0;
@@ -44,8 +50,6 @@ public final class CommandLineProgram implements Runnable {
     /** The arguments are not those of a verb. */
     public static final int USAGE = 2;
 
-    @Spec private CommandSpec spec;
-
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -54,16 +58,30 @@ public final class CommandLineProgram implements Runnable {
     @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 
-    CommandLineProgram() {}
+    private final ToIntFunction<Optional<String>> window;
+
+    private CommandLineProgram(ToIntFunction<Optional<String>> window) {
+        this.window = window;
+    }
+
+    /** Does what the arguments say; without a window that could open. */
+    static int run(List<String> arguments, PrintWriter out, PrintWriter err) {
+        return run(arguments, out, err, file -> USAGE);
+    }
 
     /**
      * Does what the arguments say.
      *
+     * @param window opens it, on a file if there is one, and gives the exit code
      * @return {@link #DONE}, {@link #FAULT} or {@link #USAGE}
      */
-    public static int run(List<String> arguments, PrintWriter out, PrintWriter err) {
+    public static int run(
+            List<String> arguments,
+            PrintWriter out,
+            PrintWriter err,
+            ToIntFunction<Optional<String>> window) {
         CommandLine line =
-                new CommandLine(new CommandLineProgram())
+                new CommandLine(new CommandLineProgram(window))
                         .setOut(out)
                         .setErr(err)
                         .setExpandAtFiles(false)
@@ -82,8 +100,12 @@ public final class CommandLineProgram implements Runnable {
     }
 
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "A verb is missing.");
+    public Integer call() {
+        return window(Optional.empty());
+    }
+
+    int window(Optional<String> file) {
+        return window.applyAsInt(file);
     }
 
     private static int usage(ParameterException wrong, String[] arguments) {

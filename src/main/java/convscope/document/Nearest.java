@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The legal words that somebody may have meant. */
-final class Nearest {
+public final class Nearest {
 
     private static final int MOST_LISTED = 8;
 
@@ -15,7 +15,7 @@ final class Nearest {
     /**
      * {@return {@code "; legal here: ..."} with the nearest words first, or all if they are few}
      */
-    static String hint(String word, Collection<String> legal) {
+    public static String hint(String word, Collection<String> legal) {
         List<String> close = to(word, legal);
         List<String> shown =
                 !close.isEmpty() ? close : legal.stream().sorted().limit(MOST_LISTED).toList();

@@ -22,7 +22,6 @@ class CommandLineProgramTest {
 
     static List<List<String>> misuses() {
         return List.of(
-                List.of(),
                 List.of("foo"),
                 List.of("count"),
                 List.of("count", "--input"),
@@ -46,7 +45,7 @@ class CommandLineProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"list", "count", "diagram"})
+    @ValueSource(strings = {"open", "list", "count", "run", "maps", "gates", "diagram", "verify"})
     void everyVerbHasHelp(String verb) {
         Said said = Said.by(verb, "--help");
         assertThat(said.exit()).isZero();

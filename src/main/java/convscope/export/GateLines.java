@@ -18,7 +18,7 @@ import java.util.List;
  * What channel attention gives to each channel: a panel per gate, a line per picture, channels to
  * the right, 0 to 1 upwards; as figure 5 of Hu et al., Squeeze-and-Excitation Networks, 2017.
  */
-public final class GateChart {
+public final class GateLines {
 
     private static final List<Ink> INKS =
             List.of(Ink.INPUT, Ink.KERNEL, Ink.OUTPUT, Ink.GATE, Ink.ACCENT, Ink.FAULT, Ink.MUTED);
@@ -32,7 +32,7 @@ public final class GateChart {
 
     private final List<Mark> marks = new ArrayList<>();
 
-    private GateChart() {}
+    private GateLines() {}
 
     /** One picture's gates, channel by channel. */
     public record Line(String label, List<Double> values) {
@@ -50,7 +50,7 @@ public final class GateChart {
 
     /** {@return the chart, to be written by {@link DiagramFile}} */
     public static Drawing of(String title, List<Panel> panels) {
-        GateChart chart = new GateChart();
+        GateLines chart = new GateLines();
         chart.words(title, LEFT, 12, 14, Typeface.SEMIBOLD, Ink.INK);
         for (int i = 0; i < panels.size(); i++) {
             chart.panel(panels.get(i), TOP + i * PITCH);

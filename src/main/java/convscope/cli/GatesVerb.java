@@ -1,0 +1,80 @@
+package convscope.cli;
+
+import convscope.diagram.Palette;
+import convscope.engine.EngineException;
+import convscope.export.CsvFile;
+import convscope.export.DiagramFile;
+import convscope.export.GateLines;
+import convscope.graph.GateStage;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+@Command(
+        name = "gates",
+        description =
+                "Draws what channel attention weighs each channel with, one line per picture.")
+final class GatesVerb implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(paramLabel = "DESIGN", description = "A file, a name, or a recipe with parameters.")
+    private String design;
+
+    @Option(
+            names = "--input",
+            arity = "1..*",
+            paramLabel = "PICTURE",
+            description = "Files or names of sample pictures (the cat).")
+    private @Nullable List<String> inputs;
+
+    @Mixin private PassOptions options;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "GATES.png|.svg",
+            description = "Where the chart is saved.")
+    private Path out;
+
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE.csv",
+            description = "Where the numbers are saved, if they are.")
+    private @Nullable Path csv;
+
+    @Override
+    public Integer call() throws IOException, EngineException, UserFault {
+        Subject subject = Subject.sound(design, options.shape());
+        List<GateStage> stages = GateStage.all(subject.graph());
+        if (stages.isEmpty()) {
+            throw new UserFault(
+                    subject.name() + " has no channel attention; se, or a recipe with se=16, has.");
+        }
+        TargetFile.check(out, ".png", ".svg");
+        if (csv != null) {
+            TargetFile.check(csv);
+        }
+        List<String> pictures = inputs == null ? List.of("cat") : inputs;
+        GateReading reading = GateReading.of(subject, stages, pictures, options);
+        DiagramFile.write(out, GateLines.of(subject.name(), reading.panels()), Palette.LIGHT);
+        var says = spec.commandLine().getOut();
+        if (csv != null) {
+            CsvFile.write(csv, reading.table());
+            says.println("saved " + csv);
+        }
+        says.println("saved " + out);
+        return CommandLineProgram.DONE;
+    }
+}

@@ -1,0 +1,64 @@
+package convscope.cli;
+
+import convscope.model.Shape;
+import convscope.picture.Picture;
+import convscope.picture.PictureFile;
+import convscope.picture.PictureInput;
+import convscope.picture.SamplePictures;
+
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Makes the input of a pass from a picture's or a tensor file's name. */
+final class InputSource {
+
+    private static final String TENSORS = ".safetensors";
+
+    private InputSource() {}
+
+    /**
+     * {@return the input as [N, C, H, W]; the caller closes it}
+     *
+     * @param argument a picture file, a sample picture's name, a safetensors file, or null for a
+     *     graph file's own input or the first sample picture
+     */
+    static INDArray of(@Nullable String argument, Subject subject) throws IOException, UserFault {
+        if (argument == null) {
+            return subject instanceof Subject.OfGraph graph && Files.exists(graph.file().tensors())
+                    ? TensorFile.input(graph.file().tensors(), graph.file().input(), graph.graph())
+                    : picture(SamplePictures.CAT.picture(), subject);
+        }
+        if (argument.endsWith(TENSORS)) {
+            return TensorFile.input(path(argument), "input", subject.graph());
+        }
+        return picture(picture(argument), subject);
+    }
+
+    /** {@return the picture in a file, or the sample of this name where there is no such file} */
+    static Picture picture(String argument) throws IOException, UserFault {
+        Path file = path(argument);
+        Optional<SamplePictures> sample = SamplePictures.byName(argument);
+        return sample.isPresent() && !Files.exists(file)
+                ? sample.get().picture()
+                : PictureFile.read(file);
+    }
+
+    static Path path(String argument) throws UserFault {
+        try {
+            return Path.of(argument);
+        } catch (InvalidPathException e) {
+            throw new UserFault("'" + argument + "' is not a file's name.");
+        }
+    }
+
+    private static INDArray picture(Picture picture, Subject subject) {
+        Shape shape = subject.graph().input();
+        return PictureInput.tensor(picture, shape.channels(), shape.height(), shape.width());
+    }
+}

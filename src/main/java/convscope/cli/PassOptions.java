@@ -1,0 +1,105 @@
+package convscope.cli;
+
+import convscope.engine.Activations;
+import convscope.engine.EngineException;
+import convscope.engine.Engines;
+import convscope.engine.ForwardEngine;
+import convscope.engine.Pass;
+import convscope.engine.Watch;
+import convscope.model.Shape;
+import convscope.weights.SeededWeights;
+import convscope.weights.Weights;
+import convscope.weights.WeightsFile;
+
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** What every verb that computes may be told. */
+final class PassOptions {
+
+    /** Where the weights come from; the seed is the window's where nothing is said. */
+    static final class WeightsOptions {
+
+        @Option(
+                names = "--weights",
+                paramLabel = "FILE.safetensors",
+                description = "Weights, named by the nodes' paths.")
+        private @Nullable Path file;
+
+        @Option(
+                names = "--seed",
+                paramLabel = "N",
+                description = "Random weights, the same on every machine (0).")
+        private @Nullable Long seed;
+    }
+
+    @ArgGroup private @Nullable WeightsOptions weights;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "auto|nd4j|onednn|cuda",
+            description = "What computes (${DEFAULT-VALUE}).",
+            defaultValue = Engines.AUTO)
+    private String engine = Engines.AUTO;
+
+    @Option(
+            names = "--shape",
+            paramLabel = "CxHxW",
+            description = "The input's shape, instead of the design's own.",
+            converter = ShapeConverter.class)
+    private @Nullable Shape shape;
+
+    @Nullable Shape shape() {
+        return shape;
+    }
+
+    /** What came of a pass, and on what. */
+    record Computed(Activations activations, String engine, String device)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            activations.close();
+        }
+    }
+
+    /**
+     * {@return what the subject gives on an input}
+     *
+     * @param keep indices of nodes whose values are wanted
+     */
+    Computed run(Subject subject, INDArray input, Set<Integer> keep)
+            throws EngineException, IOException, UserFault {
+        try (ForwardEngine chosen = Engines.byName(engine);
+                Weights tensors = weights(subject)) {
+            Pass pass = new Pass(subject.graph(), tensors, input, keep);
+            Activations activations = chosen.run(pass, Watch.NONE);
+            return new Computed(activations, chosen.name(), chosen.device());
+        }
+    }
+
+    private Weights weights(Subject subject) throws IOException, UserFault {
+        Path file = weights == null ? null : weights.file;
+        Long seed = weights == null ? null : weights.seed;
+        if (file == null
+                && seed == null
+                && subject instanceof Subject.OfGraph graph
+                && Files.exists(graph.file().tensors())) {
+            file = graph.file().tensors();
+        }
+        if (file == null) {
+            return SeededWeights.of(subject.graph(), seed == null ? 0 : seed);
+        }
+        return switch (subject) {
+            case Subject.OfDesign design -> WeightsFile.read(file, design.graph());
+            case Subject.OfGraph graph -> TensorFile.weights(file, graph.graph());
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package convscope.cli;
+
+import convscope.engine.EngineException;
+import convscope.engine.Engines;
+import convscope.engine.ForwardEngine;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+@Command(
+        name = "verify",
+        description = "Runs reference cases; the tensors lie beside each, same name, .safetensors.")
+final class VerifyVerb implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(paramLabel = "CASE.json", arity = "1..*", description = "Graph files.")
+    private List<String> cases;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "auto|nd4j|onednn|cuda",
+            description = "What computes (${DEFAULT-VALUE}).",
+            defaultValue = Engines.AUTO)
+    private String engine;
+
+    @Option(names = "--json", description = "As JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws EngineException {
+        List<CaseResult> results = new ArrayList<>();
+        boolean all = true;
+        try (ForwardEngine chosen = Engines.byName(engine)) {
+            for (String name : cases) {
+                all &= verify(name, chosen, results);
+            }
+        }
+        if (json) {
+            spec.commandLine()
+                    .getOut()
+                    .println(JsonText.of(results.stream().map(CaseResult::json).toList()));
+        }
+        return all ? CommandLineProgram.DONE : CommandLineProgram.FAULT;
+    }
+
+    /** {@return whether the case holds; a broken one is a sentence, and the next ones still run} */
+    private boolean verify(String name, ForwardEngine chosen, List<CaseResult> results) {
+        try {
+            if (CaseIndex.is(InputSource.path(name))) {
+                spec.commandLine().getErr().println(name + " lists cases and is none; passed over");
+                return true;
+            }
+            CaseResult result = CaseResult.of(InputSource.path(name), chosen);
+            results.add(result);
+            if (!json) {
+                spec.commandLine().getOut().println(result.line());
+            }
+            return result.ok();
+        } catch (IOException | EngineException | UserFault | RuntimeException wrong) {
+            spec.commandLine().getOut().flush();
+            spec.commandLine().getErr().println(CommandLineProgram.sentence(wrong));
+            spec.commandLine().getErr().flush();
+            return false;
+        }
+    }
+}

@@ -114,7 +114,7 @@ final class BlockPointer {
     }
 
     private void dragOver(DragEvent event) {
-        if (event.getDragboard().hasString()) {
+        if (bringsBlock(event)) {
             event.acceptTransferModes(TransferMode.COPY_OR_MOVE);
             view.offer(true);
             view.hover(null, nearest(event).orElse(null));
@@ -135,12 +135,19 @@ final class BlockPointer {
 
     private void drop(DragEvent event) {
         Optional<Slot> slot = nearest(event);
-        boolean done = slot.isPresent() && event.getDragboard().hasString();
+        boolean done = slot.isPresent() && bringsBlock(event);
         if (done) {
             view.gestures().drop(slot.get(), event.getDragboard().getString());
         }
         rest();
-        event.setDropCompleted(done);
-        event.consume();
+        if (bringsBlock(event)) {
+            event.setDropCompleted(done);
+            event.consume();
+        }
+    }
+
+    /** Files are for the window, even where they come with their names as text. */
+    private static boolean bringsBlock(DragEvent event) {
+        return event.getDragboard().hasString() && !event.getDragboard().hasFiles();
     }
 }

@@ -37,6 +37,7 @@ import java.util.function.ToIntFunction;
             MapsVerb.class,
             GatesVerb.class,
             DiagramVerb.class,
+            ExportVerb.class,
             VerifyVerb.class
         })
 public final class CommandLineProgram implements Callable<Integer> {

@@ -7,9 +7,7 @@ import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
 import convscope.engine.Watch;
 import convscope.model.Shape;
-import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
-import convscope.weights.WeightsFile;
 
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -18,7 +16,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -86,20 +83,10 @@ final class PassOptions {
     }
 
     private Weights weights(Subject subject) throws IOException, UserFault {
-        Path file = weights == null ? null : weights.file;
-        Long seed = weights == null ? null : weights.seed;
-        if (file == null
-                && seed == null
-                && subject instanceof Subject.OfGraph graph
-                && Files.exists(graph.file().tensors())) {
-            file = graph.file().tensors();
-        }
-        if (file == null) {
-            return SeededWeights.of(subject.graph(), seed == null ? 0 : seed);
-        }
-        return switch (subject) {
-            case Subject.OfDesign design -> WeightsFile.read(file, design.graph());
-            case Subject.OfGraph graph -> TensorFile.weights(file, graph.graph());
-        };
+        WeightsSource source =
+                weights == null
+                        ? new WeightsSource(null, null)
+                        : new WeightsSource(weights.file, weights.seed);
+        return source.of(subject);
     }
 }

@@ -2,10 +2,7 @@ package convscope.export;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -30,27 +27,8 @@ public final class CsvFile {
      * @throws IOException if the file cannot be written
      */
     public static void write(Path file, List<List<String>> rows) throws IOException {
-        Path target = file.toAbsolutePath();
-        Path folder = target.getParent();
-        if (folder == null) {
-            throw new IOException(file + " is a folder, not a file to write to");
-        }
-        Path beside = folder.resolve("." + target.getFileName() + ".part");
-        try {
-            Files.writeString(beside, text(rows), StandardCharsets.UTF_8);
-            move(beside, target);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(
-                    from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
+        byte[] bytes = text(rows).getBytes(StandardCharsets.UTF_8);
+        WholeFile.write(file, out -> out.write(bytes));
     }
 
     private static String line(List<String> fields) {

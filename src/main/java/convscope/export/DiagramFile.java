@@ -8,11 +8,7 @@ import convscope.graph.Lowered;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 
 import javax.imageio.ImageIO;
@@ -59,39 +55,6 @@ public final class DiagramFile {
     }
 
     private static void put(Path target, byte[] bytes) throws IOException {
-        Path absolute = target.toAbsolutePath();
-        Path folder = absolute.getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new IOException("cannot write " + target + ": there is no folder " + folder);
-        }
-        Path beside = null;
-        try {
-            beside = Files.createTempFile(folder, ".convscope", ".part");
-            Files.write(beside, bytes);
-            move(beside, absolute);
-        } catch (IOException e) {
-            throw new IOException("cannot write " + target + ": " + reason(e), e);
-        } finally {
-            if (beside != null) {
-                Files.deleteIfExists(beside);
-            }
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static String reason(IOException e) {
-        return switch (e) {
-            case NoSuchFileException missing -> "there is no such folder";
-            case java.nio.file.AccessDeniedException denied -> "permission denied";
-            case java.nio.file.DirectoryNotEmptyException folder -> "it is a folder";
-            default -> String.valueOf(e.getMessage());
-        };
+        WholeFile.write(target, out -> out.write(bytes));
     }
 }

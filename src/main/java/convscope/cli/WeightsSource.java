@@ -1,0 +1,37 @@
+package convscope.cli;
+
+import convscope.weights.SeededWeights;
+import convscope.weights.Weights;
+import convscope.weights.WeightsFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where weights come from. Where nothing is said, a graph file has those beside it, and all else
+ * has seed 0.
+ *
+ * @param file a safetensors file
+ * @param seed of random weights
+ */
+record WeightsSource(@Nullable Path file, @Nullable Long seed) {
+
+    /** {@return the subject's weights; the caller closes them} */
+    Weights of(Subject subject) throws IOException, UserFault {
+        Path chosen = file;
+        if (chosen == null
+                && seed == null
+                && subject instanceof Subject.OfGraph graph
+                && Files.exists(graph.file().tensors())) {
+            chosen = graph.file().tensors();
+        }
+        if (chosen == null) {
+            return SeededWeights.of(subject.graph(), seed == null ? 0 : seed);
+        }
+        return switch (subject) {
+            case Subject.OfDesign design -> WeightsFile.read(chosen, design.graph());
+            case Subject.OfGraph graph -> TensorFile.weights(chosen, graph.graph());
+        };
+    }
+}

@@ -7,9 +7,10 @@ import convscope.export.OnnxFile;
 import convscope.graph.Graph;
 import convscope.model.Shape;
 import convscope.weights.Weights;
-
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,10 +18,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 
 @Command(name = "export", description = "Writes a design down for other programs.")
 final class ExportVerb implements Callable<Integer> {
@@ -78,7 +75,8 @@ final class ExportVerb implements Callable<Integer> {
     public Integer call() throws DesignException, IOException, UserFault {
         if (target == ExportTarget.CSV && weights != null) {
             throw new ParameterException(
-                    spec.commandLine(), "A table holds no weights; leave out what is said of them.");
+                    spec.commandLine(),
+                    "A table holds no weights; leave out what is said of them.");
         }
         Subject subject = Subject.sound(design, shape);
         TargetFile.check(out, target.ending());

@@ -8,16 +8,13 @@ import convscope.engine.Pass;
 import convscope.engine.Watch;
 import convscope.model.Shape;
 import convscope.weights.Weights;
-
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
-
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Option;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
 
 /** What every verb that computes may be told. */
 final class PassOptions {

@@ -4,13 +4,11 @@ import convscope.diagram.Diagram;
 import convscope.diagram.Drawing;
 import convscope.diagram.Palette;
 import convscope.graph.Lowered;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
-
 import javax.imageio.ImageIO;
 
 /** Writes a drawing as an SVG or a PNG file; the target's name says which. */

@@ -57,8 +57,7 @@ public final class OnnxFile {
      * @param name what the model is called
      * @throws IOException in one sentence, if the file cannot be written
      */
-    public static void writeWithoutWeights(Path file, String name, Graph graph)
-            throws IOException {
+    public static void writeWithoutWeights(Path file, String name, Graph graph) throws IOException {
         OnnxModel model = OnnxModel.of(name, graph, false);
         WholeFile.write(file, out -> stream(model, List.of(), out));
     }

@@ -56,8 +56,7 @@ final class OnnxOperations {
                 String factor = nodes.number(node.id() + "/factor", op.factor());
                 nodes.add("Mul", node.id(), List.of(inputs.getFirst(), factor));
             }
-            case Op.SliceChannels op ->
-                    slice(op, node, inputs);
+            case Op.SliceChannels op -> slice(op, node, inputs);
             case Op.PadChannels op -> padChannels(op, node, inputs);
             case Op.Subsample op -> subsample(op, node, in, inputs);
             case Op.Lrn op -> OnnxResponseNorm.add(op, nodes, node, inputs);
@@ -133,8 +132,7 @@ final class OnnxOperations {
         String branches =
                 reshape(node, "branches", inputs.getFirst(), 0, op.cardinality(), op.radix(), part);
         String shares =
-                nodes.step(
-                        "Softmax", node.id() + "/shares", List.of(branches), whole("axis", 2));
+                nodes.step("Softmax", node.id() + "/shares", List.of(branches), whole("axis", 2));
         regroup(node, shares, new Integer[] {0, 2, 1, 3}, 0, channels, 1, 1);
     }
 

@@ -30,11 +30,7 @@ record OnnxPooling(Extent kernel, Extent stride, Extent padding, Extent overhang
 
     private OnnxPooling(
             Extent kernel, Extent stride, Extent padding, boolean ceil, Shape in, Shape out) {
-        this(
-                kernel,
-                stride,
-                padding,
-                ceil ? overhang(kernel, stride, padding, in, out) : padding);
+        this(kernel, stride, padding, ceil ? overhang(kernel, stride, padding, in, out) : padding);
     }
 
     private static Extent overhang(
@@ -46,8 +42,7 @@ record OnnxPooling(Extent kernel, Extent stride, Extent padding, Extent overhang
                         padding.height(),
                         in.height(),
                         out.height()),
-                overhang(
-                        kernel.width(), stride.width(), padding.width(), in.width(), out.width()));
+                overhang(kernel.width(), stride.width(), padding.width(), in.width(), out.width()));
     }
 
     private static int overhang(int kernel, int stride, int padding, int input, int output) {

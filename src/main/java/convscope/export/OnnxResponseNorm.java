@@ -36,7 +36,8 @@ final class OnnxResponseNorm {
     private static void spelledOut(Op.Lrn op, OnnxNodes nodes, Node node, String x) {
         String at = node.id();
         String alpha = nodes.number(at + "/alpha", op.alpha());
-        String weighted = nodes.step("Mul", at + "/weighted", List.of(means(op, nodes, node, x), alpha));
+        String weighted =
+                nodes.step("Mul", at + "/weighted", List.of(means(op, nodes, node, x), alpha));
         String k = nodes.number(at + "/k", op.k());
         String base = nodes.step("Add", at + "/base", List.of(weighted, k));
         String beta = nodes.number(at + "/beta", op.beta());

@@ -53,13 +53,7 @@ class ExportVerbTest {
 
     @Test
     void aModelThatNoFileHoldsIsRefusedBeforeItsWeightsAreMade() {
-        Said said =
-                export(
-                        "fullyConnected:out=65536",
-                        "onnx",
-                        "a.onnx",
-                        "--shape",
-                        "65536x1x1");
+        Said said = export("fullyConnected:out=65536", "onnx", "a.onnx", "--shape", "65536x1x1");
         assertThat(said.exit()).isEqualTo(1);
         assertThat(said.oneLine()).isTrue();
         assertThat(said.err()).contains("16.00 GiB", "at most 2 GiB");
@@ -84,7 +78,9 @@ class ExportVerbTest {
         export("conv:out=8,kernel=3", "csv", "a.csv", "--shape", "4x9x7");
         assertThat(folder.resolve("a.csv"))
                 .hasContent(
-                        "path,kind,output,parameters,buffers,multiply-adds,activation memory\r\n"
-                                + "conv1,conv,8x7x5,288,0,10080,1120\r\n");
+                        """
+                        path,kind,output,parameters,buffers,multiply-adds,activation memory
+                        conv1,conv,8x7x5,288,0,10080,1120
+                        """);
     }
 }

@@ -54,8 +54,7 @@ final class OnnxAgreement implements AutoCloseable {
     }
 
     /** Weights fed beside the input. */
-    void holdsWithoutWeights(String name, Graph graph, int batch)
-            throws IOException, OrtException {
+    void holdsWithoutWeights(String name, Graph graph, int batch) throws IOException, OrtException {
         try (Weights weights = weights(graph);
                 INDArray input = input(graph, batch)) {
             OnnxFile.writeWithoutWeights(file, name, graph);
@@ -68,16 +67,11 @@ final class OnnxAgreement implements AutoCloseable {
     }
 
     private void compare(
-            String name,
-            Graph graph,
-            Weights weights,
-            INDArray input,
-            Map<String, OnnxTensor> fed)
+            String name, Graph graph, Weights weights, INDArray input, Map<String, OnnxTensor> fed)
             throws IOException, OrtException {
         Map<String, OnnxTensor> inputs = new HashMap<>(fed);
         inputs.put("input", tensor(input));
-        try (Activations wanted =
-                        ours.run(new Pass(graph, weights, input, Set.of()), Watch.NONE);
+        try (Activations wanted = ours.run(new Pass(graph, weights, input, Set.of()), Watch.NONE);
                 OrtSession.SessionOptions options = new OrtSession.SessionOptions();
                 OrtSession session = runtime.createSession(file.toString(), options);
                 OrtSession.Result result = session.run(inputs)) {

@@ -206,7 +206,9 @@ class OnnxFileTest {
 
     private static Parallel merged(Merge merge) {
         return Parallel.of(
-                merge, Branch.identity(), Branch.of(new Layer.Sigmoid(), new Layer.GlobalAvgPool()));
+                merge,
+                Branch.identity(),
+                Branch.of(new Layer.Sigmoid(), new Layer.GlobalAvgPool()));
     }
 
     @Test
@@ -301,8 +303,7 @@ class OnnxFileTest {
 
     @Test
     void moreThanTwoGibibytesAreRefusedInOneSentence() {
-        Graph large =
-                graph(new Shape(65_536, 1, 1), new Layer.FullyConnected(8_192, false));
+        Graph large = graph(new Shape(65_536, 1, 1), new Layer.FullyConnected(8_192, false));
         Path file = folder.resolve("large.onnx");
         assertThatThrownBy(() -> OnnxFile.check(file, large))
                 .isInstanceOf(IOException.class)

@@ -39,6 +39,7 @@ final class Figures {
     private final Map<Quantity, Formula> numbers = new EnumMap<>(Quantity.class);
     private final Map<Quantity, Label> shares = new EnumMap<>(Quantity.class);
     private final Formula field;
+    private final Label steps = new Label();
     private final Label dense = new Label();
     private final VBox box;
 
@@ -62,7 +63,9 @@ final class Figures {
         grid.addRow(row, label("receptive field"), field.node());
         dense.getStyleClass().add("dense");
         dense.setWrapText(true);
-        box = new VBox(4, title, grid, dense);
+        steps.getStyleClass().add("step");
+        steps.setWrapText(true);
+        box = new VBox(4, title, grid, steps, dense);
     }
 
     Node node() {
@@ -85,9 +88,8 @@ final class Figures {
         field.show(
                 analysis.field(place).map(ReceptiveField::says).orElse("unknown"),
                 fieldFormula(analysis, place));
-        dense.setText(saving(tally));
-        dense.setVisible(!dense.getText().isEmpty());
-        dense.setManaged(dense.isVisible());
+        say(steps, whole ? "" : arithmetic(analysis, place, tally));
+        say(dense, saving(tally));
     }
 
     private static String text(Quantity quantity, long amount) {
@@ -107,6 +109,18 @@ final class Figures {
                                 "",
                                 analysis.field(place).map(ReceptiveField::says).orElse("unknown"),
                                 "");
+    }
+
+    private static void say(Label label, String text) {
+        label.setText(text);
+        Inspector.visible(label, !text.isEmpty());
+    }
+
+    /** {@return how the parameters of one operation come about, without opening anything} */
+    private static String arithmetic(Analysis analysis, Place place, Tally tally) {
+        return place.end() - place.first() == 1 && tally.parameters() > 0
+                ? "parameters: " + analysis.explain(Quantity.PARAMETERS, place).text()
+                : "";
     }
 
     private static String saving(Tally tally) {

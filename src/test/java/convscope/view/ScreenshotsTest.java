@@ -1,0 +1,138 @@
+package convscope.view;
+
+import convscope.catalog.Catalog;
+import convscope.document.PreferencesFile;
+import convscope.model.Design;
+import convscope.model.Layer;
+import convscope.model.Path;
+import convscope.model.Sequence;
+import convscope.model.Shape;
+import convscope.picture.PngFile;
+import convscope.picture.Sheet;
+import convscope.session.Message;
+import convscope.session.Tab;
+import convscope.session.Theme;
+
+import javafx.scene.control.Label;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.concurrent.TimeUnit;
+
+/** Makes screenshots/ from the real window: {@code mvn -Pscreenshots test}. */
+@Tag("screenshots")
+@ExtendWith(ApplicationExtension.class)
+class ScreenshotsTest {
+
+    private static final java.nio.file.Path FOLDER = java.nio.file.Path.of("screenshots");
+    private static final long PATIENCE = 60;
+
+    private MainWindow window;
+    private Stage stage;
+
+    @Start
+    void start(Stage shown) throws IOException {
+        stage = shown;
+        java.nio.file.Path preferences = Files.createTempDirectory("convscope").resolve("p.json");
+        window =
+                new MainWindow(
+                        shown,
+                        new FakeDesktop(),
+                        ConvScopeApplication.machinery(),
+                        new PreferencesFile(preferences),
+                        Catalog.start());
+        shown.show();
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    private void send(FxRobot robot, Message message) {
+        robot.interact(() -> window.workbench().send(message));
+    }
+
+    private void size(FxRobot robot, double width, double height) {
+        robot.interact(
+                () -> {
+                    stage.setX(0);
+                    stage.setY(0);
+                    stage.setWidth(width);
+                    stage.setHeight(height);
+                });
+    }
+
+    private void take(FxRobot robot, String name) throws Exception {
+        Label maps = robot.lookup("#maps-message").queryAs(Label.class);
+        WaitForAsyncUtils.sleep(3, TimeUnit.SECONDS);
+        WaitForAsyncUtils.waitFor(
+                PATIENCE,
+                TimeUnit.SECONDS,
+                () -> !(maps.isVisible() && maps.getText().startsWith("Computing")));
+        WritableImage[] image = new WritableImage[1];
+        robot.interact(() -> image[0] = stage.getScene().snapshot(null));
+        int width = (int) image[0].getWidth();
+        int height = (int) image[0].getHeight();
+        int[] pixels = new int[width * height];
+        image[0].getPixelReader()
+                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        Files.createDirectories(FOLDER);
+        PngFile.write(FOLDER.resolve(name + ".png"), new Sheet(width, height, pixels));
+    }
+
+    @Test
+    void start(FxRobot robot) throws Exception {
+        size(robot, 1600, 1000);
+        take(robot, "start");
+        size(robot, 1280, 800);
+        send(robot, new Message.Select(new Path("resnext1.conv2")));
+        take(robot, "small");
+        send(robot, new Message.ShowTheme(Theme.DARK));
+        send(robot, new Message.ShowTab(Tab.GATES));
+        take(robot, "gates-dark");
+    }
+
+    @Test
+    void network(FxRobot robot) throws Exception {
+        size(robot, 1600, 1000);
+        send(robot, new Message.Opened(Catalog.design("seresnext50-32x4d").orElseThrow(), null));
+        send(robot, new Message.Select(new Path("conv1")));
+        take(robot, "network");
+        send(robot, new Message.ShowTab(Tab.TABLE));
+        take(robot, "table");
+    }
+
+    @Test
+    void paths(FxRobot robot) throws Exception {
+        size(robot, 1600, 1000);
+        send(robot, new Message.Opened(Catalog.design("resnext-form-a").orElseThrow(), null));
+        take(robot, "paths");
+    }
+
+    @Test
+    void fault(FxRobot robot) throws Exception {
+        size(robot, 1280, 800);
+        Sequence body =
+                Sequence.of(
+                        new Layer.Relu(),
+                        Layer.Conv.same(64, 3, 1, 32),
+                        Layer.BatchNorm.standard(),
+                        new Layer.Relu());
+        send(robot, new Message.Opened(new Design("fault", new Shape(30, 56, 56), body), null));
+        send(robot, new Message.Select(new Path("conv1")));
+        take(robot, "fault");
+    }
+}

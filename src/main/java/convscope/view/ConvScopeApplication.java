@@ -8,6 +8,7 @@ import convscope.engine.ForwardEngine;
 import convscope.session.WeightsChoice;
 import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
+import convscope.weights.WeightsFile;
 
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -66,8 +67,7 @@ public final class ConvScopeApplication extends Application {
             throws IOException {
         return switch (choice) {
             case WeightsChoice.Seed(long number) -> SeededWeights.of(graph, number);
-            case WeightsChoice.File(Path file) ->
-                    throw new IOException(file + " cannot be read yet.");
+            case WeightsChoice.File(Path file) -> WeightsFile.read(file, graph);
         };
     }
 }

@@ -63,6 +63,13 @@ final class HouseRules {
                             "model",
                             "graph",
                             "weights"),
+                    new Room(
+                            "bench",
+                            "a measurement runs engines as everybody else does",
+                            "model",
+                            "graph",
+                            "weights",
+                            "engine"),
                     new Room("picture", "a picture becomes a tensor whatever network it is for"),
                     new Room(
                             "document",

@@ -38,7 +38,8 @@ import java.util.function.ToIntFunction;
             GatesVerb.class,
             DiagramVerb.class,
             ExportVerb.class,
-            VerifyVerb.class
+            VerifyVerb.class,
+            BenchVerb.class
         })
 public final class CommandLineProgram implements Callable<Integer> {
 

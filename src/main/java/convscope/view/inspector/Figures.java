@@ -30,6 +30,7 @@ final class Figures {
     private static final List<Quantity> COUNTED =
             List.of(
                     Quantity.PARAMETERS,
+                    Quantity.WEIGHTS,
                     Quantity.BUFFERS,
                     Quantity.MACS,
                     Quantity.FLOPS,
@@ -133,6 +134,7 @@ final class Figures {
 
     private static String word(Quantity quantity) {
         return switch (quantity) {
+            case WEIGHTS -> "  convolution weights";
             case MACS -> "MACs";
             case FLOPS -> "FLOPs (2 x MACs)";
             case ACTIVATION_BYTES -> "activations";

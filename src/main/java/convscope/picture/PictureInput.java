@@ -4,7 +4,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Makes a block's input from a picture, and a picture from such an input.
+ * Makes a block's input from a picture.
  *
  * <p>The picture's centre is cut to the input's aspect ratio and resized (area averages when
  * shrinking, bicubic when growing). Then, by the number of channels: 3 are red, green and blue,
@@ -15,6 +15,8 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class PictureInput {
     private static final float[] MEAN = {0.485f, 0.456f, 0.406f};
     private static final float[] DEVIATION = {0.229f, 0.224f, 0.225f};
+
+    private static final int LEGIBLE = 224;
 
     private PictureInput() {}
 
@@ -59,41 +61,23 @@ public final class PictureInput {
     }
 
     /**
-     * {@return what the block sees, as a picture again: 3 channels as colours and 1 as grey, with
-     * the normalisation undone; of any other number the first, luminance, as grey}
-     *
-     * @param tensor [1, C, H, W] or [C, H, W], made by {@link #tensor}
-     * @throws IllegalArgumentException if the tensor has another rank or a batch
+     * {@return what a block with such an input looks at, for people: the same cut of the picture,
+     * in grey where there is one channel, in colours else, a whole number of times as large as the
+     * input so that the longer side has at least {@value #LEGIBLE} pixels}
      */
-    public static Picture picture(INDArray tensor) {
-        FeatureMaps maps = FeatureMaps.copyOf(tensor);
-        int area = maps.height() * maps.width();
-        int[] argb = new int[area];
-        for (int i = 0; i < area; i++) {
-            argb[i] =
-                    switch (maps.channels()) {
-                        case 1 -> grey(maps.values()[i]);
-                        case 3 -> rgb(maps.values(), area, i);
-                        default -> grey(PictureLift.luminance(maps.values()[i]));
-                    };
+    public static Picture seen(Picture picture, int channels, int height, int width) {
+        int times = Math.ceilDiv(LEGIBLE, Math.max(height, width));
+        CroppedPicture crop = CroppedPicture.of(picture, times * height, times * width);
+        float[] grey = channels == 1 ? crop.luminance() : new float[0];
+        int[] argb = new int[crop.height() * crop.width()];
+        for (int pixel = 0; pixel < argb.length; pixel++) {
+            int rgb = 0xFF;
+            for (int colour = 0; colour < 3; colour++) {
+                float value = channels == 1 ? grey[pixel] : crop.planes()[colour][pixel];
+                rgb = rgb << 8 | Math.clamp(Math.round(value * 255), 0, 255);
+            }
+            argb[pixel] = rgb;
         }
-        return Picture.ofArgb(maps.width(), maps.height(), argb);
-    }
-
-    private static int grey(float value) {
-        return 0xFF000000 | eightBits(value) * 0x010101;
-    }
-
-    private static int rgb(float[] values, int area, int pixel) {
-        int rgb = 0xFF;
-        for (int colour = 0; colour < 3; colour++) {
-            float value = values[colour * area + pixel] * DEVIATION[colour] + MEAN[colour];
-            rgb = rgb << 8 | eightBits(value);
-        }
-        return rgb;
-    }
-
-    private static int eightBits(float value) {
-        return Math.clamp(Math.round(value * 255), 0, 255);
+        return Picture.ofArgb(crop.width(), crop.height(), argb);
     }
 }

@@ -47,11 +47,6 @@ final class PictureLift {
         return lift.values;
     }
 
-    /** {@return the luma in 0..1 that the first channel of a lift stands for} */
-    static float luminance(float lifted) {
-        return lifted * ColourAxis.LUMINANCE.deviation() + ColourAxis.LUMINANCE.mean();
-    }
-
     private static Family family(Place place) {
         return new Family(place.gabor.axis(), place.gabor.scale());
     }

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-
-import java.util.Random;
 
 class PictureInputTest {
     @Test
@@ -79,9 +78,29 @@ class PictureInputTest {
     void theSameSizeKeepsEveryPixel() {
         Picture picture = random(8, 8);
 
-        try (INDArray tensor = PictureInput.tensor(picture, 3, 8, 8)) {
-            assertThat(PictureInput.picture(tensor)).isEqualTo(picture);
+        float[] values = values(picture, 3, 8, 8);
+        for (int pixel = 0; pixel < 64; pixel++) {
+            float red = (picture.argb(pixel % 8, pixel / 8) >> 16 & 0xFF) / 255f;
+            assertThat(values[pixel]).isCloseTo((red - 0.485f) / 0.229f, within(1e-5f));
         }
+    }
+
+    @Test
+    void whatIsSeenIsTheSameCutLargeEnoughForPeople() {
+        Picture picture = random(30, 20);
+
+        assertThat(PictureInput.seen(picture, 64, 56, 28))
+                .extracting(Picture::width, Picture::height)
+                .containsExactly(112, 224);
+        assertThat(PictureInput.seen(picture, 3, 300, 400))
+                .extracting(Picture::width, Picture::height)
+                .containsExactly(400, 300);
+    }
+
+    @Test
+    void aBlockOfOneChannelSeesGrey() {
+        int colour = PictureInput.seen(random(9, 9), 1, 9, 9).argb(100, 100);
+        assertThat(colour & 0xFF).isEqualTo(colour >> 8 & 0xFF).isEqualTo(colour >> 16 & 0xFF);
     }
 
     @Test

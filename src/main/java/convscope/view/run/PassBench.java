@@ -7,15 +7,12 @@ import convscope.engine.Pass;
 import convscope.engine.Watch;
 import convscope.graph.Graph;
 import convscope.graph.Node;
+import convscope.model.Shape;
 import convscope.picture.FeatureMaps;
 import convscope.picture.Picture;
 import convscope.picture.PictureInput;
 import convscope.session.WeightsChoice;
 import convscope.weights.Weights;
-
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +23,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Does passes and holds what they leave, in case the next one can use it: the engine, one set of
@@ -189,13 +188,10 @@ final class PassBench implements AutoCloseable {
                 || !input.graph.input().equals(graph.input())) {
             dropPass();
             dropInput();
-            INDArray tensor =
-                    PictureInput.tensor(
-                            picture,
-                            graph.input().channels(),
-                            graph.input().height(),
-                            graph.input().width());
-            input = new HeldInput(picture, graph, tensor, PictureInput.picture(tensor));
+            Shape in = graph.input();
+            INDArray tensor = PictureInput.tensor(picture, in.channels(), in.height(), in.width());
+            Picture seen = PictureInput.seen(picture, in.channels(), in.height(), in.width());
+            input = new HeldInput(picture, graph, tensor, seen);
         }
         return input;
     }

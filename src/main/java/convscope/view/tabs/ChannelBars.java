@@ -1,7 +1,11 @@
 package convscope.view.tabs;
 
 import convscope.picture.ValueRange;
-
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -12,14 +16,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.OptionalInt;
-import java.util.function.Consumer;
-import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 
 /** One value per channel as bars, in any order, from one to thousands. */
 final class ChannelBars extends Region {
@@ -28,6 +25,7 @@ final class ChannelBars extends Region {
     private static final double TOP = 24;
     private static final double RIGHT = 8;
     private static final double BOTTOM = 18;
+    private static final double WIDEST_LETTER = 7.5;
 
     private final Canvas canvas = new Canvas();
     private @Nullable Bars bars;
@@ -220,7 +218,7 @@ final class ChannelBars extends Region {
         pen.setTextAlign(TextAlignment.LEFT);
         pen.setTextBaseline(VPos.TOP);
         pen.setFont(Font.font(null, FontWeight.BOLD, 13));
-        pen.fillText(shown.title, 4, 2, canvas.getWidth() - 8);
+        pen.fillText(title(shown.title), 4, 2, canvas.getWidth() - 8);
         pen.setFont(Font.font(11));
         pen.setStroke(inks.faint().deriveColor(0, 1, 1, 0.4));
         pen.setLineWidth(1);
@@ -235,6 +233,13 @@ final class ChannelBars extends Region {
         channelAxis(pen, shown);
     }
 
+    /** Where there is no room for all of it, what stands before the colon. */
+    private String title(String full) {
+        boolean fits = full.length() * WIDEST_LETTER < canvas.getWidth() - 8;
+        int colon = full.indexOf(':');
+        return fits || colon < 0 ? full : full.substring(0, colon);
+    }
+
     private void channelAxis(GraphicsContext pen, Bars shown) {
         int last = shown.order.length - 1;
         double y = canvas.getHeight() - BOTTOM + 4;
@@ -244,7 +249,9 @@ final class ChannelBars extends Region {
             pen.fillText(shown.sorted, LEFT + plotWidth() / 2, y);
             return;
         }
-        pen.fillText("channel", LEFT + plotWidth() / 2, y);
+        if (plotWidth() > 110) {
+            pen.fillText("channel", LEFT + plotWidth() / 2, y);
+        }
         pen.setTextAlign(TextAlignment.LEFT);
         pen.fillText("0", left(0), y);
         if (last > 0) {

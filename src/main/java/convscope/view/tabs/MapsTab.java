@@ -7,7 +7,11 @@ import convscope.picture.MapScaling;
 import convscope.picture.ValueRange;
 import convscope.session.MapSettings;
 import convscope.view.tabs.ChannelBars.Bars;
-
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -21,20 +25,15 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.util.Duration;
-
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Consumer;
-import java.util.function.IntConsumer;
-
 /**
- * All feature maps of the selected node in one sheet; a vector as bars. Hover reads values, a click
- * or Enter enlarges, arrows move the cursor.
+ * All feature maps of the selected node in one sheet, with the gate beside them where they have
+ * one; a vector as bars. Hover reads values, a click or Enter enlarges, arrows move the cursor.
  */
 public final class MapsTab extends StackPane {
+
+    private static final double GATE_WIDTH = 260;
 
     private final Label title = new Label();
     private final Label status = new Label();
@@ -42,6 +41,7 @@ public final class MapsTab extends StackPane {
     private final MapControls controls = new MapControls();
     private final SheetView sheet = new SheetView(20);
     private final ChannelBars bars = new ChannelBars();
+    private final ChannelBars gate = new ChannelBars();
     private final Label top = new Label();
     private final HBox vector = new HBox(16, bars, top);
     private final Legend legend = new Legend();
@@ -50,6 +50,7 @@ public final class MapsTab extends StackPane {
     private Pane host = this;
     private @Nullable Shown shown;
     private @Nullable FeatureMaps maps;
+    private Optional<FeatureMaps> gates = Optional.empty();
     private int[] order = {};
     private int channel = -1;
     private IntConsumer onChannel = chosen -> {};
@@ -69,6 +70,10 @@ public final class MapsTab extends StackPane {
         BorderPane pane = new BorderPane(new StackPane(sheet, vector, message));
         pane.setTop(row(title, controls));
         pane.setBottom(row(status, legend));
+        pane.setRight(gate);
+        gate.setId("maps-gate");
+        gate.setPrefWidth(GATE_WIDTH);
+        showGate(Optional.empty());
         pane.setPadding(new Insets(2, 8, 2, 8));
         getChildren().add(pane);
         tooltip.setShowDelay(Duration.millis(500));
@@ -83,6 +88,8 @@ public final class MapsTab extends StackPane {
         sheet.setOnOpen(this::enlarge);
         bars.setOnHover(this::hoverBar);
         bars.setOnChoose(this::chosen);
+        gate.setOnChoose(this::chosen);
+        gate.setOnHover(this::hoverGate);
         enlarged.setOnClose(this::closeEnlarged);
         enlarged.setOnStep(this::step);
         controls.setOnChange(this::change);
@@ -117,6 +124,7 @@ public final class MapsTab extends StackPane {
         message.setText(why);
         legend.setVisible(false);
         controls.setVisible(false);
+        showGate(Optional.empty());
         only(message);
         closeEnlarged();
     }
@@ -132,6 +140,7 @@ public final class MapsTab extends StackPane {
         channel = selected;
         sheet.choose(selected);
         bars.choose(selected);
+        gate.choose(selected);
     }
 
     /** Called when the user chooses a channel. */
@@ -155,6 +164,7 @@ public final class MapsTab extends StackPane {
         }
         sheet.show(all, order, what.scaling(all), what.dark());
         only(sheet);
+        showGate(gateOf(what, all.channels()));
         showLegend(what, all);
         if (enlarged.getParent() != null) {
             show(enlarged.channel() < all.channels() ? enlarged.channel() : 0);
@@ -179,7 +189,34 @@ public final class MapsTab extends StackPane {
         boolean classes = what.focus().lowered().graph().vector(node) && all.channels() > 5;
         top.setText(classes ? TopClasses.text(all) : "");
         legend.setVisible(false);
+        showGate(Optional.empty());
         only(vector);
+    }
+
+    /** The gate of the block that these maps come from, one value for each of them. */
+    private static Optional<FeatureMaps> gateOf(Shown what, int channels) {
+        return what.focus()
+                .stage()
+                .filter(stage -> stage.gates().size() == 1)
+                .flatMap(stage -> what.maps(stage.gates().getFirst()))
+                .filter(values -> values.channels() == channels);
+    }
+
+    private void showGate(Optional<FeatureMaps> values) {
+        gates = values;
+        gate.setVisible(values.isPresent());
+        gate.setManaged(values.isPresent());
+        if (values.isPresent() && shown != null) {
+            gate.show(
+                    new Bars(
+                            "gate: 0 shuts, 1 lets through",
+                            List.of(values.get().values()),
+                            List.of(Inks.of(shown.dark()).gate()),
+                            order,
+                            new ValueRange(0, 1).and(values.get().range()),
+                            sortedBy(shown.settings().order()),
+                            shown.dark()));
+        }
     }
 
     private static ValueRange axis(Shown what, FeatureMaps all) {
@@ -244,6 +281,16 @@ public final class MapsTab extends StackPane {
                         ? name(over.getAsInt())
                                 + "   "
                                 + Numerals.value(maps.values()[over.getAsInt()])
+                        : "");
+    }
+
+    private void hoverGate(OptionalInt over) {
+        status.setText(
+                over.isPresent() && gates.isPresent()
+                        ? "gate of channel %d   %s"
+                                .formatted(
+                                        over.getAsInt(),
+                                        Numerals.value(gates.get().values()[over.getAsInt()]))
                         : "");
     }
 

@@ -98,7 +98,7 @@ class ForwardRunnerTest {
         assertThat(result.milliseconds()).isEqualTo(5);
         assertThat(result.nanoseconds()).containsEntry(0, 7L);
         assertThat(result.engine()).isEqualTo("fake");
-        assertThat(result.seen().width()).isEqualTo(8);
+        assertThat(result.seen().width()).isEqualTo(224);
     }
 
     @Test

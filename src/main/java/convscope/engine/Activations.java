@@ -1,10 +1,9 @@
 package convscope.engine;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * What a pass computed: the output and the values that were asked for, each float32, 'c' order, [N,

@@ -8,14 +8,12 @@ import convscope.graph.Op;
 import convscope.model.Extent;
 import convscope.model.Shape;
 import convscope.weights.Weights;
-
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** The engines by the word of the command line. */
 public final class Engines {

@@ -2,10 +2,8 @@ package convscope.engine;
 
 import convscope.graph.Graph;
 import convscope.weights.Weights;
-
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 import java.util.Set;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * One forward pass to be done. The engine reads weights and input and closes neither.

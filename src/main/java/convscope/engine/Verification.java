@@ -1,9 +1,8 @@
 package convscope.engine;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 import java.util.Arrays;
 import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * How far an engine's values are from those of a reference.

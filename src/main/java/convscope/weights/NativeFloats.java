@@ -1,8 +1,7 @@
 package convscope.weights;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 import java.lang.foreign.MemorySegment;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The memory of a whole float32 array in 'c' order. */
 final class NativeFloats {

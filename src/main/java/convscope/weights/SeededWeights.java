@@ -4,13 +4,11 @@ import convscope.graph.Graph;
 import convscope.graph.Node;
 import convscope.graph.Op;
 import convscope.graph.Role;
-
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Random weights of an untrained network, the same on every machine.

@@ -1,11 +1,10 @@
 package convscope.weights;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Named float32 tensors, in 'c' order. Convolution weights are [out, in / groups, kh, kw], fully

@@ -1,9 +1,6 @@
 package convscope.weights;
 
 import convscope.graph.Graph;
-
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Weights from a safetensors file whose names are the graph's own, torchvision's, timm's or those

@@ -12,7 +12,11 @@ import convscope.model.Sequence;
 import convscope.model.Shape;
 import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,12 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CancellationException;
 
 class ForwardPassTest {
 
@@ -181,21 +179,24 @@ class ForwardPassTest {
         }
     }
 
-    /** A leak of one map of 256x14x14 a pass would be 200 KiB a pass, 60 MiB here. */
+    /**
+     * Few passes over large maps: one value of 128x56x56 left behind in each would be 61 MiB here,
+     * while the Java heap, which is measured too, hardly moves once the JVM has warmed up.
+     */
     @Test
-    void threeHundredPassesDoNotGrowTheProcess() throws EngineException {
-        Graph graph = block(14, 14);
+    void passesDoNotGrowTheProcess() throws EngineException {
+        Graph graph = block(56, 56);
         try (Weights weights = SeededWeights.of(graph, 1);
                 INDArray input = noise(graph)) {
             Pass pass = new Pass(graph, weights, input, Set.of(3, 5));
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < 60; i++) {
                 engine.run(pass, Watch.NONE).close();
             }
             long before = Pointer.physicalBytes();
-            for (int i = 0; i < 300; i++) {
+            for (int i = 0; i < 40; i++) {
                 engine.run(pass, Watch.NONE).close();
             }
-            assertThat(Pointer.physicalBytes() - before).isLessThan(40L << 20);
+            assertThat(Pointer.physicalBytes() - before).isLessThan(32L << 20);
         }
     }
 }

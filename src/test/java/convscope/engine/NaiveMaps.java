@@ -2,12 +2,10 @@ package convscope.engine;
 
 import convscope.graph.Op;
 import convscope.model.Shape;
-
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Every operation as plain loops over doubles, written from PyTorch's documentation. */
 final class NaiveMaps {

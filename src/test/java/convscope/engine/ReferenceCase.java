@@ -6,15 +6,13 @@ import convscope.engine.Verification.Expected;
 import convscope.weights.Safetensors;
 import convscope.weights.SafetensorsException;
 import convscope.weights.Weights;
-
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A case of the reference data: a graph, its tensors, and what they must give. */
 record ReferenceCase(GraphFile file, Map<String, INDArray> tensors) implements AutoCloseable {

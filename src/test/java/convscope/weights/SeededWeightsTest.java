@@ -12,7 +12,6 @@ import convscope.model.Layer;
 import convscope.model.Named;
 import convscope.model.Sequence;
 import convscope.model.Shape;
-
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 

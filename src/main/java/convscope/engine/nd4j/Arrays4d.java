@@ -1,7 +1,6 @@
 package convscope.engine.nd4j;
 
 import convscope.model.Shape;
-
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;

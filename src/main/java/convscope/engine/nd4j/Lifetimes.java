@@ -3,7 +3,6 @@ package convscope.engine.nd4j;
 import convscope.engine.Pass;
 import convscope.graph.Graph;
 import convscope.graph.Node;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

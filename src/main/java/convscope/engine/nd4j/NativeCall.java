@@ -1,10 +1,9 @@
 package convscope.engine.nd4j;
 
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
-
-import java.util.stream.IntStream;
 
 /** One of ND4J's own operations, written into an array that is already there. */
 final class NativeCall {

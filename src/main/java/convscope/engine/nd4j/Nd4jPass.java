@@ -5,13 +5,11 @@ import convscope.engine.Pass;
 import convscope.engine.Watch;
 import convscope.graph.Graph;
 import convscope.graph.Node;
-
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** One pass under way: the values that somebody still needs. */
 final class Nd4jPass implements AutoCloseable {

@@ -6,13 +6,11 @@ import convscope.graph.Op;
 import convscope.graph.Role;
 import convscope.model.Shape;
 import convscope.weights.Weights;
-
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-
-import java.util.List;
-import java.util.Objects;
 
 /** What each operation computes: a new array that shares no memory with what it reads. */
 record Operations(Graph graph, Weights weights) {

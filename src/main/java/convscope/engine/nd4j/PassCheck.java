@@ -2,10 +2,8 @@ package convscope.engine.nd4j;
 
 import convscope.engine.Pass;
 import convscope.model.Shape;
-
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 import java.util.Arrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A pass whose tensors are not what its graph says is a programming mistake, not a crash. */
 final class PassCheck {

@@ -3,7 +3,6 @@ package convscope.engine.nd4j;
 import convscope.graph.Op;
 import convscope.model.Extent;
 import convscope.model.Shape;
-
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

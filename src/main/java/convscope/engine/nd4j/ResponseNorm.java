@@ -2,7 +2,6 @@ package convscope.engine.nd4j;
 
 import convscope.graph.Op;
 import convscope.model.Shape;
-
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 

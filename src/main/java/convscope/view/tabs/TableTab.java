@@ -153,6 +153,8 @@ public final class TableTab extends BorderPane {
         save.setOnAction(event -> chooseFile());
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
+        copy.setMinWidth(Region.USE_PREF_SIZE);
+        save.setMinWidth(Region.USE_PREF_SIZE);
         HBox tools = new HBox(8, filter, totals, between, copy, save);
         tools.setAlignment(Pos.CENTER_LEFT);
         tools.setPadding(new Insets(2, 0, 4, 0));

@@ -72,7 +72,7 @@ final class OnnxAgreement implements AutoCloseable {
         Map<String, OnnxTensor> inputs = new HashMap<>(fed);
         inputs.put("input", tensor(input));
         try (Activations wanted = ours.run(new Pass(graph, weights, input, Set.of()), Watch.NONE);
-                OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+                OrtSession.SessionOptions options = options();
                 OrtSession session = runtime.createSession(file.toString(), options);
                 OrtSession.Result result = session.run(inputs)) {
             OnnxTensor output = (OnnxTensor) result.get(0);
@@ -85,6 +85,12 @@ final class OnnxAgreement implements AutoCloseable {
             inputs.values().forEach(OnnxTensor::close);
             Files.delete(file);
         }
+    }
+
+    private static OrtSession.SessionOptions options() throws OrtException {
+        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        options.setIntraOpNumThreads(1); // Hundreds of sessions: none starts threads of its own.
+        return options;
     }
 
     private static void assertClose(String name, float[] expected, float[] actual) {

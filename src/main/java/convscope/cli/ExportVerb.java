@@ -52,6 +52,7 @@ final class ExportVerb implements Callable<Integer> {
             names = "--to",
             required = true,
             paramLabel = "onnx|csv",
+            converter = ExportTarget.Converter.class,
             description = "As an ONNX model (opset 13), or as a table of its layers.")
     private ExportTarget target;
 

@@ -63,7 +63,7 @@ class ExportVerbTest {
     void anotherTargetOrEndingIsNamedWithTheLegalOnes() {
         assertThat(export("relu", "keras", "a.onnx"))
                 .satisfies(said -> assertThat(said.exit()).isEqualTo(2))
-                .satisfies(said -> assertThat(said.err()).contains("onnx", "csv"))
+                .satisfies(said -> assertThat(said.err()).contains("legal here: onnx, csv"))
                 .satisfies(said -> assertThat(said.oneLine()).isTrue());
         assertThat(export("relu", "onnx", "a.pb"))
                 .satisfies(said -> assertThat(said.exit()).isEqualTo(1))

@@ -66,21 +66,35 @@ final class OnnxAgreement implements AutoCloseable {
         }
     }
 
+    /** What others computed. */
+    void gives(INDArray expected, Graph graph, Weights weights, INDArray input)
+            throws IOException, OrtException {
+        OnnxFile.write(file, "expected", graph, weights);
+        compare("expected", expected, input, Map.of());
+    }
+
     private void compare(
             String name, Graph graph, Weights weights, INDArray input, Map<String, OnnxTensor> fed)
             throws IOException, OrtException {
+        Pass pass = new Pass(graph, weights, input, Set.of());
+        try (Activations wanted = ours.run(pass, Watch.NONE)) {
+            compare(name, wanted.output(), input, fed);
+        } catch (EngineException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private void compare(
+            String name, INDArray expected, INDArray input, Map<String, OnnxTensor> fed)
+            throws IOException, OrtException {
         Map<String, OnnxTensor> inputs = new HashMap<>(fed);
         inputs.put("input", tensor(input));
-        try (Activations wanted = ours.run(new Pass(graph, weights, input, Set.of()), Watch.NONE);
-                OrtSession.SessionOptions options = options();
+        try (OrtSession.SessionOptions options = options();
                 OrtSession session = runtime.createSession(file.toString(), options);
                 OrtSession.Result result = session.run(inputs)) {
             OnnxTensor output = (OnnxTensor) result.get(0);
-            INDArray expected = wanted.output();
             assertThat(output.getInfo().getShape()).as(name).isEqualTo(expected.shape());
             assertClose(name, values(expected), floats(output));
-        } catch (EngineException e) {
-            throw new IOException(e);
         } finally {
             inputs.values().forEach(OnnxTensor::close);
             Files.delete(file);

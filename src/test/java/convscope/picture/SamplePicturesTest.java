@@ -45,30 +45,4 @@ class SamplePicturesTest {
         assertThat(sum).isEqualTo(1);
         assertThat(values[28 * 56 + 28]).isEqualTo(1);
     }
-
-    @Test
-    void whatIsWrittenIsReadBack() throws IOException {
-        Path file = folder.resolve("cat.png");
-        Picture cat = SamplePictures.CAT.picture();
-
-        PngFile.write(file, Sheet.of(cat));
-        PngFile.write(file, Sheet.of(cat));
-
-        assertThat(PictureFile.read(file)).isEqualTo(cat);
-        try (var files = Files.list(folder)) {
-            assertThat(files).containsExactly(file);
-        }
-    }
-
-    @Test
-    void aFileThatCannotBeWrittenSaysSo() {
-        Sheet sheet = new Sheet(1, 1, new int[1]);
-
-        assertThatThrownBy(() -> PngFile.write(folder.resolve("no/a.png"), sheet))
-                .isInstanceOf(PictureException.class)
-                .hasMessageContaining("there is no folder");
-        assertThatThrownBy(() -> PngFile.write(folder, sheet))
-                .isInstanceOf(PictureException.class)
-                .hasMessageContaining("is a folder");
-    }
 }

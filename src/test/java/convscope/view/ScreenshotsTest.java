@@ -7,8 +7,6 @@ import convscope.model.Layer;
 import convscope.model.Path;
 import convscope.model.Sequence;
 import convscope.model.Shape;
-import convscope.picture.PngFile;
-import convscope.picture.Sheet;
 import convscope.session.Message;
 import convscope.session.Tab;
 import convscope.session.Theme;
@@ -27,9 +25,11 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 
 /** Makes screenshots/ from the real window: {@code mvn -Pscreenshots test}. */
 @Tag("screenshots")
@@ -90,7 +90,9 @@ class ScreenshotsTest {
         image[0].getPixelReader()
                 .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
         Files.createDirectories(FOLDER);
-        PngFile.write(FOLDER.resolve(name + ".png"), new Sheet(width, height, pixels));
+        BufferedImage shot = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        shot.setRGB(0, 0, width, height, pixels, 0, width);
+        ImageIO.write(shot, "png", FOLDER.resolve(name + ".png").toFile());
     }
 
     @Test

@@ -45,11 +45,17 @@ public final class OneDnnEngine implements ForwardEngine {
 
     @Override
     public String device() {
-        return "CPU, %s, %d threads".formatted(instructions(), threads());
+        int threads = threads();
+        return "CPU, %s, %d thread%s"
+                .formatted(instructions(), threads, threads == 1 ? "" : "s");
     }
 
+    /** OpenMP takes a thread a processor unless this variable says otherwise. */
     private static int threads() {
-        return Runtime.getRuntime().availableProcessors();
+        String asked = System.getenv("OMP_NUM_THREADS");
+        return asked != null && asked.matches("[1-9][0-9]{0,2}")
+                ? Integer.parseInt(asked)
+                : Runtime.getRuntime().availableProcessors();
     }
 
     private static String instructions() {

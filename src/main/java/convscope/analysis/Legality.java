@@ -34,6 +34,11 @@ final class Legality {
     private static final List<Integer> STEPS = List.of(1, 2, 3, 4);
     private static final List<Integer> PADDINGS = List.of(0, 1, 2, 3, 4, 5);
 
+    private static final List<Integer> CHANNELS =
+            List.of(
+                    1, 2, 4, 8, 12, 16, 24, 32, 48, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320,
+                    384, 448, 512, 640, 768, 896, 1024, 1280, 1536, 2048);
+
     private final Setting setting;
     private final Record chosen;
     private final BlockKind kind;
@@ -137,8 +142,8 @@ final class Legality {
             case "stride", "dilation" -> STEPS;
             case "padding" -> PADDINGS;
             case "from", "to", "front", "back" -> eighths();
-            case "width" -> List.of(1, 2, 4, 8, 14, 16, 24, 32, 40, 64, 128, 256, 512);
-            case "out" -> List.of(8, 16, 32, 64, 128, 256, 512, 1024, 2048);
+            case "cardinality", "width" -> IntStream.rangeClosed(1, 64).boxed().toList();
+            case "out" -> CHANNELS;
             default -> powersOfTwo();
         };
     }

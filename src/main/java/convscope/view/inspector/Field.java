@@ -1,5 +1,6 @@
 package convscope.view.inspector;
 
+import convscope.analysis.LegalValues;
 import convscope.model.Setting;
 
 import java.util.List;
@@ -9,17 +10,23 @@ import java.util.List;
  *
  * @param setting what it is
  * @param value what is chosen now
- * @param choices the whole numbers among which a slider or a row of buttons chooses; none where
- *     there is only a field to type into
- * @param complete whether the choices are all that is legal
+ * @param legal what may be chosen in its place
  */
-record Field(Setting setting, Object value, List<Integer> choices, boolean complete) {
+record Field(Setting setting, Object value, LegalValues legal) {
 
     /** More than so many buttons do not fit beside each other. */
     private static final int MOST_BUTTONS = 9;
 
-    Field {
-        choices = List.copyOf(choices);
+    /** {@return the whole numbers among which a slider goes: all legal ones, or the usual ones} */
+    List<Integer> choices() {
+        if (setting.type() != int.class) {
+            return List.of();
+        }
+        return switch (legal) {
+            case LegalValues.Choices(var values) ->
+                    values.stream().map(Integer.class::cast).toList();
+            case LegalValues.Range(var least, var most, var usual) -> usual;
+        };
     }
 
     /** {@return whether a row of buttons shows every legal value} */
@@ -29,16 +36,21 @@ record Field(Setting setting, Object value, List<Integer> choices, boolean compl
 
     /** {@return what stands on the buttons of the row, or none} */
     List<String> words() {
-        if (setting.type() == int.class) {
-            return complete && choices.size() <= MOST_BUTTONS
-                    ? choices.stream().map(String::valueOf).toList()
-                    : List.of();
-        }
-        return setting.type() == boolean.class ? List.of() : setting.words();
+        return switch (legal) {
+            case LegalValues.Choices(var values) when isShort(values) ->
+                    values.stream().map(Object::toString).toList();
+            case LegalValues.Choices choices -> List.of();
+            case LegalValues.Range range -> List.of();
+        };
+    }
+
+    private boolean isShort(List<Object> values) {
+        return setting.type() != boolean.class
+                && (setting.type() != int.class || values.size() <= MOST_BUTTONS);
     }
 
     /** {@return which editor it needs: fields that share one can be shown by it in turn} */
     Object editor() {
-        return List.of(setting, words(), choices.isEmpty());
+        return List.of(setting, words(), choices().isEmpty());
     }
 }

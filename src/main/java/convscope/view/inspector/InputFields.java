@@ -1,5 +1,6 @@
 package convscope.view.inspector;
 
+import convscope.analysis.LegalValues;
 import convscope.model.Parameter;
 import convscope.model.Setting;
 import convscope.model.Shape;
@@ -67,6 +68,9 @@ final class InputFields {
 
     private static Field field(String name, int most, int value) {
         Setting setting = new Setting(name, int.class, "", "1", "", 1, most);
-        return new Field(setting, value, List.of(), false);
+        return new Field(
+                setting,
+                value,
+                new LegalValues.Range(setting.least(), setting.most(), List.of()));
     }
 }

@@ -1,5 +1,6 @@
 package convscope.view.inspector;
 
+import convscope.analysis.LegalValues;
 import convscope.catalog.Catalog;
 import convscope.graph.Place;
 import convscope.model.Block;
@@ -12,14 +13,12 @@ import convscope.model.Path;
 import convscope.model.Recipe;
 import convscope.model.Repeat;
 import convscope.model.Setting;
-import convscope.model.Shape;
 import convscope.view.Shown;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What is inspected.
@@ -51,6 +50,9 @@ record Subject(Place place, String title, List<Field> fields, Optional<Path> rec
                     Branch.MOST_COPIES);
     private static final Setting MERGE =
             new Setting("merge", MergeWord.class, "how the branches join", "ADD", "", 0, 0);
+
+    private static final LegalValues MERGES =
+            new LegalValues.Choices(List.of((Object[]) MergeWord.values()));
 
     static Subject of(Shown shown) {
         Place place = shown.selected();
@@ -96,41 +98,39 @@ record Subject(Place place, String title, List<Field> fields, Optional<Path> rec
     private static List<Field> fields(Place place) {
         return switch (place.bare()) {
             case Repeat repeat -> List.of(count(TIMES, repeat.times()));
-            case Parallel parallel -> parallel(parallel);
+            case Parallel parallel -> parallel(place, parallel);
             case Block block ->
                     Catalog.kindOf(block)
-                            .map(kind -> fields(kind, (Record) block, block, place.input()))
+                            .map(kind -> fields(kind, (Record) block, place))
                             .orElse(List.of());
         };
     }
 
-    private static List<Field> parallel(Parallel parallel) {
+    private static List<Field> parallel(Place place, Parallel parallel) {
         List<Field> fields = new ArrayList<>();
         MergeWord word = MergeWord.of(parallel.merge());
-        fields.add(new Field(MERGE, word, List.of(), false));
+        fields.add(new Field(MERGE, word, MERGES));
         if (parallel.merge() instanceof Merge.Attend attend) {
-            fields.addAll(fields(BlockKind.ATTEND, attend, parallel, null));
+            fields.addAll(fields(BlockKind.ATTEND, attend, place));
         }
         return fields;
     }
 
-    private static List<Field> fields(
-            BlockKind kind, Record chosen, Block block, @Nullable Shape input) {
+    private static List<Field> fields(BlockKind kind, Record chosen, Place place) {
         List<Field> fields = new ArrayList<>();
         kind.values(chosen)
                 .forEach(
-                        (name, value) ->
-                                fields.add(
-                                        Choices.field(
-                                                kind.setting(name).orElseThrow(),
-                                                value,
-                                                block,
-                                                input)));
+                        (name, value) -> {
+                            Setting setting = kind.setting(name).orElseThrow();
+                            fields.add(new Field(setting, value, LegalValues.of(place, setting)));
+                        });
         return fields;
     }
 
     private static Field count(Setting setting, int value) {
-        return Choices.field(setting, value, convscope.model.Sequence.EMPTY, null);
+        List<Integer> usual = IntStream.rangeClosed(1, 64).boxed().toList();
+        return new Field(
+                setting, value, new LegalValues.Range(setting.least(), setting.most(), usual));
     }
 
     /** {@return the name that the user gave, or empty} */

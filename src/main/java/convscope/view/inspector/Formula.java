@@ -5,6 +5,7 @@ import convscope.analysis.Explanation;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 import org.controlsfx.control.PopOver;
@@ -22,6 +23,8 @@ final class Formula {
     Formula(String id) {
         link.setId(id);
         link.getStyleClass().add("figure");
+        link.setTooltip(new Tooltip("How is this computed?"));
+        link.setAccessibleHelp("Opens the formula of this number");
         link.setOnAction(
                 event -> {
                     link.setVisited(false);

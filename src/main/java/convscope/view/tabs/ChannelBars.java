@@ -13,8 +13,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
@@ -217,9 +215,9 @@ final class ChannelBars extends Region {
         pen.setFill(inks.text());
         pen.setTextAlign(TextAlignment.LEFT);
         pen.setTextBaseline(VPos.TOP);
-        pen.setFont(Font.font(null, FontWeight.BOLD, 13));
+        pen.setFont(Letters.heading(13));
         pen.fillText(title(shown.title), 4, 2, canvas.getWidth() - 8);
-        pen.setFont(Font.font(11));
+        pen.setFont(Letters.plain(11));
         pen.setStroke(inks.faint().deriveColor(0, 1, 1, 0.4));
         pen.setLineWidth(1);
         int wanted = canvas.getHeight() > 130 ? 4 : 2;

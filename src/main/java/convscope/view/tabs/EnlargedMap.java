@@ -18,8 +18,6 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +47,9 @@ final class EnlargedMap extends StackPane {
         getStyleClass().add("enlarged-map");
         setId("enlarged-map");
         setFocusTraversable(true);
-        title.setFont(Font.font(null, FontWeight.BOLD, 18));
-        under.setFont(Font.font(15));
-        numbers.setFont(Font.font(14));
+        title.getStyleClass().addAll("heading", "enlarged-title");
+        under.getStyleClass().add("enlarged-text");
+        numbers.getStyleClass().add("tab-text");
         Button close = new Button("Close (Esc)");
         close.setOnAction(event -> onClose.run());
         VBox words = new VBox(8, title, numbers, legend, under, new Label("← → next map"), close);

@@ -23,8 +23,6 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 
 import org.jspecify.annotations.Nullable;
 
@@ -66,12 +64,12 @@ public final class GatesTab extends StackPane {
 
     public GatesTab() {
         setId("gates-tab");
-        title.setFont(Font.font(null, FontWeight.BOLD, 14));
+        title.getStyleClass().addAll("heading", "tab-title");
         title.setId("gates-title");
         status.setId("gates-status");
         message.setId("gates-message");
         message.setWrapText(true);
-        message.setFont(Font.font(16));
+        message.getStyleClass().add("tab-message");
         sorted.setId("gates-sorted");
         sorted.setOnAction(event -> sort());
         pane.setCenter(columns());
@@ -297,7 +295,7 @@ public final class GatesTab extends StackPane {
 
     private static Label heading() {
         Label heading = new Label();
-        heading.setFont(Font.font(null, FontWeight.BOLD, 13));
+        heading.getStyleClass().add("heading");
         heading.setMinHeight(20);
         return heading;
     }

@@ -7,7 +7,6 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 import java.util.Optional;
@@ -36,7 +35,7 @@ final class Legend extends Canvas {
             pen.fillRect(LEFT + i * width / table.length, 1, width / table.length + 1, BAR);
         }
         pen.setFill(Inks.of(dark).text());
-        pen.setFont(Font.font(11));
+        pen.setFont(Letters.plain(11));
         pen.setTextAlign(TextAlignment.CENTER);
         pen.setTextBaseline(VPos.TOP);
         if (range.isPresent()) {

@@ -22,8 +22,6 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -58,14 +56,14 @@ public final class MapsTab extends StackPane {
 
     public MapsTab() {
         setId("maps-tab");
-        title.setFont(Font.font(null, FontWeight.BOLD, 14));
+        title.getStyleClass().addAll("heading", "tab-title");
         title.setId("maps-title");
         status.setId("maps-status");
         message.setId("maps-message");
         message.setWrapText(true);
-        message.setFont(Font.font(16));
+        message.getStyleClass().add("tab-message");
         HBox.setHgrow(bars, Priority.ALWAYS);
-        top.setFont(Font.font(14));
+        top.getStyleClass().add("tab-text");
         top.setMinWidth(Region.USE_PREF_SIZE);
         BorderPane pane = new BorderPane(new StackPane(sheet, vector, message));
         pane.setTop(row(title, controls));

@@ -17,7 +17,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.StrokeType;
-import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 import org.jspecify.annotations.Nullable;
@@ -150,7 +149,7 @@ final class SheetView extends Region {
             double x = layout.left(place) * scale;
             double y = layout.top(place) * scale;
             Text number = new Text(x + 3, y + 12, Integer.toString(fresh.channelAt(place)));
-            number.setFont(Font.font(11));
+            number.setFont(Letters.plain(11));
             number.setFill(Color.WHITE);
             Rectangle plate = new Rectangle(x, y, number.getLayoutBounds().getWidth() + 6, 15);
             plate.setFill(Color.gray(0, 0.55));

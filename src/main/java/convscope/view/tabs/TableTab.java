@@ -30,7 +30,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Font;
 import javafx.stage.FileChooser;
 
 import java.io.File;
@@ -67,7 +66,7 @@ public final class TableTab extends BorderPane {
         filter.setPromptText("filter: path, kind or shape");
         filter.setPrefColumnCount(24);
         totals.setId("table-totals");
-        totals.setFont(Font.font(14));
+        totals.getStyleClass().add("tab-text");
         addColumns();
         SortedList<LayerRow> sorted = new SortedList<>(filtered);
         sorted.comparatorProperty().bind(table.comparatorProperty());

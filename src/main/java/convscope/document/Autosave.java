@@ -5,6 +5,7 @@ import convscope.model.Design;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,8 +27,9 @@ public record Autosave(Path folder, long process) {
 
     private static final Pattern COPY = Pattern.compile("autosave-([0-9]{1,18})\\.json");
 
-    public static Autosave ofUser() {
-        return new Autosave(UserFolder.path(), ProcessHandle.current().pid());
+    /** {@return this program's copies in a folder such as {@link UserFolder#path()}} */
+    public static Autosave in(Path folder) {
+        return new Autosave(folder, ProcessHandle.current().pid());
     }
 
     /**
@@ -58,6 +60,15 @@ public record Autosave(Path folder, long process) {
     /** Removes the copy: the design was saved, or its user does not want it. */
     public void discard() {
         remove(own());
+    }
+
+    /** Makes a copy that was offered this program's own. */
+    public void adopt(Left left) {
+        try {
+            Files.move(left.copy(), own(), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            // It stays where it is, and is offered again at the next start.
+        }
     }
 
     /** Removes a copy that was offered. */

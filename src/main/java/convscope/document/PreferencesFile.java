@@ -19,9 +19,9 @@ public record PreferencesFile(Path path) {
     private static final int MOST_BYTES = 1 << 20;
     private static final double FARTHEST = 100_000;
 
-    /** {@return the file in the user's folder} */
-    public static PreferencesFile ofUser() {
-        return new PreferencesFile(UserFolder.path().resolve("preferences.json"));
+    /** {@return the file in a folder such as {@link UserFolder#path()}} */
+    public static PreferencesFile in(Path folder) {
+        return new PreferencesFile(folder.resolve("preferences.json"));
     }
 
     /** {@return what the file says; the default for all that it does not say legally} */

@@ -81,6 +81,15 @@ public sealed interface Message {
      */
     record Opened(Design design, java.nio.file.@Nullable Path file) implements Message {}
 
+    /**
+     * A design that was never saved comes back after a crash.
+     *
+     * @param saved what its file holds; another design where it has none
+     * @param file where it is to be saved, or null
+     */
+    record Recovered(Design design, Design saved, java.nio.file.@Nullable Path file)
+            implements Message {}
+
     record Saved(java.nio.file.Path file) implements Message {}
 
     record ChoosePicture(PictureChoice picture) implements Message {}

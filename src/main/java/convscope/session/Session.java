@@ -104,6 +104,11 @@ public record Session(
                 Moment.firstOf(other), History.EMPTY, from, other, choices.forAnotherDesign(), "");
     }
 
+    /** {@return this design, not saved over that one} */
+    Session over(Design before) {
+        return new Session(now, history, file, before, choices, "");
+    }
+
     Session savedAs(java.nio.file.Path where) {
         return new Session(now, history, where, design(), choices, "");
     }

@@ -20,6 +20,8 @@ public final class Update {
             case Message.Select(var at) ->
                     session.at(new History.Moment(session.design(), at), session.history());
             case Message.Opened(var design, var file) -> session.opened(design, file);
+            case Message.Recovered(var design, var saved, var file) ->
+                    session.opened(design, file).over(saved);
             case Message.Saved(var file) -> session.savedAs(file);
             case Message.Toggle(var at) -> session.choosing(choices.toggling(at));
             case Message.ChoosePicture(var chosen) -> session.choosing(choices.withPicture(chosen));

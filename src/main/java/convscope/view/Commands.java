@@ -21,6 +21,7 @@ final class Commands {
 
     private final Workbench workbench;
     private final Documents documents;
+    private final WeightsFiles weights;
     private final Desktop desktop;
     private final WindowActions window;
 
@@ -46,9 +47,15 @@ final class Commands {
         void close();
     }
 
-    Commands(Workbench workbench, Documents documents, Desktop desktop, WindowActions window) {
+    Commands(
+            Workbench workbench,
+            Documents documents,
+            WeightsFiles weights,
+            Desktop desktop,
+            WindowActions window) {
         this.workbench = workbench;
         this.documents = documents;
+        this.weights = weights;
         this.desktop = desktop;
         this.window = window;
     }
@@ -181,11 +188,7 @@ final class Commands {
                 "open-weights",
                 "Read weights from a file...",
                 "",
-                () ->
-                        desktop.openWeights()
-                                .map(WeightsChoice.File::new)
-                                .map(Message.ChooseWeights::new)
-                                .ifPresent(workbench::send));
+                () -> desktop.openWeights().ifPresent(weights::open));
     }
 
     private void cut() {

@@ -1,10 +1,12 @@
 package convscope.view;
 
 import convscope.catalog.Catalog;
-import convscope.document.PreferencesFile;
+import convscope.diagram.Diagram;
+import convscope.document.UserFolder;
 import convscope.engine.EngineException;
 import convscope.engine.Engines;
 import convscope.engine.ForwardEngine;
+import convscope.graph.Lowered;
 import convscope.session.WeightsChoice;
 import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
@@ -16,6 +18,7 @@ import javafx.stage.Stage;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** Opens the window; on the design file that the one argument names, if there is one. */
 public final class ConvScopeApplication extends Application {
@@ -26,6 +29,7 @@ public final class ConvScopeApplication extends Application {
      * @param arguments none, or a design file
      */
     public static void open(String... arguments) {
+        warmUp();
         launch(ConvScopeApplication.class, arguments);
     }
 
@@ -36,7 +40,7 @@ public final class ConvScopeApplication extends Application {
                         stage,
                         new StageDesktop(stage),
                         machinery(),
-                        PreferencesFile.ofUser(),
+                        UserFolder.path(),
                         Catalog.start());
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, failure) ->
@@ -47,7 +51,23 @@ public final class ConvScopeApplication extends Application {
                                                         + Background.says(failure)
                                                         + "); your design is as it was.")));
         stage.show();
+        window.offerLeftBehind();
         getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(window::open);
+    }
+
+    /** What takes long the first time happens beside the start of JavaFX. */
+    private static void warmUp() {
+        beside("engine", () -> Engines.warmUp(Engines.AUTO));
+        beside("drawing", () -> Diagram.of(Lowered.of(Catalog.start()), Set.of()));
+    }
+
+    /** What fails here fails again where it is wanted, and is told there. */
+    private static void beside(String name, Runnable first) {
+        Thread.ofPlatform()
+                .daemon()
+                .name("first " + name)
+                .uncaughtExceptionHandler((thread, failure) -> {})
+                .start(first);
     }
 
     /** {@return the fastest engine of this machine} */

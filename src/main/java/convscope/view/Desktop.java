@@ -3,6 +3,7 @@ package convscope.view;
 import convscope.session.PictureChoice;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The rim of the window: dialogs and the clipboard, each asked on the JavaFX thread. */
@@ -13,6 +14,13 @@ public interface Desktop {
         SAVE,
         DISCARD,
         CANCEL
+    }
+
+    /** What becomes of a copy that a crash left behind. */
+    enum LeftBehind {
+        OPEN,
+        DISCARD,
+        LATER
     }
 
     Optional<Path> openDesign();
@@ -32,6 +40,12 @@ public interface Desktop {
     Optional<Path> saveDiagram(String suggested);
 
     Unsaved unsavedChanges(String design);
+
+    /**
+     * @param design the name of the design that was not saved
+     * @param when the copy was written
+     */
+    LeftBehind leftBehind(String design, Instant when);
 
     Optional<String> text();
 

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /** New, open, save: the design and its file. What cannot be read or written changes nothing. */
 final class Documents {
 
-    private static final Design BLANK =
+    static final Design BLANK =
             new Design("untitled", new Shape(64, 56, 56), Sequence.EMPTY);
 
     private final Workbench workbench;

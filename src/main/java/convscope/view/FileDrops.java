@@ -2,7 +2,6 @@ package convscope.view;
 
 import convscope.session.Message;
 import convscope.session.PictureChoice;
-import convscope.session.WeightsChoice;
 
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
@@ -17,10 +16,12 @@ final class FileDrops {
 
     private final Workbench workbench;
     private final Documents documents;
+    private final WeightsFiles weights;
 
-    FileDrops(Workbench workbench, Documents documents) {
+    FileDrops(Workbench workbench, Documents documents, WeightsFiles weights) {
         this.workbench = workbench;
         this.documents = documents;
+        this.weights = weights;
     }
 
     void acceptOn(Node node) {
@@ -49,7 +50,7 @@ final class FileDrops {
         if (name.endsWith(".json")) {
             documents.open(path);
         } else if (name.endsWith(".safetensors")) {
-            workbench.send(new Message.ChooseWeights(new WeightsChoice.File(path)));
+            weights.open(path);
         } else {
             workbench.send(new Message.ChoosePicture(new PictureChoice.File(path)));
         }

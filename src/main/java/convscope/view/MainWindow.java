@@ -4,6 +4,7 @@ import convscope.diagram.Diagram;
 import convscope.diagram.Palette;
 import convscope.diagram.Slot;
 import convscope.diagram.Typeface;
+import convscope.document.Autosave;
 import convscope.document.PreferencesFile;
 import convscope.export.DiagramFile;
 import convscope.model.Design;
@@ -39,7 +40,9 @@ public final class MainWindow implements AutoCloseable {
     private final Stage stage;
     private final Workbench workbench;
     private final Notices notices = new Notices();
+    private final Autosaving autosaving;
     private final Documents documents;
+    private final WeightsFiles weights;
     private final Passes passes;
     private final TopBar top;
     private final EngineLine engine;
@@ -59,14 +62,14 @@ public final class MainWindow implements AutoCloseable {
      * @param stage what it fills; not shown yet
      * @param desktop dialogs and the clipboard
      * @param machinery what computes; started at once
-     * @param preferences what is kept from one start to the next
+     * @param home the folder of what is kept from one start to the next
      * @param first what it starts on
      */
     public MainWindow(
             Stage stage,
             Desktop desktop,
             Machinery machinery,
-            PreferencesFile preferences,
+            Path home,
             Design first) {
         this.stage = stage;
         this.desktop = desktop;
@@ -81,12 +84,15 @@ public final class MainWindow implements AutoCloseable {
                                         hear),
                         new Pictures(background),
                         new PassScreen());
-        this.remembered = new Remembered(preferences);
+        this.remembered = new Remembered(PreferencesFile.in(home));
         this.workbench =
                 new Workbench(
                         Update.apply(Session.on(first), new Message.ShowTheme(remembered.theme())));
+        this.autosaving =
+                new Autosaving(Autosave.in(home), Autosaving.PAUSE, workbench.session());
         this.documents = new Documents(workbench, desktop, background, this::opened);
-        Commands commands = new Commands(workbench, documents, desktop, new Actions());
+        this.weights = new WeightsFiles(workbench, machinery.weights(), background);
+        Commands commands = new Commands(workbench, documents, weights, desktop, new Actions());
         this.popups = new BlockPopups(commands);
         this.blocks = new BlockView(new Gestures(workbench, new Over(), notices::fail));
         this.engine = new EngineLine(passes::stop);
@@ -123,6 +129,11 @@ public final class MainWindow implements AutoCloseable {
         documents.open(file);
     }
 
+    /** Asks what becomes of a design that a crash left behind, if there is one. */
+    public void offerLeftBehind() {
+        autosaving.offer(workbench, desktop);
+    }
+
     private void opened(Path file) {
         remembered.opened(file);
         remembered.fill(recent, documents::open);
@@ -153,7 +164,7 @@ public final class MainWindow implements AutoCloseable {
                 .add(
                         Objects.requireNonNull(MainWindow.class.getResource("convscope.css"))
                                 .toExternalForm());
-        new FileDrops(workbench, documents).acceptOn(root);
+        new FileDrops(workbench, documents, weights).acceptOn(root);
     }
 
     private void show(Shown shown) {
@@ -171,6 +182,7 @@ public final class MainWindow implements AutoCloseable {
             notices.say(session.notice());
         }
         passes.show(shown);
+        autosaving.show(session);
     }
 
     private static Palette palette(Theme theme) {
@@ -193,6 +205,7 @@ public final class MainWindow implements AutoCloseable {
     @Override
     public void close() {
         passes.close();
+        autosaving.close();
     }
 
     /** What passes are shown on. */

@@ -20,8 +20,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import javax.imageio.ImageIO;
@@ -30,6 +34,11 @@ import javax.imageio.ImageIO;
 final class StageDesktop implements Desktop {
 
     private static final ExtensionFilter ANY = new ExtensionFilter("All files", "*.*");
+
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.ENGLISH);
+
+    private static final ButtonType LATER = new ButtonType("Later", ButtonData.CANCEL_CLOSE);
 
     private final Stage stage;
     private @Nullable File folder;
@@ -94,6 +103,27 @@ final class StageDesktop implements Desktop {
         alert.initOwner(stage);
         ButtonType answer = alert.showAndWait().orElse(ButtonType.CANCEL);
         return answer == save ? Unsaved.SAVE : answer == discard ? Unsaved.DISCARD : Unsaved.CANCEL;
+    }
+
+    @Override
+    public LeftBehind leftBehind(String design, Instant when) {
+        ButtonType open = new ButtonType("Open it", ButtonData.YES);
+        ButtonType discard = new ButtonType("Discard", ButtonData.NO);
+        Alert alert =
+                new Alert(
+                        Alert.AlertType.CONFIRMATION,
+                        "This is how it was on %s, before ConvScope stopped unexpectedly."
+                                .formatted(WHEN.format(when.atZone(ZoneId.systemDefault()))),
+                        open,
+                        discard,
+                        LATER);
+        alert.setTitle("ConvScope");
+        alert.setHeaderText("Open the unsaved design \"" + design + "\"?");
+        alert.initOwner(stage);
+        ButtonType answer = alert.showAndWait().orElse(LATER);
+        return answer == open
+                ? LeftBehind.OPEN
+                : answer == discard ? LeftBehind.DISCARD : LeftBehind.LATER;
     }
 
     @Override

@@ -3,6 +3,9 @@ package convscope.view;
 import convscope.session.PictureChoice;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Answers at once what a test has laid ready. */
@@ -12,6 +15,8 @@ final class FakeDesktop implements Desktop {
     Optional<String> clipboard = Optional.empty();
     Optional<PictureChoice> image = Optional.empty();
     Unsaved answer = Unsaved.CANCEL;
+    LeftBehind left = LeftBehind.LATER;
+    List<String> offered = new ArrayList<>();
     int asked;
 
     @Override
@@ -43,6 +48,12 @@ final class FakeDesktop implements Desktop {
     public Unsaved unsavedChanges(String design) {
         asked++;
         return answer;
+    }
+
+    @Override
+    public LeftBehind leftBehind(String design, Instant when) {
+        offered.add(design);
+        return left;
     }
 
     @Override

@@ -3,10 +3,15 @@ package convscope.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import convscope.catalog.Catalog;
+import convscope.catalog.ResNeXt;
+import convscope.catalog.Shortcut;
+import convscope.document.Autosave;
 import convscope.document.DesignFile;
-import convscope.document.PreferencesFile;
+import convscope.model.Block;
 import convscope.model.Design;
+import convscope.model.Extent;
 import convscope.model.Layer;
+import convscope.model.Named;
 import convscope.model.Sequence;
 import convscope.model.Shape;
 import convscope.session.Message;
@@ -14,13 +19,19 @@ import convscope.session.PictureChoice;
 import convscope.session.Session;
 import convscope.session.Tab;
 import convscope.session.Theme;
+import convscope.session.WeightsChoice;
 import convscope.view.tabs.MapsTab;
+import convscope.weights.Safetensors;
+import convscope.weights.SeededWeights;
+import convscope.weights.Weights;
 
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
@@ -31,6 +42,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -39,6 +51,10 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -53,18 +69,19 @@ class MainWindowTest {
 
     private final FakeDesktop desktop = new FakeDesktop();
     private MainWindow window;
+    private Path home;
     private Stage stage;
 
     @Start
     void start(Stage shown) throws IOException {
         stage = shown;
-        Path preferences = Files.createTempDirectory("convscope").resolve("preferences.json");
+        home = Files.createTempDirectory("convscope");
         window =
                 new MainWindow(
                         shown,
                         desktop,
                         ConvScopeApplication.machinery(),
-                        new PreferencesFile(preferences),
+                        home,
                         Catalog.start());
         shown.setX(0);
         shown.setY(0);
@@ -247,6 +264,30 @@ class MainWindowTest {
     }
 
     @Test
+    void aDesignThatACrashLeftBehindIsOfferedAndComesBackUnsaved(FxRobot robot) throws Exception {
+        assertThat(desktop.offered).isEmpty();
+        Design lost = new Design("lost", new Shape(8, 8, 8), Sequence.of(new Layer.Relu()));
+        new Autosave(home, Long.MAX_VALUE / 10).keep(lost, Optional.empty());
+        desktop.left = Desktop.LeftBehind.OPEN;
+        window.offerLeftBehind();
+        eventually(() -> session().design().equals(lost));
+        assertThat(desktop.offered).containsExactly("lost");
+        assertThat(session().unsaved()).isTrue();
+        window.close();
+        assertThat(Autosave.in(home).left()).isEmpty();
+    }
+
+    @Test
+    void whatACrashLeftBehindCanBeDiscarded(FxRobot robot) throws Exception {
+        Design lost = new Design("lost", new Shape(8, 8, 8), Sequence.of(new Layer.Relu()));
+        new Autosave(home, Long.MAX_VALUE / 10).keep(lost, Optional.empty());
+        desktop.left = Desktop.LeftBehind.DISCARD;
+        window.offerLeftBehind();
+        eventually(() -> Autosave.in(home).left().isEmpty());
+        assertThat(session().design()).isEqualTo(Catalog.start());
+    }
+
+    @Test
     void unsavedChangesAreAskedFor(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.D);
         Design design = session().design();
@@ -297,6 +338,66 @@ class MainWindowTest {
         WritableImage before = maps(robot);
         robot.push(KeyCode.CONTROL, KeyCode.G);
         eventually(() -> !same(before, maps(robot)));
+    }
+
+    @Test
+    void weightsComeFromAFileAndABrokenOneLeavesThem(FxRobot robot) throws Exception {
+        computed(robot);
+        WritableImage before = maps(robot);
+        Path file = folder.resolve("mine.safetensors");
+        try (Weights weights =
+                SeededWeights.of(window.workbench().shown().lowered().graph(), 7)) {
+            Map<String, INDArray> tensors = new LinkedHashMap<>();
+            weights.names().forEach(name -> tensors.put(name, weights.get(name)));
+            Safetensors.write(file, tensors);
+        }
+        readWeights(robot, file);
+        eventually(() -> session().weights().equals(new WeightsChoice.File(file)));
+        eventually(() -> !same(before, maps(robot)));
+        WritableImage theirs = maps(robot);
+        readWeights(robot, Files.write(folder.resolve("broken.safetensors"), new byte[5]));
+        eventually(() -> !notice(robot).isEmpty());
+        assertThat(notice(robot)).contains("broken.safetensors").doesNotContain("Exception");
+        assertThat(session().weights()).isEqualTo(new WeightsChoice.File(file));
+        assertThat(same(theirs, maps(robot))).isTrue();
+    }
+
+    @Test
+    void torchvisionsNamesAreUnderstoodInTheWindow(FxRobot robot) throws Exception {
+        Path file = Path.of("src/test/resources/reference/models/tv_resnext_small.safetensors");
+        send(new Message.Opened(smallResNeXt(), null));
+        readWeights(robot, file);
+        eventually(() -> session().weights().equals(new WeightsChoice.File(file)));
+        assertThat(notice(robot)).isEmpty();
+    }
+
+    /** The network whose weights PyTorch wrote to the file. */
+    private static Design smallResNeXt() {
+        List<Block> body = new ArrayList<>();
+        body.add(Layer.Conv.same(64, 7, 2, 1));
+        body.add(Layer.BatchNorm.standard());
+        body.add(new Layer.Relu());
+        body.add(new Layer.MaxPool(Extent.square(3), Extent.square(2), Extent.ONE, false));
+        for (int stage = 0; stage < 4; stage++) {
+            int stride = stage == 0 ? 1 : 2;
+            Block block =
+                    new ResNeXt(
+                            ResNeXt.Form.C, 8, 4 << stage, 64 << stage, stride, Shortcut.B, 0);
+            body.add(new Named("layer" + (stage + 1), Sequence.of(block)));
+        }
+        body.add(new Layer.GlobalAvgPool());
+        body.add(new Named("fc", new Layer.FullyConnected(10, true)));
+        return new Design("small", new Shape(3, 64, 64), new Sequence(body));
+    }
+
+    private void readWeights(FxRobot robot, Path file) {
+        desktop.file = Optional.of(file);
+        MenuButton button = robot.lookup("#weights").queryAs(MenuButton.class);
+        robot.interact(
+                () ->
+                        button.getItems().stream()
+                                .filter(item -> "open-weights".equals(item.getId()))
+                                .forEach(MenuItem::fire));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package convscope.view;
 
 import convscope.catalog.Catalog;
-import convscope.document.PreferencesFile;
 import convscope.model.Design;
 import convscope.model.Layer;
 import convscope.model.Path;
@@ -45,13 +44,12 @@ class ScreenshotsTest {
     @Start
     void start(Stage shown) throws IOException {
         stage = shown;
-        java.nio.file.Path preferences = Files.createTempDirectory("convscope").resolve("p.json");
         window =
                 new MainWindow(
                         shown,
                         new FakeDesktop(),
                         ConvScopeApplication.machinery(),
-                        new PreferencesFile(preferences),
+                        Files.createTempDirectory("convscope"),
                         Catalog.start());
         shown.show();
     }

@@ -25,7 +25,7 @@ record Field(Setting setting, Object value, LegalValues legal) {
         return switch (legal) {
             case LegalValues.Choices(var values) ->
                     values.stream().map(Integer.class::cast).toList();
-            case LegalValues.Range(var least, var most, var usual) -> usual;
+            case LegalValues.Range range -> range.usual();
         };
     }
 

@@ -1,0 +1,122 @@
+package convscope.view;
+
+import convscope.document.Autosave;
+import convscope.document.DesignException;
+import convscope.document.DesignFile;
+import convscope.model.Design;
+import convscope.session.Message;
+import convscope.session.Session;
+
+import javafx.application.Platform;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Keeps a copy of the unsaved design on the disk, and offers what a crash left behind. All files
+ * are touched on one thread of its own.
+ */
+final class Autosaving implements AutoCloseable {
+
+    static final Duration PAUSE = Duration.ofSeconds(20);
+
+    private final Autosave copies;
+    private final Duration pause;
+    private final AtomicReference<Session> newest;
+    private final AtomicBoolean due = new AtomicBoolean();
+    private final ScheduledExecutorService disk =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("autosave").factory());
+
+    /**
+     * @param pause how long after a change the copy is written
+     * @param first what is open now
+     */
+    Autosaving(Autosave copies, Duration pause, Session first) {
+        this.copies = copies;
+        this.pause = pause;
+        this.newest = new AtomicReference<>(first);
+    }
+
+    /** Takes note of what is open now; never waits. */
+    void show(Session now) {
+        Session before = newest.getAndSet(now);
+        if (!now.unsaved()) {
+            if (before.unsaved()) {
+                disk.execute(copies::discard);
+            }
+        } else if (!now.design().equals(before.design()) && due.compareAndSet(false, true)) {
+            Future<?> _ =
+                    disk.schedule(this::keep, pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void keep() {
+        due.set(false);
+        Session now = newest.get();
+        if (now.unsaved()) {
+            copies.keep(now.design(), Optional.ofNullable(now.file()));
+        }
+    }
+
+    /** Asks once about the newest copy that a crash left behind, if there is any. */
+    void offer(Workbench workbench, Desktop desktop) {
+        disk.execute(
+                () ->
+                        copies.left().stream()
+                                .findFirst()
+                                .ifPresent(
+                                        left ->
+                                                Platform.runLater(
+                                                        () -> ask(left, workbench, desktop))));
+    }
+
+    private void ask(Autosave.Left left, Workbench workbench, Desktop desktop) {
+        if (workbench.session().unsaved()) {
+            return;
+        }
+        switch (desktop.leftBehind(left.design().name(), left.when())) {
+            case OPEN -> disk.execute(() -> open(left, workbench));
+            case DISCARD -> disk.execute(() -> copies.discard(left));
+            case LATER -> {}
+        }
+    }
+
+    /** The copy becomes this program's own, so that a second crash loses nothing either. */
+    private void open(Autosave.Left left, Workbench workbench) {
+        Optional<Design> saved = left.origin().flatMap(Autosaving::read);
+        copies.adopt(left);
+        Message recovered =
+                new Message.Recovered(
+                        left.design(),
+                        saved.orElse(Documents.BLANK),
+                        saved.isPresent() ? left.origin().orElse(null) : null);
+        Platform.runLater(() -> workbench.send(recovered));
+    }
+
+    private static Optional<Design> read(java.nio.file.Path file) {
+        try {
+            return Optional.of(DesignFile.read(file));
+        } catch (DesignException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The design was saved or given up: no copy stays. */
+    @Override
+    public void close() {
+        disk.shutdownNow();
+        try {
+            disk.awaitTermination(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        copies.discard();
+    }
+}

@@ -1,0 +1,77 @@
+package convscope.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import convscope.document.Autosave;
+import convscope.model.Design;
+import convscope.model.Layer;
+import convscope.model.Sequence;
+import convscope.model.Shape;
+import convscope.session.Message;
+import convscope.session.Session;
+import convscope.session.Update;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+class AutosavingTest {
+
+    private static final Session FIRST =
+            Session.on(new Design("one", new Shape(8, 8, 8), Sequence.of(new Layer.Relu())));
+    private static final Session CHANGED =
+            Update.apply(FIRST, new Message.InsertAfterSelection(new Layer.Sigmoid()));
+
+    @TempDir private Path folder;
+
+    private Autosaving autosaving(Duration pause) {
+        return new Autosaving(Autosave.in(folder), pause, FIRST);
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    private void await(int copies) throws Exception {
+        for (int i = 0; i < 3000 && files().size() != copies; i++) {
+            Thread.sleep(10);
+        }
+        assertThat(files()).hasSize(copies);
+    }
+
+    @Test
+    void aChangeIsKeptUntilItIsSaved() throws Exception {
+        try (Autosaving autosaving = autosaving(Duration.ofMillis(1))) {
+            autosaving.show(CHANGED);
+            await(1);
+            assertThat(Autosave.in(folder).left().getFirst().design()).isEqualTo(CHANGED.design());
+            autosaving.show(Update.apply(CHANGED, new Message.Saved(folder.resolve("a"))));
+            await(0);
+        }
+    }
+
+    @Test
+    void nothingIsKeptOfADesignThatIsAsItWasOpened() throws Exception {
+        try (Autosaving autosaving = autosaving(Duration.ZERO)) {
+            autosaving.show(FIRST);
+        }
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void noCopyOutlivesTheWindow() throws Exception {
+        Autosaving autosaving = autosaving(Duration.ofMillis(1));
+        autosaving.show(CHANGED);
+        await(1);
+        autosaving.close();
+        assertThat(files()).isEmpty();
+    }
+}

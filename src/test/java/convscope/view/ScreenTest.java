@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import convscope.catalog.Catalog;
 import convscope.document.DesignFile;
-import convscope.document.PreferencesFile;
 import convscope.model.Block;
 import convscope.model.Design;
 import convscope.model.Layer;
@@ -71,13 +70,13 @@ class ScreenTest {
     @Start
     void start(Stage shown) throws IOException {
         stage = shown;
-        Path preferences = Files.createTempDirectory("convscope").resolve("preferences.json");
+        Path home = Files.createTempDirectory("convscope");
         window =
                 new MainWindow(
                         shown,
                         new FakeDesktop(),
                         ConvScopeApplication.machinery(),
-                        new PreferencesFile(preferences),
+                        home,
                         SMALL);
         shown.setX(0);
         shown.setY(0);

@@ -3,7 +3,6 @@ package convscope;
 import convscope.cli.CommandLineProgram;
 import convscope.cli.WindowlessJob;
 import convscope.view.ConvScopeApplication;
-
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;

@@ -7,7 +7,7 @@ import convscope.model.Block;
 import convscope.model.Design;
 import convscope.model.Named;
 import convscope.model.Sequence;
-
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -18,11 +18,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-import java.util.concurrent.TimeUnit;
-
 /**
- * What every edit costs before anything is computed: ResNeXt-50 32x4d with all its blocks in form A,
- * thousands of operations, lowered and analysed anew.
+ * What every edit costs before anything is computed: ResNeXt-50 32x4d with all its blocks in form
+ * A, thousands of operations, lowered and analysed anew.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
@@ -47,8 +45,7 @@ public class AnalysisBenchmark {
         return switch (block) {
             case Named named -> new Named(named.name(), inFormA(named.block()));
             case Sequence steps ->
-                    new Sequence(
-                            steps.blocks().stream().map(AnalysisBenchmark::inFormA).toList());
+                    new Sequence(steps.blocks().stream().map(AnalysisBenchmark::inFormA).toList());
             case ResNeXt it ->
                     new ResNeXt(
                             ResNeXt.Form.A,

@@ -4,7 +4,6 @@ import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.graph.Node;
 import convscope.graph.Place;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,6 @@ package convscope.analysis;
 import convscope.graph.Graph;
 import convscope.graph.Node;
 import convscope.model.Shape;
-
 import java.util.Arrays;
 import java.util.List;
 

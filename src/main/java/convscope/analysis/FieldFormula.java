@@ -3,7 +3,6 @@ package convscope.analysis;
 import convscope.graph.Node;
 import convscope.graph.Op;
 import convscope.model.Extent;
-
 import java.util.stream.Collectors;
 
 /** Explains a receptive field by the step from what feeds the operation. */

@@ -2,7 +2,6 @@ package convscope.analysis;
 
 import convscope.graph.Place;
 import convscope.model.Setting;
-
 import java.util.List;
 
 /** What an editor may offer for a setting in its place. */

@@ -17,12 +17,10 @@ import convscope.model.Recipe;
 import convscope.model.Sequence;
 import convscope.model.Setting;
 import convscope.model.Shape;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what is legal by trying it: a value is legal if the block with it fits its input. Which

@@ -3,7 +3,6 @@ package convscope.analysis;
 import convscope.graph.Op;
 import convscope.model.Extent;
 import convscope.model.Shape;
-
 import java.util.List;
 
 /**

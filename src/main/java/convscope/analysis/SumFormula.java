@@ -2,7 +2,6 @@ package convscope.analysis;
 
 import convscope.graph.Graph;
 import convscope.graph.Node;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

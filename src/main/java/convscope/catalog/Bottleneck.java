@@ -4,7 +4,6 @@ import convscope.model.Layer;
 import convscope.model.Parameter;
 import convscope.model.Recipe;
 import convscope.model.Shape;
-
 import java.util.List;
 
 /**

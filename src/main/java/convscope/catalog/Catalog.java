@@ -5,7 +5,6 @@ import convscope.model.BlockKind;
 import convscope.model.Design;
 import convscope.model.Sequence;
 import convscope.model.Shape;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

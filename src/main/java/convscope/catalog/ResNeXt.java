@@ -9,7 +9,6 @@ import convscope.model.Parameter;
 import convscope.model.Recipe;
 import convscope.model.Sequence;
 import convscope.model.Shape;
-
 import java.util.List;
 import java.util.Locale;
 

@@ -7,7 +7,6 @@ import convscope.model.Layer;
 import convscope.model.Named;
 import convscope.model.Sequence;
 import convscope.model.Shape;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -11,7 +11,6 @@ import convscope.model.Recipe.Unfolded;
 import convscope.model.Recipe.Unfolding;
 import convscope.model.Sequence;
 import convscope.model.Shape;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -8,7 +8,6 @@ import convscope.model.Parallel;
 import convscope.model.Parameter;
 import convscope.model.Recipe;
 import convscope.model.Shape;
-
 import java.util.List;
 
 /**

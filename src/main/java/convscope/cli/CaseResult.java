@@ -8,9 +8,6 @@ import convscope.engine.Verification;
 import convscope.engine.Verification.Expected;
 import convscope.graph.Graph;
 import convscope.weights.Weights;
-
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** How far a reference case is from what an engine computes. */
 record CaseResult(Verification verification) {

@@ -7,7 +7,6 @@ import convscope.analysis.Tally;
 import convscope.graph.Graph;
 import convscope.graph.Node;
 import convscope.model.Shape;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,16 +3,13 @@ package convscope.cli;
 import convscope.analysis.Analysis;
 import convscope.document.DesignException;
 import convscope.model.Shape;
-
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-
-import java.util.concurrent.Callable;
 
 @Command(name = "count", description = "Counts parameters, multiply-adds and memory, batch 1.")
 final class CountVerb implements Callable<Integer> {

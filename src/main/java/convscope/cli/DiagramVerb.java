@@ -3,18 +3,15 @@ package convscope.cli;
 import convscope.diagram.Palette;
 import convscope.export.DiagramFile;
 import convscope.model.Shape;
-
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 
 @Command(name = "diagram", description = "Draws a design as the papers do.")
 final class DiagramVerb implements Callable<Integer> {

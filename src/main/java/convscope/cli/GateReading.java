@@ -3,14 +3,12 @@ package convscope.cli;
 import convscope.engine.EngineException;
 import convscope.export.GateLines;
 import convscope.graph.GateStage;
-
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The gates of a design for several pictures: one panel per gate, one line per picture. */
 record GateReading(List<GateLines.Panel> panels) {

@@ -5,15 +5,13 @@ import convscope.picture.Picture;
 import convscope.picture.PictureFile;
 import convscope.picture.PictureInput;
 import convscope.picture.SamplePictures;
-
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Makes the input of a pass from a picture's or a tensor file's name. */
 final class InputSource {

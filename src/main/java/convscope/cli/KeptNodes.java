@@ -5,7 +5,6 @@ import convscope.graph.Graph;
 import convscope.graph.Node;
 import convscope.graph.Place;
 import convscope.model.Path;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

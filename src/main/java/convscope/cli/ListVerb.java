@@ -6,15 +6,13 @@ import convscope.model.BlockKind;
 import convscope.model.Design;
 import convscope.model.Setting;
 import convscope.model.Shape;
-
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 @Command(
         name = "list",

@@ -1,11 +1,10 @@
 package convscope.cli;
 
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-
-import java.util.Optional;
-import java.util.concurrent.Callable;
 
 @Command(name = "open", description = "Opens the window on a design file.")
 final class OpenVerb implements Callable<Integer> {

@@ -1,9 +1,6 @@
 package convscope.cli;
 
 import convscope.model.Shape;
-
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What {@code run} says. */
 record RunReport(Subject subject, PassOptions.Computed computed) {

@@ -2,12 +2,10 @@ package convscope.cli;
 
 import convscope.model.Parameter;
 import convscope.model.Shape;
-
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
-
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code CxHxW}, e.g. {@code 256x56x56}. */
 final class ShapeConverter implements ITypeConverter<Shape> {

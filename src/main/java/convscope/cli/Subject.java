@@ -8,13 +8,11 @@ import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.model.Design;
 import convscope.model.Shape;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a verb is about: the argument DESIGN or GRAPH, taken apart. */
 sealed interface Subject {

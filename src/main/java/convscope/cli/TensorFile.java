@@ -4,15 +4,13 @@ import convscope.graph.Graph;
 import convscope.model.Shape;
 import convscope.weights.Safetensors;
 import convscope.weights.Weights;
-
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What the verbs take from safetensors files. */
 final class TensorFile {

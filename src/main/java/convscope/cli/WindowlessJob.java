@@ -6,7 +6,6 @@ import convscope.graph.GateStage;
 import convscope.graph.Graph;
 import convscope.graph.Node;
 import convscope.graph.Op;
-
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

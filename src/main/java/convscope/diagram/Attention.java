@@ -9,7 +9,6 @@ import convscope.diagram.Lettering.Span;
 import convscope.graph.Place;
 import convscope.model.Merge;
 import convscope.model.Shape;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -8,11 +8,9 @@ import convscope.graph.Place;
 import convscope.graph.Place.Status;
 import convscope.model.Layer;
 import convscope.model.Path;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Boxes with words in them: layers, folded recipes, and what is wrong with them. */
 final class Boxes {

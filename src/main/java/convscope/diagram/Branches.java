@@ -5,7 +5,6 @@ import convscope.model.Branch;
 import convscope.model.Merge;
 import convscope.model.Parallel;
 import convscope.model.Path;
-
 import java.util.ArrayList;
 import java.util.List;
 

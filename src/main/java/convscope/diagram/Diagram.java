@@ -8,12 +8,10 @@ import convscope.graph.Lowered;
 import convscope.graph.Place.Status;
 import convscope.model.Path;
 import convscope.model.Shape;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Draws designs. */
 public final class Diagram {

@@ -2,7 +2,6 @@ package convscope.diagram;
 
 import convscope.diagram.Element.Node;
 import convscope.model.Path;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package convscope.diagram;
 
 import convscope.graph.Place.Status;
 import convscope.model.Path;
-
 import java.util.List;
 
 /** One thing in a drawing. It belongs to a place of the design. */

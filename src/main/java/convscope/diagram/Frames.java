@@ -8,7 +8,6 @@ import convscope.graph.Place;
 import convscope.model.Path;
 import convscope.model.Repeat;
 import convscope.model.Sequence;
-
 import java.util.ArrayList;
 import java.util.List;
 

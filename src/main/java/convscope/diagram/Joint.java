@@ -8,11 +8,9 @@ import convscope.diagram.Lettering.Line;
 import convscope.graph.Place;
 import convscope.model.Merge;
 import convscope.model.Parallel;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where all branches come together.

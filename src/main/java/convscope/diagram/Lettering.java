@@ -2,7 +2,6 @@ package convscope.diagram;
 
 import convscope.graph.Place.Status;
 import convscope.model.Shape;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,7 +5,6 @@ import convscope.diagram.Element.Node;
 import convscope.diagram.Lettering.Line;
 import convscope.graph.Place.Status;
 import convscope.model.Path;
-
 import java.util.ArrayList;
 import java.util.List;
 

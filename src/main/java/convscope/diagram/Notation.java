@@ -7,11 +7,9 @@ import convscope.model.Extent;
 import convscope.model.Layer;
 import convscope.model.Named;
 import convscope.model.Shape;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in a layer's box, in the notation of the ResNeXt paper's figure 3: input channels,

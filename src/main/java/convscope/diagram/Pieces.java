@@ -10,7 +10,6 @@ import convscope.model.Parallel;
 import convscope.model.Recipe;
 import convscope.model.Repeat;
 import convscope.model.Sequence;
-
 import java.util.List;
 
 /**

@@ -3,7 +3,6 @@ package convscope.diagram;
 import convscope.diagram.Branches.Kind;
 import convscope.diagram.Branches.Standing;
 import convscope.graph.Place;
-
 import java.util.List;
 
 /**

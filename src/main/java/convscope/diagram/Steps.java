@@ -5,11 +5,9 @@ import convscope.graph.Place.Status;
 import convscope.model.Layer;
 import convscope.model.Path;
 import convscope.model.Shape;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A sequence: its blocks one below the other, wires between, small layers under their box. */
 final class Steps {

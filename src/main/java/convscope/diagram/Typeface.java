@@ -5,12 +5,6 @@ import convscope.diagram.Outline.Cubic;
 import convscope.diagram.Outline.Line;
 import convscope.diagram.Outline.Move;
 import convscope.diagram.Outline.Segment;
-
-import org.apache.fontbox.ttf.CmapLookup;
-import org.apache.fontbox.ttf.OTFParser;
-import org.apache.fontbox.ttf.OpenTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
-
 import java.awt.geom.PathIterator;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.OTFParser;
+import org.apache.fontbox.ttf.OpenTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
  * The program's own letters: Inter (Rasmus Andersson, SIL Open Font License 1.1), in two weights.

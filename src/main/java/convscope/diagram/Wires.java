@@ -4,7 +4,6 @@ import convscope.diagram.Element.Wire;
 import convscope.diagram.Lettering.Line;
 import convscope.graph.Place.Status;
 import convscope.model.Path;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,6 @@ package convscope.document;
 
 import convscope.model.Design;
 import convscope.model.Sequence;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 

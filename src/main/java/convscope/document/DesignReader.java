@@ -2,7 +2,6 @@ package convscope.document;
 
 import convscope.model.Design;
 import convscope.model.Shape;
-
 import java.util.List;
 
 /** From JSON to a design: what stands around its blocks. */

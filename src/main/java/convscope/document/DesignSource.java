@@ -7,7 +7,6 @@ import convscope.model.Design;
 import convscope.model.Sequence;
 import convscope.model.Setting;
 import convscope.model.Shape;
-
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package convscope.document;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-
 import convscope.catalog.Catalog;
 import convscope.model.Block;
 import convscope.model.BlockKind;
@@ -17,7 +16,6 @@ import convscope.model.Repeat;
 import convscope.model.Sequence;
 import convscope.model.Setting;
 import convscope.model.Shape;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

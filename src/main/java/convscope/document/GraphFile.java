@@ -1,7 +1,6 @@
 package convscope.document;
 
 import convscope.graph.Graph;
-
 import java.nio.file.Path;
 import java.util.List;
 

@@ -10,7 +10,6 @@ import convscope.graph.Role;
 import convscope.graph.ShapeRule;
 import convscope.graph.Vectors;
 import convscope.model.Shape;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -5,7 +5,6 @@ import convscope.graph.ShapeRule;
 import convscope.model.Extent;
 import convscope.model.Parameter;
 import convscope.model.Shape;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

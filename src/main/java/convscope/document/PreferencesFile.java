@@ -1,7 +1,6 @@
 package convscope.document;
 
 import convscope.document.Preferences.Window;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

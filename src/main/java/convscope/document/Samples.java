@@ -2,7 +2,6 @@ package convscope.document;
 
 import convscope.catalog.Catalog;
 import convscope.model.Design;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

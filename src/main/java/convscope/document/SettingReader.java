@@ -3,7 +3,6 @@ package convscope.document;
 import convscope.model.BlockKind;
 import convscope.model.Extent;
 import convscope.model.Setting;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

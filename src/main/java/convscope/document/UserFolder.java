@@ -1,10 +1,9 @@
 package convscope.document;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the program keeps what belongs to its user: the system property {@value #PROPERTY} if it is

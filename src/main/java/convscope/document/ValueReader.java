@@ -4,7 +4,6 @@ import convscope.document.GraphFile.Value;
 import convscope.graph.Graph;
 import convscope.graph.Node;
 import convscope.model.Shape;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

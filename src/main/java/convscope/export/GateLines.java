@@ -10,7 +10,6 @@ import convscope.diagram.Rect;
 import convscope.diagram.Typeface;
 import convscope.graph.Place.Status;
 import convscope.model.Path;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,7 +7,6 @@ import convscope.diagram.Outline;
 import convscope.diagram.Palette;
 import convscope.diagram.Pixels;
 import convscope.diagram.Rect;
-
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -19,7 +18,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
-
 import javax.imageio.ImageIO;
 
 /** A drawing as an image. It needs neither a display nor the machine's fonts. */

@@ -9,7 +9,6 @@ import convscope.diagram.Outline;
 import convscope.diagram.Palette;
 import convscope.diagram.Rect;
 import convscope.diagram.Typeface;
-
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

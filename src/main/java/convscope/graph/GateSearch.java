@@ -1,7 +1,6 @@
 package convscope.graph;
 
 import convscope.model.Path;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

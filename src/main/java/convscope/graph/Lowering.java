@@ -54,7 +54,10 @@ final class Lowering {
         Spot spot = new Spot(path, block, input, emitter.size(), scope.derived());
         if (!free) {
             return spot.faulty(
-                    report(path, new Misfit("name", "the name " + name + " stands twice here", List.of())));
+                    report(
+                            path,
+                            new Misfit(
+                                    "name", "the name " + name + " stands twice here", List.of())));
         }
         if (input.known() && exhausted()) {
             return spot.faulty(report(path, tooLarge()));
@@ -149,8 +152,7 @@ final class Lowering {
             return spot.incomplete(parts, emitter.size());
         }
         return switch (new Merging(emitter, spot.path()).merge(parallel.merge(), results)) {
-            case Misfit misfit ->
-                    spot.faulty(report(spot.path(), misfit), parts, emitter.size());
+            case Misfit misfit -> spot.faulty(report(spot.path(), misfit), parts, emitter.size());
             case Fit.Fits(Shape output) ->
                     spot.sound(emitter.size() - 1, output, emitter.size(), parts);
         };

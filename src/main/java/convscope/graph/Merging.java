@@ -33,7 +33,10 @@ record Merging(Emitter emitter, Path path) {
             Path at = last ? path : path.child("product" + gate);
             fit =
                     emitter.emit(
-                            at, "multiply", new Op.MulChannel(), List.of(product, branches.get(gate)));
+                            at,
+                            "multiply",
+                            new Op.MulChannel(),
+                            List.of(product, branches.get(gate)));
             if (fit instanceof Misfit) {
                 return fit;
             }
@@ -42,7 +45,9 @@ record Merging(Emitter emitter, Path path) {
         return fit;
     }
 
-    /** Li et al. 2019, figure 1: fuse, squeeze, reduce, one logit vector a branch, softmax, select. */
+    /**
+     * Li et al. 2019, figure 1: fuse, squeeze, reduce, one logit vector a branch, softmax, select.
+     */
     private Fit attend(Merge.Attend attend, List<Integer> branches) {
         Fit fused = emitter.emit(path.child("fuse"), "add", new Op.Add(), branches);
         if (!(fused instanceof Fits(Shape shape))) {
@@ -88,6 +93,13 @@ record Merging(Emitter emitter, Path path) {
 
     private static Op dense(Merge.Attend attend, int in, int out) {
         return new Op.Conv2d(
-                in, out, Extent.ONE, Extent.ONE, Extent.ZERO, Extent.ONE, attend.groups(), attend.bias());
+                in,
+                out,
+                Extent.ONE,
+                Extent.ONE,
+                Extent.ZERO,
+                Extent.ONE,
+                attend.groups(),
+                attend.bias());
     }
 }

@@ -1,9 +1,8 @@
 package convscope.picture;
 
+import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-
-import java.util.Arrays;
 
 /**
  * What one node computed, copied out of native memory: channels x height x width values, row by

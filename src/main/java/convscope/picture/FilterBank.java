@@ -4,7 +4,6 @@ import convscope.picture.BankFilter.Colour;
 import convscope.picture.BankFilter.Gabor;
 import convscope.picture.BankFilter.Phase;
 import convscope.picture.BankFilter.Scale;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

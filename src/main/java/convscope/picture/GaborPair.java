@@ -1,7 +1,6 @@
 package convscope.picture;
 
 import convscope.picture.BankFilter.Scale;
-
 import java.util.Arrays;
 
 /**

@@ -1,12 +1,10 @@
 package convscope.picture;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
-
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Checks what a picture file says of itself, then decodes no more of it than is wanted. */
 final class PictureDecoder {

@@ -3,7 +3,6 @@ package convscope.picture;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteOrder;
-
 import javax.imageio.stream.ImageInputStream;
 
 /**

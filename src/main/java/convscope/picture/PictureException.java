@@ -1,8 +1,7 @@
 package convscope.picture;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A picture file that cannot be used. The message is one sentence for the user: the file, what is

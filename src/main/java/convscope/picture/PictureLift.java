@@ -6,7 +6,6 @@ import convscope.picture.BankFilter.Colour;
 import convscope.picture.BankFilter.Gabor;
 import convscope.picture.BankFilter.Phase;
 import convscope.picture.BankFilter.Scale;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;

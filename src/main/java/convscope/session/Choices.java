@@ -1,7 +1,6 @@
 package convscope.session;
 
 import convscope.model.Path;
-
 import java.util.HashSet;
 import java.util.Set;
 

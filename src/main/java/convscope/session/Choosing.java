@@ -10,7 +10,6 @@ import convscope.model.Parallel;
 import convscope.model.Path;
 import convscope.model.Repeat;
 import convscope.model.Setting;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

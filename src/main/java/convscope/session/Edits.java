@@ -7,7 +7,6 @@ import convscope.model.Parallel;
 import convscope.model.Path;
 import convscope.model.Sequence;
 import convscope.model.Shape;
-
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 

@@ -9,7 +9,6 @@ import convscope.model.Path;
 import convscope.model.Recipe;
 import convscope.model.Repeat;
 import convscope.model.Sequence;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

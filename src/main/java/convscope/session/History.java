@@ -2,12 +2,10 @@ package convscope.session;
 
 import convscope.model.Design;
 import convscope.model.Path;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be undone and redone, without limit.

@@ -4,7 +4,6 @@ import convscope.model.Block;
 import convscope.model.Design;
 import convscope.model.Path;
 import convscope.model.Shape;
-
 import org.jspecify.annotations.Nullable;
 
 /** What the user did. */

@@ -6,7 +6,6 @@ import convscope.model.Named;
 import convscope.model.Parallel;
 import convscope.model.Repeat;
 import convscope.model.Sequence;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -14,7 +14,6 @@ import convscope.model.Path;
 import convscope.model.Recipe;
 import convscope.model.Sequence;
 import convscope.model.Shape;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,11 +6,9 @@ import convscope.model.Block;
 import convscope.model.Design;
 import convscope.model.Path;
 import convscope.session.History.Moment;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the user sees.

@@ -1,7 +1,6 @@
 package convscope.session;
 
 import convscope.session.History.Drag;
-
 import java.util.Optional;
 
 /** What a message makes of a session. */

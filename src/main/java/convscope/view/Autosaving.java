@@ -6,9 +6,6 @@ import convscope.document.DesignFile;
 import convscope.model.Design;
 import convscope.session.Message;
 import convscope.session.Session;
-
-import javafx.application.Platform;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -17,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
 
 /**
  * Keeps a copy of the unsaved design on the disk, and offers what a crash left behind. All files
@@ -52,8 +50,7 @@ final class Autosaving implements AutoCloseable {
                 disk.execute(copies::discard);
             }
         } else if (!now.design().equals(before.design()) && due.compareAndSet(false, true)) {
-            Future<?> _ =
-                    disk.schedule(this::keep, pause.toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> _ = disk.schedule(this::keep, pause.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

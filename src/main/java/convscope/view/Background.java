@@ -1,9 +1,8 @@
 package convscope.view;
 
-import javafx.application.Platform;
-
 import java.io.IOException;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 
 /** Reads and writes files away from the JavaFX thread. */
 final class Background {

@@ -7,10 +7,8 @@ import convscope.diagram.Element.Node;
 import convscope.diagram.Point;
 import convscope.diagram.Slot;
 import convscope.model.Path;
-
-import javafx.scene.input.KeyEvent;
-
 import java.util.Optional;
+import javafx.scene.input.KeyEvent;
 
 /**
  * The keyboard in a block view: arrows go from block to block, Enter unfolds, + goes to the next

@@ -5,7 +5,7 @@ import convscope.diagram.Element.Node;
 import convscope.diagram.Point;
 import convscope.diagram.Slot;
 import convscope.model.Path;
-
+import java.util.Optional;
 import javafx.scene.Cursor;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.DragEvent;
@@ -13,8 +13,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.TransferMode;
-
-import java.util.Optional;
 
 /** The pointer in a block view: hover, click, double-click, drag to pan, wheel to zoom, drop. */
 final class BlockPointer {

@@ -2,14 +2,12 @@ package convscope.view;
 
 import convscope.diagram.Slot;
 import convscope.model.Block;
-
+import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-
-import java.util.function.Consumer;
 
 /** The menus over the drawing: of a block, and of a "+". */
 final class BlockPopups {

@@ -8,18 +8,15 @@ import convscope.diagram.Point;
 import convscope.diagram.Rect;
 import convscope.diagram.Slot;
 import convscope.model.Path;
-
+import java.util.Objects;
+import java.util.Optional;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Shows a drawing and tells what the user does in it. It holds the zoom and what the pointer or the

@@ -10,15 +10,13 @@ import convscope.view.tabs.GatesTab;
 import convscope.view.tabs.LayerRow;
 import convscope.view.tabs.MapsTab;
 import convscope.view.tabs.TableTab;
-
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
 
 /** Maps, gates and table of the selection; only what is in sight is drawn. */
 final class BottomTabs {

@@ -1,13 +1,11 @@
 package convscope.view;
 
+import java.util.Optional;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCombination;
-
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
-
-import java.util.Optional;
 
 /**
  * Something that the user can do from a menu and perhaps by a key.

@@ -4,17 +4,15 @@ import convscope.model.Path;
 import convscope.session.Message;
 import convscope.session.PictureChoice;
 import convscope.session.WeightsChoice;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
 
 /** Everything that menus, keys and buttons do, once. */
 final class Commands {

@@ -11,14 +11,12 @@ import convscope.session.WeightsChoice;
 import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
 import convscope.weights.WeightsFile;
-
-import javafx.application.Application;
-import javafx.application.Platform;
-import javafx.stage.Stage;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
 
 /** Opens the window; on the design file that the one argument names, if there is one. */
 public final class ConvScopeApplication extends Application {

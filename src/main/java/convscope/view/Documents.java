@@ -7,7 +7,6 @@ import convscope.model.Sequence;
 import convscope.model.Shape;
 import convscope.session.Message;
 import convscope.session.Session;
-
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,8 +14,7 @@ import java.util.function.Consumer;
 /** New, open, save: the design and its file. What cannot be read or written changes nothing. */
 final class Documents {
 
-    static final Design BLANK =
-            new Design("untitled", new Shape(64, 56, 56), Sequence.EMPTY);
+    static final Design BLANK = new Design("untitled", new Shape(64, 56, 56), Sequence.EMPTY);
 
     private final Workbench workbench;
     private final Desktop desktop;

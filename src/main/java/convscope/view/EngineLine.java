@@ -1,7 +1,7 @@
 package convscope.view;
 
 import convscope.view.run.PassEvent;
-
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -9,11 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
-
-import java.util.Locale;
 
 /** Which engine ran, on which device, and how long it took; progress and a stop while it runs. */
 final class EngineLine {

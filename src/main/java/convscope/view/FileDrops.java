@@ -2,14 +2,12 @@ package convscope.view;
 
 import convscope.session.Message;
 import convscope.session.PictureChoice;
-
-import javafx.scene.Node;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
-
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
 
 /** Files that are dropped onto the window: designs, weights, and pictures. */
 final class FileDrops {

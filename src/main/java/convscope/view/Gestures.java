@@ -5,7 +5,6 @@ import convscope.document.DesignFile;
 import convscope.model.Block;
 import convscope.model.Path;
 import convscope.session.Message;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;

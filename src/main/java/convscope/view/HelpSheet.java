@@ -1,5 +1,6 @@
 package convscope.view;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,8 +11,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
-import java.util.List;
 
 /** What the window can do and by which keys, over the window until Escape or a click beside it. */
 final class HelpSheet {

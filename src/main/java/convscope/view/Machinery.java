@@ -2,7 +2,6 @@ package convscope.view;
 
 import convscope.engine.ForwardEngine;
 import convscope.view.run.WeightsSource;
-
 import java.util.function.Supplier;
 
 /**

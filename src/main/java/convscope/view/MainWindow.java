@@ -17,7 +17,8 @@ import convscope.view.run.Focus;
 import convscope.view.run.ForwardRunner;
 import convscope.view.run.PassEvent;
 import convscope.view.run.PassResult;
-
+import java.nio.file.Path;
+import java.util.Objects;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
@@ -27,9 +28,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
-
-import java.nio.file.Path;
-import java.util.Objects;
 
 /**
  * The window, put together: every part is shown what follows from the session, and sends messages
@@ -65,12 +63,7 @@ public final class MainWindow implements AutoCloseable {
      * @param home the folder of what is kept from one start to the next
      * @param first what it starts on
      */
-    public MainWindow(
-            Stage stage,
-            Desktop desktop,
-            Machinery machinery,
-            Path home,
-            Design first) {
+    public MainWindow(Stage stage, Desktop desktop, Machinery machinery, Path home, Design first) {
         this.stage = stage;
         this.desktop = desktop;
         this.background = new Background(notices::fail);
@@ -88,8 +81,7 @@ public final class MainWindow implements AutoCloseable {
         this.workbench =
                 new Workbench(
                         Update.apply(Session.on(first), new Message.ShowTheme(remembered.theme())));
-        this.autosaving =
-                new Autosaving(Autosave.in(home), Autosaving.PAUSE, workbench.session());
+        this.autosaving = new Autosaving(Autosave.in(home), Autosaving.PAUSE, workbench.session());
         this.documents = new Documents(workbench, desktop, background, this::opened);
         this.weights = new WeightsFiles(workbench, machinery.weights(), background);
         Commands commands = new Commands(workbench, documents, weights, desktop, new Actions());

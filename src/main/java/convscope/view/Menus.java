@@ -1,11 +1,10 @@
 package convscope.view;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.SeparatorMenuItem;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** File, Edit, View, Help. */
 final class Menus {

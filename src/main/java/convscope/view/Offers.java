@@ -9,7 +9,6 @@ import convscope.model.Merge;
 import convscope.model.Parallel;
 import convscope.model.Repeat;
 import convscope.model.Sequence;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

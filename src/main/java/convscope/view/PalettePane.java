@@ -1,14 +1,16 @@
 package convscope.view;
 
 import atlantafx.base.controls.CustomTextField;
-
 import convscope.catalog.Catalog;
 import convscope.document.DesignFile;
 import convscope.document.Samples;
 import convscope.model.Block;
 import convscope.model.Design;
 import convscope.model.Sequence;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
@@ -19,14 +21,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Consumer;
 
 /** What can be put into a design, and what can be opened. A block is dragged as its JSON text. */
 final class PalettePane {

@@ -7,10 +7,8 @@ import convscope.view.run.ForwardRunner;
 import convscope.view.run.PassEvent;
 import convscope.view.run.PassRequest;
 import convscope.view.run.PassResult;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for a pass whenever what is shown needs one, and tells what came of it. */
 final class Passes implements AutoCloseable {

@@ -4,12 +4,10 @@ import convscope.picture.Picture;
 import convscope.picture.PictureFile;
 import convscope.picture.SamplePictures;
 import convscope.session.PictureChoice;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the chosen picture, once, away from the JavaFX thread. */
 final class Pictures {

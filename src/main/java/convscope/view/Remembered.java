@@ -3,15 +3,13 @@ package convscope.view;
 import convscope.document.Preferences;
 import convscope.document.PreferencesFile;
 import convscope.session.Theme;
-
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-
-import java.nio.file.Path;
-import java.util.function.UnaryOperator;
 
 /** What is kept from one start to the next: theme, recent files, where the window stands. */
 final class Remembered {

@@ -2,9 +2,7 @@ package convscope.view;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-
 import convscope.session.Theme;
-
 import javafx.application.Application;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;

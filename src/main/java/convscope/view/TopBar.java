@@ -6,7 +6,9 @@ import convscope.session.Message;
 import convscope.session.PictureChoice;
 import convscope.session.Session;
 import convscope.session.WeightsChoice;
-
+import java.nio.IntBuffer;
+import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,14 +27,9 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
-
-import java.nio.IntBuffer;
-import java.util.List;
-import java.util.Optional;
 
 /** The line over everything: menus, picture, weights, what the engine does, and a few buttons. */
 final class TopBar {

@@ -4,7 +4,6 @@ import convscope.graph.Graph;
 import convscope.session.Message;
 import convscope.session.WeightsChoice;
 import convscope.view.run.WeightsSource;
-
 import java.nio.file.Path;
 
 /** Takes weights from a file once it is known that they suit the design; else the old ones stay. */

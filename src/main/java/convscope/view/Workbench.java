@@ -3,7 +3,6 @@ package convscope.view;
 import convscope.session.Message;
 import convscope.session.Session;
 import convscope.session.Update;
-
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 

@@ -16,7 +16,6 @@ import convscope.model.Path;
 import convscope.model.Repeat;
 import convscope.model.Sequence;
 import convscope.model.Shape;
-
 import org.junit.jupiter.api.Test;
 
 class AnalysisTest {

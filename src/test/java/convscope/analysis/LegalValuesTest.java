@@ -21,10 +21,8 @@ import convscope.model.Parallel;
 import convscope.model.Sequence;
 import convscope.model.Setting;
 import convscope.model.Shape;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class LegalValuesTest {
 

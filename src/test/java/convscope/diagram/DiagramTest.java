@@ -18,11 +18,9 @@ import convscope.model.Path;
 import convscope.model.Repeat;
 import convscope.model.Sequence;
 import convscope.model.Shape;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class DiagramTest {
 

@@ -8,15 +8,13 @@ import convscope.diagram.Element.Wire;
 import convscope.graph.Lowered;
 import convscope.graph.Place;
 import convscope.model.Path;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every drawing, tried on designs by chance, folded and unfolded by chance. */
 class LayoutPropertiesTest {

@@ -15,7 +15,6 @@ import convscope.model.Parallel;
 import convscope.model.Repeat;
 import convscope.model.Sequence;
 import convscope.model.Shape;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

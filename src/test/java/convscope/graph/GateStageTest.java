@@ -13,10 +13,8 @@ import convscope.model.Parallel;
 import convscope.model.Path;
 import convscope.model.Sequence;
 import convscope.model.Shape;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class GateStageTest {
 

@@ -2,7 +2,6 @@ package convscope.model;
 
 import convscope.catalog.Catalog;
 import convscope.graph.Lowered;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

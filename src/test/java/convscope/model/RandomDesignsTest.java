@@ -3,10 +3,8 @@ package convscope.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import convscope.graph.Lowered;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 
 class RandomDesignsTest {
 

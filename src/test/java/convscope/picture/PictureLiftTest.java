@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import convscope.picture.BankFilter.Gabor;
 import convscope.picture.BankFilter.Phase;
 import convscope.picture.BankFilter.Scale;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 
 class PictureLiftTest {
     @Test

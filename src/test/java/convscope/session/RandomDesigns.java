@@ -16,7 +16,6 @@ import convscope.model.Path;
 import convscope.model.Repeat;
 import convscope.model.Sequence;
 import convscope.model.Shape;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

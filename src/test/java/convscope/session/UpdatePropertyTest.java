@@ -6,12 +6,10 @@ import convscope.graph.Lowered;
 import convscope.graph.Place;
 import convscope.model.Design;
 import convscope.model.Path;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for whatever a user does, on seeded random designs and gestures. */
 class UpdatePropertyTest {

@@ -10,16 +10,14 @@ import convscope.model.Shape;
 import convscope.session.Message;
 import convscope.session.Session;
 import convscope.session.Update;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AutosavingTest {
 

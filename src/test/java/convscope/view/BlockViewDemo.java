@@ -6,13 +6,11 @@ import convscope.diagram.Palette;
 import convscope.diagram.Slot;
 import convscope.graph.Lowered;
 import convscope.model.Path;
-
+import java.util.HashSet;
+import java.util.Set;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-
-import java.util.HashSet;
-import java.util.Set;
 
 /** The block view alone in a window: the name of a design, a width, a height, light or dark. */
 public final class BlockViewDemo {

@@ -1,7 +1,6 @@
 package convscope.view;
 
 import convscope.session.PictureChoice;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

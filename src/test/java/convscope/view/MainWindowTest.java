@@ -24,7 +24,16 @@ import convscope.view.tabs.MapsTab;
 import convscope.weights.Safetensors;
 import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
-
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
@@ -37,7 +46,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,17 +55,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /** The window as a user has it, with dialogs that answer at once. */
 @ExtendWith(ApplicationExtension.class)
@@ -78,11 +75,7 @@ class MainWindowTest {
         home = Files.createTempDirectory("convscope");
         window =
                 new MainWindow(
-                        shown,
-                        desktop,
-                        ConvScopeApplication.machinery(),
-                        home,
-                        Catalog.start());
+                        shown, desktop, ConvScopeApplication.machinery(), home, Catalog.start());
         shown.setX(0);
         shown.setY(0);
         shown.setWidth(1280);
@@ -345,8 +338,7 @@ class MainWindowTest {
         computed(robot);
         WritableImage before = maps(robot);
         Path file = folder.resolve("mine.safetensors");
-        try (Weights weights =
-                SeededWeights.of(window.workbench().shown().lowered().graph(), 7)) {
+        try (Weights weights = SeededWeights.of(window.workbench().shown().lowered().graph(), 7)) {
             Map<String, INDArray> tensors = new LinkedHashMap<>();
             weights.names().forEach(name -> tensors.put(name, weights.get(name)));
             Safetensors.write(file, tensors);
@@ -381,8 +373,7 @@ class MainWindowTest {
         for (int stage = 0; stage < 4; stage++) {
             int stride = stage == 0 ? 1 : 2;
             Block block =
-                    new ResNeXt(
-                            ResNeXt.Form.C, 8, 4 << stage, 64 << stage, stride, Shortcut.B, 0);
+                    new ResNeXt(ResNeXt.Form.C, 8, 4 << stage, 64 << stage, stride, Shortcut.B, 0);
             body.add(new Named("layer" + (stage + 1), Sequence.of(block)));
         }
         body.add(new Layer.GlobalAvgPool());

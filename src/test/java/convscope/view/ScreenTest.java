@@ -12,7 +12,14 @@ import convscope.model.Sequence;
 import convscope.model.Shape;
 import convscope.session.Message;
 import convscope.session.Session;
-
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -29,7 +36,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-
 import org.controlsfx.control.PopOver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -40,15 +46,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 
 /** What only a real screen shows: drag and drop, popups and the wheel, by the mouse. */
 @Tag("screen")
@@ -73,11 +70,7 @@ class ScreenTest {
         Path home = Files.createTempDirectory("convscope");
         window =
                 new MainWindow(
-                        shown,
-                        new FakeDesktop(),
-                        ConvScopeApplication.machinery(),
-                        home,
-                        SMALL);
+                        shown, new FakeDesktop(), ConvScopeApplication.machinery(), home, SMALL);
         shown.setX(0);
         shown.setY(0);
         shown.setWidth(1280);

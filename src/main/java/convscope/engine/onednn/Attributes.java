@@ -41,8 +41,7 @@ final class Attributes {
     private void binary(int algorithm, memory operand) {
         int index = posts.len();
         posts.append_binary(algorithm, operand.get_desc());
-        arguments.put(
-                DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE * (index + 1) | DNNL_ARG_SRC_1, operand);
+        arguments.put(DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE * (index + 1) | DNNL_ARG_SRC_1, operand);
     }
 
     primitive_attr attributes() {

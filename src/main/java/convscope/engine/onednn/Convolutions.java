@@ -82,7 +82,9 @@ final class Convolutions {
                 : new long[] {groups, conv.out() / groups, in, kernelHeight, kernelWidth};
     }
 
-    /** What a row-major reader of the formula would pad on the far side, so that windows end there. */
+    /**
+     * What a row-major reader of the formula would pad on the far side, so that windows end there.
+     */
     private static long[] farPadding(Op.Conv2d conv, Shape input, Shape output) {
         return new long[] {
             far(
@@ -121,8 +123,7 @@ final class Convolutions {
         if (bias != null) {
             arguments.put(
                     DNNL_ARG_BIAS,
-                    new memory(
-                            Layouts.vector(bias.length), values.cpu(), new FloatPointer(bias)));
+                    new memory(Layouts.vector(bias.length), values.cpu(), new FloatPointer(bias)));
         }
     }
 
@@ -188,10 +189,7 @@ final class Convolutions {
         putBias(arguments, bias);
         arguments.put(
                 DNNL_ARG_DST,
-                new memory(
-                        flat,
-                        values.cpu(),
-                        values.memory(task.result()).get_data_handle()));
+                new memory(flat, values.cpu(), values.memory(task.result()).get_data_handle()));
         return new Step.Call(new inner_product_forward(description), arguments, List.of());
     }
 }

@@ -59,7 +59,9 @@ final class Fusion {
 
     private boolean[] needed() {
         boolean[] needed = new boolean[graph.nodes().size()];
-        wanted.stream().filter(index -> index != Graph.INPUT).forEach(index -> needed[index] = true);
+        wanted.stream()
+                .filter(index -> index != Graph.INPUT)
+                .forEach(index -> needed[index] = true);
         for (int index = needed.length - 1; index >= 0; index--) {
             if (needed[index]) {
                 for (int input : graph.nodes().get(index).inputs()) {
@@ -140,8 +142,6 @@ final class Fusion {
     }
 
     private static int other(Node add, int value) {
-        return add.inputs().getFirst() == value
-                ? add.inputs().getLast()
-                : add.inputs().getFirst();
+        return add.inputs().getFirst() == value ? add.inputs().getLast() : add.inputs().getFirst();
     }
 }

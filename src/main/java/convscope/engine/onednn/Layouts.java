@@ -34,15 +34,13 @@ final class Layouts {
     }
 
     static memory.desc vector(long length) {
-        return new memory.desc(
-                new long[] {length}, memory.data_type.f32, memory.format_tag.a);
+        return new memory.desc(new long[] {length}, memory.data_type.f32, memory.format_tag.a);
     }
 
     /** {@return a description of the sizes in row-major order, or left to oneDNN} */
     static memory.desc weights(long[] sizes, boolean any) {
         memory.format_tag rowMajor =
                 sizes.length == 5 ? memory.format_tag.abcde : memory.format_tag.abcd;
-        return new memory.desc(
-                sizes, memory.data_type.f32, any ? memory.format_tag.any : rowMajor);
+        return new memory.desc(sizes, memory.data_type.f32, any ? memory.format_tag.any : rowMajor);
     }
 }

@@ -46,8 +46,7 @@ public final class OneDnnEngine implements ForwardEngine {
     @Override
     public String device() {
         int threads = threads();
-        return "CPU, %s, %d thread%s"
-                .formatted(instructions(), threads, threads == 1 ? "" : "s");
+        return "CPU, %s, %d thread%s".formatted(instructions(), threads, threads == 1 ? "" : "s");
     }
 
     /** OpenMP takes a thread a processor unless this variable says otherwise. */
@@ -86,8 +85,7 @@ public final class OneDnnEngine implements ForwardEngine {
         if (known != null) {
             return known;
         }
-        Plan made =
-                new Plan(cpu, pass.graph(), pass.keep(), key.batch(), packed(pass.weights()));
+        Plan made = new Plan(cpu, pass.graph(), pass.keep(), key.batch(), packed(pass.weights()));
         plans.put(key, made);
         if (plans.size() > MOST_PLANS) {
             var eldest = plans.entrySet().iterator();

@@ -14,8 +14,8 @@ import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * The tensors of one {@link Weights} in the layouts that the kernels want, packed once and shared by
- * all plans.
+ * The tensors of one {@link Weights} in the layouts that the kernels want, packed once and shared
+ * by all plans.
  */
 final class PackedWeights implements AutoCloseable {
 
@@ -42,8 +42,7 @@ final class PackedWeights implements AutoCloseable {
      * @param wanted the description that the kernel asks for
      * @param values its numbers in row-major order, asked for only if it is not packed yet
      */
-    memory get(
-            String name, memory.desc plain, memory.desc wanted, Supplier<FloatPointer> values) {
+    memory get(String name, memory.desc plain, memory.desc wanted, Supplier<FloatPointer> values) {
         List<memory> known = packed.computeIfAbsent(name, key -> new ArrayList<>());
         for (memory candidate : known) {
             if (candidate.get_desc().equals(wanted)) {
@@ -57,8 +56,7 @@ final class PackedWeights implements AutoCloseable {
         IntMemoryMap arguments = new IntMemoryMap();
         arguments.put(org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM, source);
         arguments.put(org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO, target);
-        new reorder(new reorder.primitive_desc(cpu, plain, cpu, wanted))
-                .execute(queue, arguments);
+        new reorder(new reorder.primitive_desc(cpu, plain, cpu, wanted)).execute(queue, arguments);
         queue._wait();
         return target;
     }

@@ -50,9 +50,7 @@ final class ResponseNorms {
                         (float) lrn.beta(),
                         (float) lrn.k());
         return Steps.call(
-                new lrn_forward(description),
-                values.memory(input),
-                values.memory(task.result()));
+                new lrn_forward(description), values.memory(input), values.memory(task.result()));
     }
 
     /**
@@ -121,7 +119,6 @@ final class ResponseNorms {
         return Steps.call(
                 new pooling_forward(description),
                 new memory(rows, values.cpu(), squares.get_data_handle()),
-                new memory(
-                        rows, values.cpu(), values.memory(task.result()).get_data_handle()));
+                new memory(rows, values.cpu(), values.memory(task.result()).get_data_handle()));
     }
 }

@@ -66,8 +66,7 @@ final class Steps {
             case Op.Relu relu -> elementwise(dnnl_eltwise_relu, 0, input, task.result());
             case Op.Sigmoid sigmoid -> elementwise(dnnl_eltwise_logistic, 0, input, task.result());
             case Op.Scale scale ->
-                    elementwise(
-                            dnnl_eltwise_linear, (float) scale.factor(), input, task.result());
+                    elementwise(dnnl_eltwise_linear, (float) scale.factor(), input, task.result());
             case Op.Softmax softmax -> softmax(values.desc(input), values.desc(input), 1, task);
             case Op.RadixSoftmax softmax -> radixSoftmax(softmax, task);
             case Op.MaxPool2d pool -> pools.max(pool, task);
@@ -198,8 +197,7 @@ final class Steps {
         long cardinality = softmax.cardinality();
         long each = channels / (radix * cardinality);
         long[] sizes = {values.batch(), cardinality, radix, each};
-        memory.desc source =
-                Layouts.strided(sizes, new long[] {channels, radix * each, each, 1});
+        memory.desc source = Layouts.strided(sizes, new long[] {channels, radix * each, each, 1});
         memory.desc target =
                 Layouts.strided(sizes, new long[] {channels, each, cardinality * each, 1});
         if (cardinality == 1) {
@@ -227,8 +225,7 @@ final class Steps {
             sources.push_back(values.desc(input));
         }
         concat.primitive_desc description =
-                new concat.primitive_desc(
-                        values.cpu(), values.desc(task.result()), 1, sources);
+                new concat.primitive_desc(values.cpu(), values.desc(task.result()), 1, sources);
         IntMemoryMap arguments = new IntMemoryMap();
         List<memory> memories = values.memories(task.inputs());
         for (int index = 0; index < memories.size(); index++) {
@@ -256,11 +253,7 @@ final class Steps {
         return new Step.Several(
                 List.of(
                         new Step.Zero(new BytePointer(target.get_data_handle()), bytes),
-                        copy(
-                                values.desc(input),
-                                values.memory(input),
-                                part,
-                                view(part, target))));
+                        copy(values.desc(input), values.memory(input), part, view(part, target))));
     }
 
     /** Some of a value's channels, where they lie. */

@@ -99,7 +99,10 @@ final class SumChains {
                         open.putIfAbsent(top.result(), true) != null
                                 ? List.of()
                                 : top.reads().stream()
-                                        .filter(v -> byResult.containsKey(v) && !done.containsKey(v))
+                                        .filter(
+                                                v ->
+                                                        byResult.containsKey(v)
+                                                                && !done.containsKey(v))
                                         .map(byResult::get)
                                         .toList();
                 if (before.isEmpty()) {

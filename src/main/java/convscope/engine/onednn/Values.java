@@ -47,8 +47,7 @@ final class Values {
             Task task = tasks.get(step);
             Shape shape = shapeOf(task);
             shapes.put(task.result(), shape);
-            offsets.put(
-                    task.result(), place(arena, shape, step, lastRead.get(task.result())));
+            offsets.put(task.result(), place(arena, shape, step, lastRead.get(task.result())));
         }
         this.bytes = arena.bytes();
         Room.require(bytes);
@@ -107,8 +106,7 @@ final class Values {
 
     /** {@return a constant per channel} */
     memory perChannel(float[] constants) {
-        return new memory(
-                Layouts.perChannel(constants.length), cpu, new FloatPointer(constants));
+        return new memory(Layouts.perChannel(constants.length), cpu, new FloatPointer(constants));
     }
 
     /** {@return the values of several} */

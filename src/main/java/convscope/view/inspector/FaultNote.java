@@ -1,21 +1,18 @@
 package convscope.view.inspector;
 
 import atlantafx.base.theme.Styles;
-
 import convscope.graph.Fault;
 import convscope.model.Setting;
 import convscope.session.Message;
 import convscope.view.Workbench;
-
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-
-import java.util.List;
-import java.util.Optional;
 
 /** Why a block does not fit, with a button for each value that would. */
 final class FaultNote {

@@ -2,7 +2,6 @@ package convscope.view.inspector;
 
 import convscope.analysis.LegalValues;
 import convscope.model.Setting;
-
 import java.util.List;
 
 /**

@@ -10,7 +10,10 @@ import convscope.analysis.Tally;
 import convscope.graph.Graph;
 import convscope.graph.Place;
 import convscope.view.Shown;
-
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -18,11 +21,6 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 
 /** What a place costs and sees: one line a quantity, with its share of the whole. */
 final class Figures {

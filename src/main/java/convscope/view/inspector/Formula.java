@@ -1,16 +1,13 @@
 package convscope.view.inspector;
 
 import convscope.analysis.Explanation;
-
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
-
 import org.controlsfx.control.PopOver;
-
-import java.util.function.Supplier;
 
 /** A number that opens its formula. */
 final class Formula {

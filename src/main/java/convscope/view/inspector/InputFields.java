@@ -7,13 +7,11 @@ import convscope.model.Shape;
 import convscope.session.Message;
 import convscope.view.Shown;
 import convscope.view.Workbench;
-
+import java.util.List;
+import java.util.function.BiFunction;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
-
-import java.util.List;
-import java.util.function.BiFunction;
 
 /** The shape that is fed to the design: channels, height, width. */
 final class InputFields {
@@ -69,8 +67,6 @@ final class InputFields {
     private static Field field(String name, int most, int value) {
         Setting setting = new Setting(name, int.class, "", "1", "", 1, most);
         return new Field(
-                setting,
-                value,
-                new LegalValues.Range(setting.least(), setting.most(), List.of()));
+                setting, value, new LegalValues.Range(setting.least(), setting.most(), List.of()));
     }
 }

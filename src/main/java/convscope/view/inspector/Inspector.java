@@ -7,7 +7,9 @@ import convscope.model.Recipe;
 import convscope.session.Message;
 import convscope.view.Shown;
 import convscope.view.Workbench;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -17,12 +19,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** Shows the selected block: what it is, its settings, its numbers, and those of the design. */
 public final class Inspector {

@@ -1,12 +1,10 @@
 package convscope.view.inspector;
 
 import atlantafx.base.theme.Styles;
-
 import convscope.model.Path;
 import convscope.session.Message;
 import convscope.view.Shown;
 import convscope.view.Workbench;
-
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;

@@ -1,10 +1,10 @@
 package convscope.view.inspector;
 
 import atlantafx.base.theme.Styles;
-
 import convscope.model.Extent;
 import convscope.model.Setting;
-
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -13,9 +13,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
-import java.util.List;
-import java.util.Optional;
 
 /**
  * A field to type into, and a slider over the usual values. What is refused stays in the field with

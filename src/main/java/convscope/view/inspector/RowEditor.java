@@ -1,18 +1,15 @@
 package convscope.view.inspector;
 
 import atlantafx.base.theme.Styles;
-
 import convscope.model.Setting;
-
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Every legal value on a button of its own, the chosen one pressed. */
 final class RowEditor implements Editor {

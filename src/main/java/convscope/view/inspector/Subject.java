@@ -14,7 +14,6 @@ import convscope.model.Recipe;
 import convscope.model.Repeat;
 import convscope.model.Setting;
 import convscope.view.Shown;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package convscope.view.inspector;
 
 import atlantafx.base.controls.ToggleSwitch;
-
 import javafx.scene.Node;
 
 /** On or off. */

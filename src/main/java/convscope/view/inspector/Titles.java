@@ -9,7 +9,6 @@ import convscope.model.Recipe;
 import convscope.model.Repeat;
 import convscope.model.Sequence;
 import convscope.model.Shape;
-
 import org.jspecify.annotations.Nullable;
 
 /** What a block is, in the papers' words. */

@@ -6,7 +6,6 @@ import convscope.graph.Lowered;
 import convscope.graph.Place;
 import convscope.model.Path;
 import convscope.model.Shape;
-
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalInt;

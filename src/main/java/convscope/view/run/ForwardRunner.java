@@ -3,7 +3,6 @@ package convscope.view.run;
 import convscope.engine.EngineException;
 import convscope.engine.ForwardEngine;
 import convscope.engine.Watch;
-
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,8 +1,7 @@
 package convscope.view.run;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the newest request only; an older one that nobody took is forgotten. */
 final class Mailbox {

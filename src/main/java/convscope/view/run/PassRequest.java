@@ -3,7 +3,6 @@ package convscope.view.run;
 import convscope.graph.Lowered;
 import convscope.picture.Picture;
 import convscope.session.WeightsChoice;
-
 import java.util.Set;
 
 /**

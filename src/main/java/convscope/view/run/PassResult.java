@@ -3,7 +3,6 @@ package convscope.view.run;
 import convscope.graph.Lowered;
 import convscope.picture.FeatureMaps;
 import convscope.picture.Picture;
-
 import java.util.Map;
 import java.util.Optional;
 

@@ -3,7 +3,6 @@ package convscope.view.run;
 import convscope.graph.Graph;
 import convscope.session.WeightsChoice;
 import convscope.weights.Weights;
-
 import java.io.IOException;
 
 /** Makes or reads the tensors that a graph needs. */

@@ -4,7 +4,6 @@ import convscope.graph.GateStage;
 import convscope.picture.FeatureMaps;
 import convscope.picture.MapOrder;
 import convscope.session.MapSettings;
-
 import java.util.Optional;
 
 /** In which order channels stand. */

@@ -4,7 +4,9 @@ import convscope.picture.FeatureMaps;
 import convscope.picture.MapAtlas;
 import convscope.picture.MapScaling;
 import convscope.picture.ValueRange;
-
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.IntConsumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -18,12 +20,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.IntConsumer;
 
 /** One map, large, beside the picture that the design saw. */
 final class EnlargedMap extends StackPane {

@@ -8,7 +8,12 @@ import convscope.picture.MapScaling;
 import convscope.picture.ValueRange;
 import convscope.session.MapSettings;
 import convscope.view.tabs.ChannelBars.Bars;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
@@ -23,15 +28,7 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 
 /**
  * Channel attention from left to right as the figure of the paper has it: maps before, squeeze,

@@ -9,7 +9,6 @@ import convscope.graph.Node;
 import convscope.model.Path;
 import convscope.model.Shape;
 import convscope.view.run.PassResult;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,6 @@ package convscope.view.tabs;
 
 import convscope.picture.FeatureMaps;
 import convscope.picture.ValueRange;
-
 import java.util.Arrays;
 
 /**

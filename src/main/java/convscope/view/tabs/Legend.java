@@ -2,14 +2,12 @@ package convscope.view.tabs;
 
 import convscope.picture.ColourScale;
 import convscope.picture.ValueRange;
-
+import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
-
-import java.util.Optional;
 
 /** Which colour stands for which value. */
 final class Legend extends Canvas {

@@ -1,11 +1,14 @@
 package convscope.view.tabs;
 
 import atlantafx.base.theme.Styles;
-
 import convscope.picture.FeatureMaps;
 import convscope.picture.ValueRange;
 import convscope.session.MapSettings;
-
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -13,14 +16,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Scale and order of a sheet of maps. */
 final class MapControls extends HBox {

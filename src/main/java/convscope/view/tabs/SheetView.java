@@ -5,7 +5,9 @@ import convscope.picture.FeatureMaps;
 import convscope.picture.MapAtlas;
 import convscope.picture.MapScaling;
 import convscope.picture.Sheet;
-
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
@@ -18,12 +20,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.StrokeType;
 import javafx.scene.text.Text;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 
 /** All maps of a node as one image, with a cursor on the chosen channel. */
 final class SheetView extends Region {

@@ -2,14 +2,12 @@ package convscope.view.tabs;
 
 import convscope.picture.Picture;
 import convscope.picture.Sheet;
-
+import java.nio.IntBuffer;
+import java.util.stream.IntStream;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-
-import java.nio.IntBuffer;
-import java.util.stream.IntStream;
 
 /** Sheets of pixels as images. */
 final class Sheets {

@@ -8,7 +8,6 @@ import convscope.picture.ValueRange;
 import convscope.session.MapSettings;
 import convscope.view.run.Focus;
 import convscope.view.run.PassResult;
-
 import java.util.Optional;
 
 /**

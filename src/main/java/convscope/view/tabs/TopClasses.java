@@ -2,7 +2,6 @@ package convscope.view.tabs;
 
 import convscope.picture.FeatureMaps;
 import convscope.picture.MapOrder;
-
 import java.util.Arrays;
 
 /** The greatest values of a vector over classes. */

@@ -81,8 +81,7 @@ class FusionTest {
         Graph graph = graph(new ResNeXt(ResNeXt.Form.B, 4, 4, 64, 1, Shortcut.C, 4));
         List<Integer> covered =
                 tasks(graph).stream().flatMap(task -> task.covered().stream()).sorted().toList();
-        assertThat(covered)
-                .isEqualTo(graph.nodes().stream().map(Node::index).toList());
+        assertThat(covered).isEqualTo(graph.nodes().stream().map(Node::index).toList());
     }
 
     @Test

@@ -190,8 +190,7 @@ class OneDnnAgreesTest {
     void cancellingInTheMiddleLeavesAUsableEngine() throws EngineException {
         Design design =
                 alone(new Shape(8, 6, 6), Layer.Conv.same(8, 3, 1, 1))
-                        .withBody(
-                                Sequence.of(new Layer.Softmax(), Layer.Conv.same(8, 3, 1, 1)));
+                        .withBody(Sequence.of(new Layer.Softmax(), Layer.Conv.same(8, 3, 1, 1)));
         Graph graph = Lowered.of(design).graph();
         try (Weights weights = SeededWeights.of(graph, 1);
                 INDArray input =

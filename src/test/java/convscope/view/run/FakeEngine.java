@@ -6,10 +6,6 @@ import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
 import convscope.engine.Watch;
 import convscope.graph.Node;
-
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -17,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Gives every node its index as value, and remembers what it handed out. */
 final class FakeEngine implements ForwardEngine {

@@ -10,7 +10,6 @@ import convscope.model.Layer;
 import convscope.model.Path;
 import convscope.model.Sequence;
 import convscope.model.Shape;
-
 import org.junit.jupiter.api.Test;
 
 class FocusTest {

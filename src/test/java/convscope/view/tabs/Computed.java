@@ -14,7 +14,6 @@ import convscope.session.WeightsChoice;
 import convscope.view.run.Focus;
 import convscope.view.run.PassRequest;
 import convscope.view.run.PassResult;
-
 import java.util.HashMap;
 import java.util.Map;
 

@@ -9,20 +9,17 @@ import convscope.model.Sequence;
 import convscope.model.Shape;
 import convscope.session.MapSettings;
 import convscope.session.MapSettings.Order;
-
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-
-import java.util.ArrayList;
-import java.util.List;
 
 @ExtendWith(ApplicationExtension.class)
 class GatesTabTest {

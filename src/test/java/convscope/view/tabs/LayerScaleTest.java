@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import convscope.picture.FeatureMaps;
 import convscope.picture.ValueRange;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 class LayerScaleTest {
 

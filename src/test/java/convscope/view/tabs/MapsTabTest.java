@@ -10,7 +10,8 @@ import convscope.model.Shape;
 import convscope.session.MapSettings;
 import convscope.session.MapSettings.Order;
 import convscope.session.MapSettings.Scale;
-
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
@@ -19,15 +20,11 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-
-import java.util.ArrayList;
-import java.util.List;
 
 @ExtendWith(ApplicationExtension.class)
 class MapsTabTest {

@@ -3,7 +3,6 @@ package convscope.view.tabs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import convscope.picture.AtlasLayout;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,7 +2,6 @@ package convscope.view.tabs;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-
 import convscope.analysis.Analysis;
 import convscope.catalog.Catalog;
 import convscope.engine.EngineException;
@@ -19,7 +18,8 @@ import convscope.view.run.PassEvent;
 import convscope.view.run.PassRequest;
 import convscope.view.run.PassResult;
 import convscope.weights.SeededWeights;
-
+import java.util.List;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -27,9 +27,6 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-
-import java.util.List;
-import java.util.Optional;
 
 /** The three tabs on real data: design path tab width height light|dark scale order. */
 public final class TabsDemo extends Application {

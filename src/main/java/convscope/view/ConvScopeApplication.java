@@ -53,19 +53,17 @@ public final class ConvScopeApplication extends Application {
         getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(window::open);
     }
 
-    /** What takes long the first time happens beside the start of JavaFX. */
+    /**
+     * What takes long the first time. The engine's libraries come first and alone: JavaCPP looks
+     * their symbols up under a lock of the dynamic linker, opening libraries meanwhile, and while
+     * JavaFX opens its own on another thread the two can wait for each other for ever.
+     */
     private static void warmUp() {
-        beside("engine", () -> Engines.warmUp(Engines.AUTO));
-        beside("drawing", () -> Diagram.of(Lowered.of(Catalog.start()), Set.of()));
-    }
-
-    /** What fails here fails again where it is wanted, and is told there. */
-    private static void beside(String name, Runnable first) {
+        Engines.warmUp(Engines.AUTO);
         Thread.ofPlatform()
                 .daemon()
-                .name("first " + name)
-                .uncaughtExceptionHandler((thread, failure) -> {})
-                .start(first);
+                .name("first drawing")
+                .start(() -> Diagram.of(Lowered.of(Catalog.start()), Set.of()));
     }
 
     /** {@return the fastest engine of this machine} */

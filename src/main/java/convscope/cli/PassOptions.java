@@ -39,7 +39,7 @@ final class PassOptions {
 
     @Option(
             names = "--engine",
-            paramLabel = "auto|nd4j|onednn|cuda",
+            paramLabel = "auto|nd4j|onednn",
             description = "What computes (${DEFAULT-VALUE}).",
             defaultValue = Engines.AUTO)
     private String engine = Engines.AUTO;

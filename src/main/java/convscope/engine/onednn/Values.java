@@ -25,7 +25,6 @@ final class Values {
     private final Weights weights;
     private final Map<Integer, memory> memories = new HashMap<>();
     private final Map<Integer, Shape> shapes = new HashMap<>();
-    private final long bytes;
 
     Values(engine cpu, Graph graph, long batch, Weights weights, List<Task> tasks)
             throws EngineException {
@@ -49,7 +48,7 @@ final class Values {
             shapes.put(task.result(), shape);
             offsets.put(task.result(), place(arena, shape, step, lastRead.get(task.result())));
         }
-        this.bytes = arena.bytes();
+        long bytes = arena.bytes();
         Room.require(bytes);
         Pointer memory = new BytePointer(Math.max(64, bytes) + 64);
         long start = (memory.address() + 63) / 64 * 64 - memory.address();
@@ -85,11 +84,6 @@ final class Values {
 
     Weights weights() {
         return weights;
-    }
-
-    /** {@return the arena's size} */
-    long bytes() {
-        return bytes;
     }
 
     Shape shape(int value) {

@@ -6,8 +6,9 @@ import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What a pass computed: the output and the values that were asked for, each float32, 'c' order, [N,
- * C, H, W], or [N, C] where the graph says it is a vector. They own native memory.
+ * What a pass computed: the output and the values that were asked for, each of the input's type
+ * (float32, or float64 from the reference engine), 'c' order, [N, C, H, W], or [N, C] where the
+ * graph says it is a vector. They own native memory.
  */
 public final class Activations implements AutoCloseable {
 

@@ -4,7 +4,9 @@ package convscope.engine;
  * Computes graphs. An engine is used by one thread at a time, never the JavaFX one.
  *
  * <p>Every engine computes every {@link convscope.graph.Op} on any batch, and can hand out every
- * intermediate value.
+ * intermediate value. Input and weights are of one type: every engine computes in float32 where
+ * they are float32; {@code nd4j} alone computes in float64 throughout where they are float64, and
+ * the others refuse such a pass.
  */
 public interface ForwardEngine extends AutoCloseable {
 
@@ -19,7 +21,8 @@ public interface ForwardEngine extends AutoCloseable {
      *
      * @throws java.util.concurrent.CancellationException if the watch said so between two
      *     operations; nothing is left behind
-     * @throws EngineException if the pass cannot be done, with one sentence for the user
+     * @throws EngineException if the pass cannot be done, with one sentence for the user; so where
+     *     input and weights are float64 and this engine knows float32 only
      */
     Activations run(Pass pass, Watch watch) throws EngineException;
 

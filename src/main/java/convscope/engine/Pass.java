@@ -10,7 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param graph what to compute
  * @param weights every tensor that {@link Graph#tensors} names
- * @param input [N, C, H, W], float32, 'c' order
+ * @param input [N, C, H, W], float32 or float64 as the weights are, 'c' order
  * @param keep indices of the nodes whose values are wanted beside the output
  */
 public record Pass(Graph graph, Weights weights, INDArray input, Set<Integer> keep) {

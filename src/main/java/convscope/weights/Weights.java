@@ -4,11 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Named float32 tensors, in 'c' order. Convolution weights are [out, in / groups, kh, kw], fully
- * connected ones [out, in], all others [channels].
+ * Named tensors, float32 or float64 and all of one type, in 'c' order. Convolution weights are
+ * [out, in / groups, kh, kw], fully connected ones [out, in], all others [channels].
  *
  * <p>They own native memory: whoever made them closes them, and nobody does while a pass runs.
  */
@@ -36,6 +37,17 @@ public final class Weights implements AutoCloseable {
 
     public Set<String> names() {
         return tensors.keySet();
+    }
+
+    /** {@return copies of all tensors as {@code type}, which the caller closes} */
+    public Weights in(DataType type) {
+        Map<String, INDArray> copies = new LinkedHashMap<>();
+        tensors.forEach(
+                (name, tensor) ->
+                        copies.put(
+                                name,
+                                tensor.dataType() == type ? tensor.dup('c') : tensor.castTo(type)));
+        return new Weights(copies);
     }
 
     @Override

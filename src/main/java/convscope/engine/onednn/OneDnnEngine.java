@@ -15,6 +15,8 @@ import java.util.Set;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.stream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The engine on oneDNN. Plans and packed weights of the last few graphs are kept. */
 public final class OneDnnEngine implements ForwardEngine {
@@ -72,10 +74,19 @@ public final class OneDnnEngine implements ForwardEngine {
 
     @Override
     public Activations run(Pass pass, Watch watch) throws EngineException {
+        requireFloats("the input", pass.input());
         try {
             return plan(pass).run(pass, queue, watch);
         } catch (OutOfMemoryError e) {
             throw new EngineException("there is not enough memory for this pass", e);
+        }
+    }
+
+    private static void requireFloats(String what, INDArray array) throws EngineException {
+        if (array.dataType() != DataType.FLOAT) {
+            throw new EngineException(
+                    "onednn computes in float32 and %s is %s; nd4j computes in float64"
+                            .formatted(what, array.dataType()));
         }
     }
 
@@ -84,6 +95,9 @@ public final class OneDnnEngine implements ForwardEngine {
         Plan known = plans.get(key);
         if (known != null) {
             return known;
+        }
+        for (String tensor : pass.graph().tensors().keySet()) {
+            requireFloats(tensor, pass.weights().get(tensor));
         }
         Plan made = new Plan(cpu, pass.graph(), pass.keep(), key.batch(), packed(pass.weights()));
         plans.put(key, made);

@@ -35,6 +35,7 @@ public record PreferencesFile(Path path) {
                     or(() -> Optional.of(window(at.get("window"))), none.window()),
                     or(() -> Optional.of(path(at.get("folder"))), none.folder()),
                     or(() -> at.get("threads").whole(0, Preferences.MOST_THREADS), none.threads()),
+                    or(() -> at.get("motion").truth(), none.motion()),
                     or(() -> recent(at.get("recent")), none.recent()));
         } catch (DesignException e) {
             return none;
@@ -103,6 +104,7 @@ public record PreferencesFile(Path path) {
         preferences.window().ifPresent(window -> entries.add("\"window\": " + json(window)));
         preferences.folder().ifPresent(folder -> entries.add("\"folder\": " + quoted(folder)));
         entries.add("\"threads\": " + preferences.threads());
+        entries.add("\"motion\": " + preferences.motion());
         List<String> recent =
                 preferences.recent().paths().stream().map(PreferencesFile::quoted).toList();
         entries.add("\"recent\": [" + String.join(", ", recent) + "]");

@@ -13,6 +13,8 @@ import java.util.Set;
  * @param maps how feature maps are shown
  * @param tab what stands below the drawing
  * @param theme light or dark
+ * @param motion whether changes move; else they jump
+ * @param spot which value of the selected block is looked at
  */
 public record Choices(
         PictureChoice picture,
@@ -20,7 +22,9 @@ public record Choices(
         Set<Path> toggled,
         MapSettings maps,
         Tab tab,
-        Theme theme) {
+        Theme theme,
+        boolean motion,
+        Spot spot) {
 
     public static final Choices INITIAL =
             new Choices(
@@ -29,7 +33,9 @@ public record Choices(
                     Set.of(),
                     MapSettings.INITIAL,
                     Tab.MAPS,
-                    Theme.LIGHT);
+                    Theme.LIGHT,
+                    true,
+                    Spot.NONE);
 
     public Choices {
         toggled = Set.copyOf(toggled);
@@ -39,7 +45,7 @@ public record Choices(
     Choices forAnotherDesign() {
         WeightsChoice kept =
                 weights instanceof WeightsChoice.Seed ? weights : WeightsChoice.INITIAL;
-        return new Choices(picture, kept, Set.of(), maps, tab, theme);
+        return new Choices(picture, kept, Set.of(), maps, tab, theme, motion, Spot.NONE);
     }
 
     Choices toggling(Path path) {
@@ -47,26 +53,34 @@ public record Choices(
         if (!changed.remove(path)) {
             changed.add(path);
         }
-        return new Choices(picture, weights, changed, maps, tab, theme);
+        return new Choices(picture, weights, changed, maps, tab, theme, motion, spot);
     }
 
     Choices withPicture(PictureChoice chosen) {
-        return new Choices(chosen, weights, toggled, maps, tab, theme);
+        return new Choices(chosen, weights, toggled, maps, tab, theme, motion, spot);
     }
 
     Choices withWeights(WeightsChoice chosen) {
-        return new Choices(picture, chosen, toggled, maps, tab, theme);
+        return new Choices(picture, chosen, toggled, maps, tab, theme, motion, spot);
     }
 
     Choices withMaps(MapSettings chosen) {
-        return new Choices(picture, weights, toggled, chosen, tab, theme);
+        return new Choices(picture, weights, toggled, chosen, tab, theme, motion, spot);
     }
 
     Choices withTab(Tab chosen) {
-        return new Choices(picture, weights, toggled, maps, chosen, theme);
+        return new Choices(picture, weights, toggled, maps, chosen, theme, motion, spot);
     }
 
     Choices withTheme(Theme chosen) {
-        return new Choices(picture, weights, toggled, maps, tab, chosen);
+        return new Choices(picture, weights, toggled, maps, tab, chosen, motion, spot);
+    }
+
+    Choices withMotion(boolean chosen) {
+        return new Choices(picture, weights, toggled, maps, tab, theme, chosen, spot);
+    }
+
+    Choices withSpot(Spot chosen) {
+        return new Choices(picture, weights, toggled, maps, tab, theme, motion, chosen);
     }
 }

@@ -100,4 +100,12 @@ public sealed interface Message {
     record ShowTab(Tab tab) implements Message {}
 
     record ShowTheme(Theme theme) implements Message {}
+
+    /**
+     * @param on whether changes move; else they jump
+     */
+    record ShowMotion(boolean on) implements Message {}
+
+    /** At one value, or one channel, of what the selected block gives. */
+    record Point(Spot spot) implements Message {}
 }

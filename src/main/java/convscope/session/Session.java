@@ -68,6 +68,16 @@ public record Session(
         return choices.theme();
     }
 
+    /** {@return whether changes move; else they jump} */
+    public boolean motion() {
+        return choices.motion();
+    }
+
+    /** {@return which value of the selected block is looked at; it may lie outside of them} */
+    public Spot spot() {
+        return choices.spot();
+    }
+
     /** {@return whether something would be lost if the design were left now} */
     public boolean unsaved() {
         return !design().equals(saved);

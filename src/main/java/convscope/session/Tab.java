@@ -2,7 +2,18 @@ package convscope.session;
 
 /** What stands below the drawing. */
 public enum Tab {
-    MAPS,
-    GATES,
-    TABLE
+    MAPS(false),
+    GATES(false),
+    TABLE(false);
+
+    private final boolean inside;
+
+    Tab(boolean inside) {
+        this.inside = inside;
+    }
+
+    /** {@return whether it looks inside one operation: its inputs and its weights as well} */
+    public boolean looksInside() {
+        return inside;
+    }
 }

@@ -1,5 +1,6 @@
 package convscope.session;
 
+import convscope.model.Path;
 import convscope.session.History.Drag;
 import java.util.Optional;
 
@@ -16,8 +17,7 @@ public final class Update {
             case Message.Edit edit -> edit(session, edit);
             case Message.Undo undo -> travel(session, session.history().undo(session.now()));
             case Message.Redo redo -> travel(session, session.history().redo(session.now()));
-            case Message.Select(var at) ->
-                    session.at(new History.Moment(session.design(), at), session.history());
+            case Message.Select(var at) -> select(session, at);
             case Message.Opened(var design, var file) -> session.opened(design, file);
             case Message.Recovered(var design, var saved, var file) ->
                     session.opened(design, file).over(saved);
@@ -28,7 +28,17 @@ public final class Update {
             case Message.ShowMaps(var settings) -> session.choosing(choices.withMaps(settings));
             case Message.ShowTab(var tab) -> session.choosing(choices.withTab(tab));
             case Message.ShowTheme(var theme) -> session.choosing(choices.withTheme(theme));
+            case Message.ShowMotion(boolean on) -> session.choosing(choices.withMotion(on));
+            case Message.Point(var spot) -> session.choosing(choices.withSpot(spot));
         };
+    }
+
+    /** A spot belongs to one block's values. */
+    private static Session select(Session session, Path at) {
+        Choices choices = session.choices();
+        Spot spot = at.equals(session.selection()) ? choices.spot() : Spot.NONE;
+        return session.choosing(choices.withSpot(spot))
+                .at(new History.Moment(session.design(), at), session.history());
     }
 
     /** {@return the session in which no slider is held, unless the message moves that slider} */

@@ -2,6 +2,8 @@ package convscope.view;
 
 import convscope.session.MapSettings;
 import convscope.session.Message;
+import convscope.session.Session;
+import convscope.session.Spot;
 import convscope.session.Tab;
 import convscope.session.Theme;
 import convscope.view.run.Focus;
@@ -18,7 +20,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** Maps, gates and table of the selection; only what is in sight is drawn. */
+/** The tabs below the drawing; only the one in sight is drawn. */
 final class BottomTabs {
 
     private final Workbench workbench;
@@ -41,8 +43,8 @@ final class BottomTabs {
         pane.getSelectionModel().selectedIndexProperty().subscribe((a, index) -> chosen(index));
         maps.setOnSettings(this::change);
         gates.setOnSettings(this::change);
-        maps.setOnChannel(gates::selectChannel);
-        gates.setOnChannel(maps::selectChannel);
+        maps.setOnChannel(this::point);
+        gates.setOnChannel(this::point);
         table.setOnSelect(path -> workbench.send(new Message.Select(path)));
         table.setOnFailure(onFailure);
     }
@@ -62,6 +64,14 @@ final class BottomTabs {
         workbench.send(new Message.ShowMaps(settings));
     }
 
+    /** The same pixel of another channel, where one is looked at. */
+    private void point(int channel) {
+        Spot before = workbench.session().spot();
+        boolean pixel = before.hasPixel() && channel >= 0;
+        workbench.send(
+                new Message.Point(pixel ? before.withChannel(channel) : Spot.channel(channel)));
+    }
+
     private void chosen(Number index) {
         if (!showing) {
             workbench.send(new Message.ShowTab(Tab.values()[index.intValue()]));
@@ -69,10 +79,17 @@ final class BottomTabs {
     }
 
     void computed(Shown shown, Focus focus, PassResult result) {
-        select(shown.session().tab());
-        boolean dark = shown.session().theme() == Theme.DARK;
-        var what = new convscope.view.tabs.Shown(focus, result, shown.session().maps(), dark);
-        switch (shown.session().tab()) {
+        Session session = shown.session();
+        select(session.tab());
+        var what =
+                new convscope.view.tabs.Shown(
+                        focus,
+                        result,
+                        session.maps(),
+                        session.theme() == Theme.DARK,
+                        session.spot(),
+                        session.motion());
+        switch (session.tab()) {
             case MAPS -> maps.show(what);
             case GATES -> gates.show(what);
             case TABLE -> showTable(shown, Optional.of(result));

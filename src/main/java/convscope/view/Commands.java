@@ -124,6 +124,7 @@ final class Commands {
                 new Command("actual-size", "Readable size", "Shortcut+0", window::actualSize),
                 new Command("fit", "Fit the whole drawing", "Shortcut+9", window::fit),
                 theme(),
+                motion(),
                 new Command("full-screen", "Full screen", "F11", window::fullScreen));
     }
 
@@ -134,6 +135,14 @@ final class Commands {
                 "Shortcut+T",
                 MaterialDesignT.THEME_LIGHT_DARK,
                 () -> workbench.send(new Message.ShowTheme(workbench.session().theme().other())));
+    }
+
+    private Command motion() {
+        return new Command(
+                "motion",
+                "Movement on or off",
+                "Shortcut+M",
+                () -> workbench.send(new Message.ShowMotion(!workbench.session().motion())));
     }
 
     List<Command> helps() {

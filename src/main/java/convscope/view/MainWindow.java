@@ -80,7 +80,11 @@ public final class MainWindow implements AutoCloseable {
         this.remembered = new Remembered(PreferencesFile.in(home));
         this.workbench =
                 new Workbench(
-                        Update.apply(Session.on(first), new Message.ShowTheme(remembered.theme())));
+                        Update.apply(
+                                Update.apply(
+                                        Session.on(first),
+                                        new Message.ShowTheme(remembered.theme())),
+                                new Message.ShowMotion(remembered.motion())));
         this.autosaving = new Autosaving(Autosave.in(home), Autosaving.PAUSE, workbench.session());
         this.documents = new Documents(workbench, desktop, background, this::opened);
         this.weights = new WeightsFiles(workbench, machinery.weights(), background);
@@ -163,6 +167,7 @@ public final class MainWindow implements AutoCloseable {
         Session session = shown.session();
         Themes.apply(session.theme(), root);
         remembered.theme(session.theme());
+        remembered.motion(session.motion());
         stage.setTitle((session.unsaved() ? "*" : "") + session.design().name() + " - ConvScope");
         blocks.use(palette(session.theme()));
         blocks.show(Diagram.of(shown.lowered(), session.toggled()), shown.selected().path());

@@ -60,7 +60,12 @@ final class Passes implements AutoCloseable {
             screen.without(now, focus.excuse());
         }
         PassRequest wanted =
-                new PassRequest(now.lowered(), session.weights(), picture, focus.visible());
+                new PassRequest(
+                        now.lowered(),
+                        session.weights(),
+                        picture,
+                        focus.visible(session.tab()),
+                        focus.tensors(session.tab()));
         if (!wanted.equals(requested)) {
             requested = wanted;
             runner.request(wanted);

@@ -30,6 +30,14 @@ final class Remembered {
         change(preferences -> preferences.withDark(theme == Theme.DARK));
     }
 
+    boolean motion() {
+        return now.motion();
+    }
+
+    void motion(boolean on) {
+        change(preferences -> preferences.withMotion(on));
+    }
+
     void opened(Path design) {
         change(
                 preferences ->

@@ -3,10 +3,14 @@ package convscope.view.run;
 import convscope.graph.GateStage;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
+import convscope.graph.Node;
+import convscope.graph.Op;
 import convscope.graph.Place;
 import convscope.model.Path;
 import convscope.model.Shape;
+import convscope.session.Tab;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -27,6 +31,81 @@ public record Focus(Lowered lowered, Path path, OptionalInt node, Optional<GateS
         OptionalInt node =
                 place.filter(p -> p.output() != null).stream().mapToInt(Place::result).findFirst();
         return new Focus(lowered, path, node, GateStage.nearest(lowered, path));
+    }
+
+    /**
+     * {@return the convolution, pooling or fully connected node that one can look inside: the
+     * selected one; of a block of several the first with the largest kernel; behind any other the
+     * one that feeds it}
+     */
+    public Optional<Node> window() {
+        List<Node> inside =
+                lowered.graph().nodes().stream()
+                        .filter(n -> kernel(n) > 0 && new Path(n.id()).isWithin(path))
+                        .toList();
+        return inside.stream()
+                .reduce((a, b) -> kernel(b) > kernel(a) ? b : a)
+                .or(() -> node.isPresent() ? feeding(node.getAsInt()) : Optional.empty());
+    }
+
+    private Optional<Node> feeding(int from) {
+        int at = from;
+        while (at != Graph.INPUT) {
+            Node here = lowered.graph().nodes().get(at);
+            if (kernel(here) > 0) {
+                return Optional.of(here);
+            }
+            at = here.inputs().getFirst();
+        }
+        return Optional.empty();
+    }
+
+    /** {@return the area of what an operation looks at for one value, 0 for one without a window} */
+    private static long kernel(Node of) {
+        return switch (of.op()) {
+            case Op.Conv2d conv -> conv.kernel().area();
+            case Op.MaxPool2d pool -> pool.kernel().area();
+            case Op.AvgPool2d pool -> pool.kernel().area();
+            case Op.Linear linear -> 1;
+            case Op.BatchNorm2d _,
+                    Op.Relu _,
+                    Op.Sigmoid _,
+                    Op.Softmax _,
+                    Op.RadixSoftmax _,
+                    Op.GlobalAvgPool _,
+                    Op.Add _,
+                    Op.Concat _,
+                    Op.MulChannel _,
+                    Op.Scale _,
+                    Op.SliceChannels _,
+                    Op.PadChannels _,
+                    Op.Subsample _,
+                    Op.Lrn _,
+                    Op.Flatten _,
+                    Op.Shuffle _ ->
+                    0;
+        };
+    }
+
+    /** {@return the nodes whose values a tab shows} */
+    public Set<Integer> visible(Tab tab) {
+        Set<Integer> visible = visible();
+        if (tab.looksInside()) {
+            visible.add(Graph.INPUT);
+            window().ifPresent(
+                            at -> {
+                                visible.add(at.index());
+                                visible.addAll(at.inputs());
+                            });
+        }
+        return visible;
+    }
+
+    /** {@return the names of the weights that a tab shows} */
+    public Set<String> tensors(Tab tab) {
+        return tab.looksInside()
+                ? window().map(at -> Set.copyOf(at.tensors().values())).orElse(Set.of())
+                : Set.of();
     }
 
     /** {@return what {@link PassRequest} shall bring so that every tab has what it shows} */

@@ -12,6 +12,7 @@ import convscope.picture.FeatureMaps;
 import convscope.picture.Picture;
 import convscope.picture.PictureInput;
 import convscope.session.WeightsChoice;
+import convscope.weights.TensorCopy;
 import convscope.weights.Weights;
 import java.io.IOException;
 import java.util.HashMap;
@@ -149,11 +150,24 @@ final class PassBench implements AutoCloseable {
         return new PassResult(
                 request,
                 values,
+                tensors(request),
                 in.seen,
                 timing.nanoseconds,
                 timing.milliseconds,
                 running.name(),
                 running.device());
+    }
+
+    private Map<String, TensorCopy> tensors(PassRequest request) {
+        Map<String, TensorCopy> copies = new HashMap<>();
+        if (weights != null) {
+            for (String name : request.tensors()) {
+                weights.weights
+                        .find(name)
+                        .ifPresent(tensor -> copies.put(name, TensorCopy.of(tensor)));
+            }
+        }
+        return copies;
     }
 
     private static void copy(

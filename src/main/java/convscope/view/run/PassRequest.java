@@ -12,16 +12,24 @@ import java.util.Set;
  * @param weights where its weights come from
  * @param picture what is fed to it, fitted to its input
  * @param visible the nodes whose values are wanted, {@link convscope.graph.Graph#INPUT} included
+ * @param tensors the names of the weights that are wanted
  */
 public record PassRequest(
-        Lowered lowered, WeightsChoice weights, Picture picture, Set<Integer> visible) {
+        Lowered lowered, WeightsChoice weights, Picture picture, Set<Integer> visible, Set<String> tensors) {
 
     public PassRequest {
         visible = Set.copyOf(visible);
+        tensors = Set.copyOf(tensors);
+    }
+
+    /** A pass of which nobody looks at the weights. */
+    public PassRequest(
+            Lowered lowered, WeightsChoice weights, Picture picture, Set<Integer> visible) {
+        this(lowered, weights, picture, visible, Set.of());
     }
 
     /** {@return the same pass with other values wanted} */
     public PassRequest looking(Set<Integer> at) {
-        return new PassRequest(lowered, weights, picture, at);
+        return new PassRequest(lowered, weights, picture, at, tensors);
     }
 }

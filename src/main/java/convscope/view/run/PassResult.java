@@ -3,6 +3,7 @@ package convscope.view.run;
 import convscope.graph.Lowered;
 import convscope.picture.FeatureMaps;
 import convscope.picture.Picture;
+import convscope.weights.TensorCopy;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param request what was asked for
  * @param values the values wanted, by node
+ * @param tensors the weights wanted, by name
  * @param seen the picture as the design sees it
  * @param nanoseconds how long each operation took, by node, where the engine knows it
  * @param milliseconds how long the whole pass took
@@ -20,6 +22,7 @@ import java.util.Optional;
 public record PassResult(
         PassRequest request,
         Map<Integer, FeatureMaps> values,
+        Map<String, TensorCopy> tensors,
         Picture seen,
         Map<Integer, Long> nanoseconds,
         double milliseconds,
@@ -28,6 +31,7 @@ public record PassResult(
 
     public PassResult {
         values = Map.copyOf(values);
+        tensors = Map.copyOf(tensors);
         nanoseconds = Map.copyOf(nanoseconds);
     }
 

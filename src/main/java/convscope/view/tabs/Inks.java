@@ -1,11 +1,10 @@
 package convscope.view.tabs;
 
+import convscope.diagram.Ink;
+import convscope.diagram.Palette;
 import javafx.scene.paint.Color;
 
-/**
- * What charts are drawn with. One colour for each meaning, which colour-blind people tell apart (M.
- * Okabe, K. Ito, Color Universal Design, 2008).
- */
+/** What charts are drawn with: the drawing's own colours, so that one means one thing. */
 record Inks(
         Color ground,
         Color text,
@@ -16,28 +15,26 @@ record Inks(
         Color other,
         Color chosen) {
 
-    private static final Inks LIGHT =
-            new Inks(
-                    Color.WHITE,
-                    Color.web("#24292f"),
-                    Color.web("#8c959f"),
-                    Color.web("#0072b2"),
-                    Color.web("#009e73"),
-                    Color.web("#d55e00"),
-                    Color.web("#cc79a7"),
-                    Color.web("#e6007e"));
-    private static final Inks DARK =
-            new Inks(
-                    Color.web("#0d1117"),
-                    Color.web("#e6edf3"),
-                    Color.web("#7d8590"),
-                    Color.web("#56b4e9"),
-                    Color.web("#2bc99a"),
-                    Color.web("#f0943c"),
-                    Color.web("#dd9cc0"),
-                    Color.web("#ff5ab0"));
+    private static final Inks LIGHT = of(Palette.LIGHT);
+    private static final Inks DARK = of(Palette.DARK);
 
     static Inks of(boolean dark) {
         return dark ? DARK : LIGHT;
+    }
+
+    private static Inks of(Palette palette) {
+        return new Inks(
+                colour(palette, Ink.PAPER),
+                colour(palette, Ink.INK),
+                colour(palette, Ink.MUTED),
+                colour(palette, Ink.INPUT),
+                colour(palette, Ink.OUTPUT),
+                colour(palette, Ink.GATE),
+                colour(palette, Ink.KERNEL),
+                colour(palette, Ink.ACCENT));
+    }
+
+    private static Color colour(Palette palette, Ink ink) {
+        return Color.web(palette.hex(ink));
     }
 }

@@ -98,6 +98,7 @@ public final class MapsTab extends StackPane {
      * the pass is one over an earlier design, what is drawn stays until the newest comes.
      */
     public void show(Shown what) {
+        selectChannel(what.spot().channel());
         OptionalInt node = what.focus().node();
         if (node.isEmpty()) {
             shown = what;

@@ -6,6 +6,7 @@ import convscope.picture.FeatureMaps;
 import convscope.picture.MapScaling;
 import convscope.picture.ValueRange;
 import convscope.session.MapSettings;
+import convscope.session.Spot;
 import convscope.view.run.Focus;
 import convscope.view.run.PassResult;
 import java.util.Optional;
@@ -17,8 +18,16 @@ import java.util.Optional;
  * @param result the newest pass over the focus's design
  * @param settings scale and order
  * @param dark whether the ground is dark
+ * @param spot which value of the selected block is looked at; it may lie outside of them
+ * @param motion whether changes move; else they jump
  */
-public record Shown(Focus focus, PassResult result, MapSettings settings, boolean dark) {
+public record Shown(
+        Focus focus,
+        PassResult result,
+        MapSettings settings,
+        boolean dark,
+        Spot spot,
+        boolean motion) {
 
     /** {@return the maps of a node, unless the pass is one over another design} */
     Optional<FeatureMaps> maps(int node) {

@@ -10,6 +10,7 @@ import convscope.picture.FeatureMaps;
 import convscope.picture.Picture;
 import convscope.picture.SamplePictures;
 import convscope.session.MapSettings;
+import convscope.session.Spot;
 import convscope.session.WeightsChoice;
 import convscope.view.run.Focus;
 import convscope.view.run.PassRequest;
@@ -46,8 +47,8 @@ final class Computed {
                 new PassRequest(lowered, new WeightsChoice.Seed(0), PICTURE, focus.visible());
         PassResult result =
                 new PassResult(
-                        request, values, PICTURE, Map.of(0, 1_500_000L), 3.1, "fake", "nowhere");
-        return new Shown(focus, result, settings, false);
+                        request, values, Map.of(), PICTURE, Map.of(0, 1_500_000L), 3.1, "fake", "nowhere");
+        return new Shown(focus, result, settings, false, Spot.NONE, false);
     }
 
     private static FeatureMaps maps(Graph graph, int node, int seed) {

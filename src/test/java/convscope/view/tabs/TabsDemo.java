@@ -11,6 +11,7 @@ import convscope.graph.Lowered;
 import convscope.model.Path;
 import convscope.picture.SamplePictures;
 import convscope.session.MapSettings;
+import convscope.session.Spot;
 import convscope.session.WeightsChoice;
 import convscope.view.run.Focus;
 import convscope.view.run.ForwardRunner;
@@ -107,7 +108,7 @@ public final class TabsDemo extends Application {
 
     private void show(PassResult result) {
         System.err.println("pass " + result.milliseconds() + " ms " + result.device());
-        Shown shown = new Shown(Focus.on(lowered, path), result, settings, dark);
+        Shown shown = new Shown(Focus.on(lowered, path), result, settings, dark, Spot.NONE, false);
         maps.show(shown);
         gates.show(shown);
         table.show(LayerRow.of(Analysis.of(lowered), Optional.of(result)));

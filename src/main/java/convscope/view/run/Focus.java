@@ -60,7 +60,9 @@ public record Focus(Lowered lowered, Path path, OptionalInt node, Optional<GateS
         return Optional.empty();
     }
 
-    /** {@return the area of what an operation looks at for one value, 0 for one without a window} */
+    /**
+     * {@return the area of what an operation looks at for one value, 0 for one without a window}
+     */
     private static long kernel(Node of) {
         return switch (of.op()) {
             case Op.Conv2d conv -> conv.kernel().area();

@@ -15,7 +15,11 @@ import java.util.Set;
  * @param tensors the names of the weights that are wanted
  */
 public record PassRequest(
-        Lowered lowered, WeightsChoice weights, Picture picture, Set<Integer> visible, Set<String> tensors) {
+        Lowered lowered,
+        WeightsChoice weights,
+        Picture picture,
+        Set<Integer> visible,
+        Set<String> tensors) {
 
     public PassRequest {
         visible = Set.copyOf(visible);

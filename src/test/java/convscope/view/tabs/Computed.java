@@ -47,7 +47,14 @@ final class Computed {
                 new PassRequest(lowered, new WeightsChoice.Seed(0), PICTURE, focus.visible());
         PassResult result =
                 new PassResult(
-                        request, values, Map.of(), PICTURE, Map.of(0, 1_500_000L), 3.1, "fake", "nowhere");
+                        request,
+                        values,
+                        Map.of(),
+                        PICTURE,
+                        Map.of(0, 1_500_000L),
+                        3.1,
+                        "fake",
+                        "nowhere");
         return new Shown(focus, result, settings, false, Spot.NONE, false);
     }
 

@@ -70,6 +70,14 @@ final class HouseRules {
                             "graph",
                             "weights",
                             "engine"),
+                    new Room(
+                            "proof",
+                            "two sides are compared by their numbers, whoever derived them",
+                            "model",
+                            "graph",
+                            "weights",
+                            "engine",
+                            "bench"),
                     new Room("picture", "a picture becomes a tensor whatever network it is for"),
                     new Room(
                             "document",

@@ -1,0 +1,30 @@
+package convscope.rewrite;
+
+import java.util.List;
+
+/**
+ * A block of an old tensor that is found again in a new one: what an animation lets travel.
+ *
+ * @param from where it was
+ * @param to where it is, of the same extent
+ */
+public record Move(Region from, Region to) {
+
+    /**
+     * Part of a tensor.
+     *
+     * @param start first index along each axis
+     * @param extent number of indices along each axis
+     */
+    public record Region(String tensor, List<Integer> start, List<Integer> extent) {
+        public Region {
+            start = List.copyOf(start);
+            extent = List.copyOf(extent);
+        }
+
+        /** {@return how many values it holds} */
+        public long size() {
+            return extent.stream().mapToLong(i -> i).reduce(1, (a, b) -> a * b);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package convscope.rewrite;
+
+import convscope.model.Design;
+import convscope.model.Path;
+
+/**
+ * A rule applied at a place.
+ *
+ * @param at the block in the design before; where the step was taken backward from a design after
+ *     it, the first of the blocks that are taken together
+ */
+public record Step(Rule rule, Direction direction, Path at, Rewriting rewriting) {
+
+    public Design before() {
+        return rewriting.before();
+    }
+
+    public Design after() {
+        return rewriting.after();
+    }
+
+    /** {@return what happened, as one sentence without its full stop} */
+    public String says() {
+        return rewriting.says();
+    }
+}

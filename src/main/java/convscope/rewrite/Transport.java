@@ -1,0 +1,147 @@
+package convscope.rewrite;
+
+import convscope.rewrite.Move.Region;
+import convscope.rewrite.Tensor.Assembled;
+import convscope.rewrite.Tensor.Filled;
+import convscope.rewrite.Tensor.Given;
+import convscope.weights.Weights;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Where the weights of one design go in another.
+ *
+ * @param tensors how each tensor of the new design follows from those of the old, in its graph's
+ *     order
+ * @param always whether the function stays for all weights; else only for those that the way back
+ *     gives again
+ */
+public record Transport(Map<String, Tensor> tensors, boolean always) {
+
+    public Transport {
+        tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
+    }
+
+    /** {@return the way on which nothing changes} */
+    static Transport same(Weights weights) {
+        Map<String, Tensor> same = new LinkedHashMap<>();
+        for (String name : weights.names()) {
+            List<Integer> shape =
+                    Arrays.stream(weights.get(name).shape()).mapToObj(Math::toIntExact).toList();
+            same.put(name, new Given(name, shape));
+        }
+        return new Transport(same, true);
+    }
+
+    /**
+     * {@return the new design's weights, in the old ones' element type; the old ones stay as they
+     * are, nothing is shared, and the caller closes both}
+     */
+    public Weights carried(Weights old) {
+        Map<String, INDArray> carried = new LinkedHashMap<>();
+        Arithmetic arithmetic = new Arithmetic(old);
+        try {
+            tensors.forEach((name, tensor) -> carried.put(name, arithmetic.compute(tensor)));
+        } catch (RuntimeException | OutOfMemoryError fault) {
+            carried.values().forEach(INDArray::close);
+            throw fault;
+        }
+        return new Weights(carried);
+    }
+
+    /** {@return every block of an old tensor that is found again in a new one} */
+    public List<Move> moves() {
+        List<Move> moves = new ArrayList<>();
+        tensors.forEach((name, tensor) -> moves(name, tensor, moves));
+        return moves;
+    }
+
+    private static void moves(String name, Tensor tensor, List<Move> moves) {
+        switch (tensor) {
+            case Given given -> moves.add(move(name, Tensor.Block.whole(given, 0, 0), given));
+            case Assembled assembled -> {
+                for (Tensor.Block block : assembled.blocks()) {
+                    if (block.source() instanceof Given given) {
+                        moves.add(move(name, block, given));
+                    }
+                }
+            }
+            case Filled filled -> {}
+        }
+    }
+
+    private static Move move(String name, Tensor.Block block, Given given) {
+        return new Move(
+                new Region(given.name(), block.from(), block.extent()),
+                new Region(name, block.at(), block.extent()));
+    }
+
+    /**
+     * {@return the way back: each block to where it came from, a sum to its first summand, zeros
+     * where nothing comes from; empty where a tensor was computed in another way}
+     *
+     * @param old the old design's tensors and their shapes
+     */
+    Optional<Transport> back(Map<String, List<Integer>> old) {
+        Map<String, List<Tensor.Block>> blocks = new LinkedHashMap<>();
+        boolean covered = true;
+        for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
+            if (!onlyMoves(entry.getValue())) {
+                return Optional.empty();
+            }
+            List<Move> moves = new ArrayList<>();
+            moves(entry.getKey(), entry.getValue(), moves);
+            Set<Region> targets = new LinkedHashSet<>();
+            for (Move move : moves) {
+                if (targets.add(move.to())) {
+                    blocks.computeIfAbsent(move.from().tensor(), any -> new ArrayList<>())
+                            .add(taken(move, entry.getValue()));
+                }
+            }
+            covered &= targets.stream().mapToLong(Region::size).sum() == size(entry.getValue());
+        }
+        Map<String, Tensor> back = new LinkedHashMap<>();
+        old.forEach((name, shape) -> back.put(name, tensor(shape, blocks.get(name))));
+        return Optional.of(new Transport(back, covered));
+    }
+
+    private static boolean onlyMoves(Tensor tensor) {
+        return switch (tensor) {
+            case Given given -> true;
+            case Filled filled -> false;
+            case Assembled assembled ->
+                    assembled.blocks().stream().allMatch(b -> b.source() instanceof Given);
+        };
+    }
+
+    private static Tensor.Block taken(Move move, Tensor from) {
+        return new Tensor.Block(
+                new Given(move.to().tensor(), from.shape()),
+                move.to().start(),
+                move.to().extent(),
+                move.from().start());
+    }
+
+    private static Tensor tensor(List<Integer> shape, @Nullable List<Tensor.Block> blocks) {
+        if (blocks == null) {
+            return Tensor.zeros(shape);
+        }
+        Tensor.Block first = blocks.getFirst();
+        return first.source().shape().equals(shape) && first.extent().equals(shape)
+                ? first.source()
+                : new Assembled(shape, blocks);
+    }
+
+    private static long size(Tensor tensor) {
+        return tensor.shape().stream().mapToLong(i -> i).reduce(1, (a, b) -> a * b);
+    }
+}

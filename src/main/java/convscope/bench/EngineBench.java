@@ -1,15 +1,19 @@
 package convscope.bench;
 
+import convscope.engine.Activations;
 import convscope.engine.EngineException;
+import convscope.engine.EngineSettings;
 import convscope.engine.Engines;
 import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
+import convscope.engine.Verification;
+import convscope.engine.Verification.Expected;
+import convscope.engine.Watch;
 import convscope.graph.Graph;
 import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -28,18 +32,22 @@ public record EngineBench(Peak peak, List<Standing> engines) {
      *
      * @param planning milliseconds that the first pass took beyond its own time
      * @param timings of passes on the plan
+     * @param difference the largest between its output and the first engine's, as a part of the
+     *     largest of the first's values
      */
-    public record Standing(String engine, String device, double planning, Timings timings) {}
+    public record Standing(
+            String engine, String device, double planning, Timings timings, double difference) {}
 
     /**
      * {@return what was measured now}
      *
-     * @param names the words of the command line; an empty list stands for all that run here
+     * @param contestants engines as they are told to compute; the first is what the others' outputs
+     *     are compared with
      * @throws EngineException if one of them is unknown, cannot run here, or cannot do the pass
      */
-    public static EngineBench measure(Graph graph, List<String> names, Rounds rounds)
+    public static EngineBench measure(Graph graph, List<EngineSettings> contestants, Rounds rounds)
             throws EngineException {
-        List<ForwardEngine> engines = names.isEmpty() ? all() : byName(names);
+        List<ForwardEngine> engines = opened(contestants);
         try (Weights weights = SeededWeights.of(graph, SEED);
                 INDArray input = Noise.of(graph.input())) {
             Pass pass = new Pass(graph, weights, input, Set.of());
@@ -59,41 +67,46 @@ public record EngineBench(Peak peak, List<Standing> engines) {
             planning.add(trial.plan());
         }
         List<Timings> timings = rounds.of(trials);
+        List<Double> differences = differences(engines, pass);
         List<Standing> standings = new ArrayList<>();
         for (int at = 0; at < trials.size(); at++) {
             ForwardEngine engine = engines.get(at);
             standings.add(
                     new Standing(
-                            engine.name(), engine.device(), planning.get(at), timings.get(at)));
+                            engine.name(),
+                            engine.device(),
+                            planning.get(at),
+                            timings.get(at),
+                            differences.get(at)));
         }
         return standings;
     }
 
-    private static List<ForwardEngine> byName(List<String> names) throws EngineException {
+    private static List<Double> differences(List<ForwardEngine> engines, Pass pass)
+            throws EngineException {
+        List<Double> differences = new ArrayList<>();
+        try (Activations first = engines.getFirst().run(pass, Watch.NONE)) {
+            List<Expected> expected = List.of(new Expected(pass.graph().result(), first.output()));
+            for (ForwardEngine engine : engines) {
+                differences.add(
+                        Verification.of("output", engine, pass, expected, Double.MAX_VALUE)
+                                .relative());
+            }
+        }
+        return differences;
+    }
+
+    private static List<ForwardEngine> opened(List<EngineSettings> contestants)
+            throws EngineException {
         List<ForwardEngine> engines = new ArrayList<>();
         try {
-            for (String name : names.stream().distinct().toList()) {
-                engines.add(Engines.byName(name));
+            for (EngineSettings settings : contestants) {
+                engines.add(Engines.of(settings));
             }
             return engines;
         } catch (EngineException wrong) {
             engines.forEach(ForwardEngine::close);
             throw wrong;
-        }
-    }
-
-    private static List<ForwardEngine> all() {
-        return Engines.names().stream()
-                .filter(name -> !name.equals(Engines.AUTO))
-                .flatMap(name -> ifItRunsHere(name).stream())
-                .toList();
-    }
-
-    private static Optional<ForwardEngine> ifItRunsHere(String name) {
-        try {
-            return Optional.of(Engines.byName(name));
-        } catch (EngineException notHere) {
-            return Optional.empty();
         }
     }
 }

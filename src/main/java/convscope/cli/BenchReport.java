@@ -45,6 +45,7 @@ record BenchReport(String design, Shape input, long macs, EngineBench bench) {
         json.put("minimumMilliseconds", standing.timings().minimum());
         json.put("operationsPerSecond", operations() / (median / 1e3));
         json.put("shareOfPeak", bench.peak().share(operations(), median));
+        json.put("difference", standing.difference());
         return json;
     }
 
@@ -67,7 +68,8 @@ record BenchReport(String design, Shape input, long macs, EngineBench bench) {
                 "median ms",
                 "minimum ms",
                 "GFLOP/s",
-                "of peak");
+                "of peak",
+                "difference");
         bench.engines().forEach(standing -> row(table, standing));
         return String.join(System.lineSeparator(), heading, peak, table.text());
     }
@@ -82,7 +84,8 @@ record BenchReport(String design, Shape input, long macs, EngineBench bench) {
                 milliseconds(median),
                 milliseconds(standing.timings().minimum()),
                 giga(operations() / (median / 1e3)),
-                Numbers.percent(bench.peak().share(operations(), median)));
+                Numbers.percent(bench.peak().share(operations(), median)),
+                String.format(Locale.ROOT, "%.1e", standing.difference()));
     }
 
     private static String giga(double operationsPerSecond) {

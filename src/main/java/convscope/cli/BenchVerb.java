@@ -4,11 +4,17 @@ import convscope.bench.EngineBench;
 import convscope.bench.Rounds;
 import convscope.document.DesignException;
 import convscope.engine.EngineException;
+import convscope.engine.EngineOffer;
+import convscope.engine.EngineSettings;
+import convscope.engine.Engines;
 import convscope.model.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,6 +51,8 @@ final class BenchVerb implements Callable<Integer> {
             description = "nd4j, onednn, auto, or some of them with commas; all that run here.")
     private List<String> engines = List.of();
 
+    @Mixin private Arithmetic arithmetic;
+
     @Option(
             names = "--runs",
             defaultValue = "30",
@@ -70,7 +78,7 @@ final class BenchVerb implements Callable<Integer> {
                 "--seconds is above 0 and at most " + (int) MOST_SECONDS + ".");
         Subject subject = Subject.sound(design, shape);
         EngineBench bench =
-                EngineBench.measure(subject.graph(), engines, new Rounds(runs, seconds));
+                EngineBench.measure(subject.graph(), contestants(), new Rounds(runs, seconds));
         BenchReport report = BenchReport.of(subject, bench);
         var out = spec.commandLine().getOut();
         if (json) {
@@ -79,6 +87,25 @@ final class BenchVerb implements Callable<Integer> {
             out.print(report.text());
         }
         return CommandLineProgram.DONE;
+    }
+
+    /** The engines in float32, and behind them those that shall compute in bf16 as well. */
+    private List<EngineSettings> contestants() throws UserFault {
+        List<EngineSettings> all = new ArrayList<>();
+        for (String word : engines.isEmpty() ? loadable() : new LinkedHashSet<>(engines)) {
+            all.add(arithmetic.exact(word));
+        }
+        if (arithmetic.fastMath()) {
+            all.addAll(Arithmetic.fast(all));
+        }
+        return all;
+    }
+
+    private static List<String> loadable() {
+        return Engines.available().stream()
+                .filter(EngineOffer::loads)
+                .map(EngineOffer::name)
+                .toList();
     }
 
     private static void check(boolean legal, String says) throws UserFault {

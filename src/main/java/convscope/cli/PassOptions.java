@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every verb that computes may be told. */
@@ -44,6 +45,8 @@ final class PassOptions {
             defaultValue = Engines.AUTO)
     private String engine = Engines.AUTO;
 
+    @Mixin private Arithmetic arithmetic = new Arithmetic();
+
     @Option(
             names = "--shape",
             paramLabel = "CxHxW",
@@ -71,7 +74,7 @@ final class PassOptions {
      */
     Computed run(Subject subject, INDArray input, Set<Integer> keep)
             throws EngineException, IOException, UserFault {
-        try (ForwardEngine chosen = Engines.byName(engine);
+        try (ForwardEngine chosen = Engines.of(arithmetic.of(engine));
                 Weights tensors = weights(subject)) {
             Pass pass = new Pass(subject.graph(), tensors, input, keep);
             Activations activations = chosen.run(pass, Watch.NONE);

@@ -10,6 +10,7 @@ import convscope.model.Shape;
 import convscope.weights.Weights;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -21,11 +22,23 @@ public final class Engines {
     /** Stands for the fastest engine that this machine can run. */
     public static final String AUTO = "auto";
 
+    private static final String ND4J = "nd4j";
+    private static final String ONEDNN = "onednn";
+
     private Engines() {}
 
-    /** {@return the words for {@link #byName}, {@value #AUTO} first} */
+    /** {@return the words for {@link EngineSettings#engine}, {@value #AUTO} first} */
     public static List<String> names() {
-        return List.of(AUTO, "nd4j", "onednn");
+        return List.of(AUTO, ND4J, ONEDNN);
+    }
+
+    /**
+     * {@return a new engine on all cores, in float32, which the caller closes}
+     *
+     * @throws EngineException if there is none of this name, or it cannot run here
+     */
+    public static ForwardEngine byName(String name) throws EngineException {
+        return of(EngineSettings.of(name));
     }
 
     /**
@@ -33,33 +46,88 @@ public final class Engines {
      *
      * @throws EngineException if there is none of this name, or it cannot run here
      */
-    public static ForwardEngine byName(String name) throws EngineException {
-        return switch (name) {
-            case AUTO -> fastest();
-            case "nd4j" -> new Nd4jEngine();
-            case "onednn" -> oneDnn();
+    public static ForwardEngine of(EngineSettings settings) throws EngineException {
+        return switch (settings.engine()) {
+            case AUTO -> fastest(settings);
+            case ND4J -> new Nd4jEngine(settings);
+            case ONEDNN -> oneDnn(settings);
             default ->
                     throw new EngineException(
                             "there is no engine named %s; there are %s"
-                                    .formatted(name, String.join(", ", names())));
+                                    .formatted(settings.engine(), String.join(", ", names())));
         };
     }
 
-    private static ForwardEngine fastest() {
-        try {
-            return oneDnn();
-        } catch (EngineException notHere) {
-            return new Nd4jEngine();
-        }
+    private static ForwardEngine fastest(EngineSettings settings) throws EngineException {
+        return oneDnnOffer().loads() ? oneDnn(settings) : new Nd4jEngine(settings);
     }
 
-    private static ForwardEngine oneDnn() throws EngineException {
+    private static ForwardEngine oneDnn(EngineSettings settings) throws EngineException {
         try {
-            return new OneDnnEngine();
+            return new OneDnnEngine(settings);
         } catch (LinkageError | RuntimeException unloadable) {
             throw new EngineException(
                     "oneDNN does not load on this machine; nd4j runs everywhere", unloadable);
         }
+    }
+
+    /**
+     * {@return every engine of the program, the usual one of this machine first}
+     *
+     * <p>Loads their libraries, which takes a second or two the first time: never on the JavaFX
+     * thread.
+     */
+    public static List<EngineOffer> available() {
+        EngineOffer oneDnn = oneDnnOffer();
+        EngineOffer nd4j = nd4jOffer(oneDnn);
+        return oneDnn.loads() ? List.of(oneDnn, nd4j) : List.of(nd4j, oneDnn);
+    }
+
+    private static EngineOffer oneDnnOffer() {
+        try {
+            return new EngineOffer(
+                    ONEDNN,
+                    OneDnnEngine.title(),
+                    OneDnnEngine.instructions(),
+                    true,
+                    true,
+                    OneDnnEngine.fastMath(),
+                    "The usual engine: its library loads here, and it is many times faster than the"
+                            + " reference.");
+        } catch (LinkageError | RuntimeException unloadable) {
+            return new EngineOffer(
+                    ONEDNN,
+                    "oneDNN",
+                    "",
+                    false,
+                    false,
+                    false,
+                    "It cannot be chosen, for its library does not load on this machine (%s)."
+                            .formatted(says(unloadable)));
+        }
+    }
+
+    private static String says(Throwable unloadable) {
+        String message =
+                Objects.requireNonNullElse(
+                        unloadable.getMessage(), unloadable.getClass().getSimpleName());
+        return message.lines().findFirst().orElse("").strip();
+    }
+
+    private static EngineOffer nd4jOffer(EngineOffer oneDnn) {
+        String reason =
+                oneDnn.loads()
+                        ? "The reference, plain and slower: choose it to compare with."
+                        : "The usual engine here, for oneDNN's library does not load on this"
+                                + " machine.";
+        return new EngineOffer(
+                ND4J,
+                Nd4jEngine.title(),
+                Nd4jEngine.instructions(),
+                true,
+                !oneDnn.loads(),
+                false,
+                reason);
     }
 
     /**

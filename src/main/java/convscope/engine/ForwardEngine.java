@@ -1,7 +1,8 @@
 package convscope.engine;
 
 /**
- * Computes graphs. An engine is used by one thread at a time, never the JavaFX one.
+ * Computes graphs. Any thread may ask for a pass but the JavaFX one; two at once wait for each
+ * other.
  *
  * <p>Every engine computes every {@link convscope.graph.Op} on any batch, and can hand out every
  * intermediate value. Input and weights are of one type: every engine computes in float32 where
@@ -13,7 +14,10 @@ public interface ForwardEngine extends AutoCloseable {
     /** {@return the word of the command line: {@code nd4j}, {@code onednn}, {@code cuda}} */
     String name();
 
-    /** {@return what it runs on, for the screen, e.g. {@code CPU, AVX-512, 2 threads}} */
+    /**
+     * {@return what it runs on, for the screen: processor, instruction set, threads, and bf16 where
+     * that is on, e.g. {@code CPU, AVX-512, 2 threads}}
+     */
     String device();
 
     /**

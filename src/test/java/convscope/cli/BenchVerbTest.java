@@ -44,7 +44,8 @@ class BenchVerbTest {
                         "medianMilliseconds",
                         "minimumMilliseconds",
                         "operationsPerSecond",
-                        "shareOfPeak");
+                        "shareOfPeak",
+                        "difference");
     }
 
     @Test
@@ -83,6 +84,15 @@ class BenchVerbTest {
         Said said = Said.by("bench", SMALL, option);
         assertThat(said.exit()).isEqualTo(1);
         assertThat(said.oneLine()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--threads=-1", "--threads=100000", "--fast-math"})
+    void arithmeticThatIsNotToBeHadIsOneSentence(String option) {
+        Said said = bench(SMALL, "--engines=nd4j", option);
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.oneLine()).isTrue();
+        assertThat(said.err()).contains(option.replaceFirst("=.*", ""));
     }
 
     @Test

@@ -1,26 +1,40 @@
 package convscope.engine.nd4j;
 
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
-/** What ND4J runs on, and what it is told once before its first use. */
-record Nd4jDevice(String says) {
+/**
+ * What ND4J runs on.
+ *
+ * @param instructions what its own code was compiled for; its matrix products choose by themselves
+ */
+record Nd4jDevice(String instructions, int threads) {
 
-    private static final String[] INSTRUCTIONS = {"", ", AVX", ", AVX2", ", AVX-512"};
+    private static final String[] INSTRUCTIONS = {
+        "generic " + System.getProperty("os.arch"), "AVX", "AVX2", "AVX-512"
+    };
 
     /**
      * Starts ND4J, if that has not been done. Arrays are closed by hand: no collector is called.
      */
-    static Nd4jDevice ready() {
+    static Nd4jDevice ready(int threads) {
         Nd4j.getMemoryManager().togglePeriodicGc(false);
         Nd4j.getMemoryManager().setAutoGcWindow(Integer.MAX_VALUE);
-        int level = NativeOpsHolder.getInstance().getDeviceNativeOps().optimalLevel();
-        int threads = NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads();
-        return new Nd4jDevice(
-                "CPU%s, %d thread%s"
-                        .formatted(
-                                INSTRUCTIONS[Math.clamp(level, 0, INSTRUCTIONS.length - 1)],
-                                threads,
-                                threads == 1 ? "" : "s"));
+        int level = operations().binaryLevel();
+        return new Nd4jDevice(INSTRUCTIONS[Math.clamp(level, 0, INSTRUCTIONS.length - 1)], threads);
+    }
+
+    /** OpenMP counts the threads of each thread that calls it, so the caller says it every time. */
+    void takeThreads() {
+        operations().setOmpNumThreads(threads);
+    }
+
+    String says() {
+        return "CPU, %s, %d thread%s".formatted(instructions, threads, threads == 1 ? "" : "s");
+    }
+
+    private static NativeOps operations() {
+        return NativeOpsHolder.getInstance().getDeviceNativeOps();
     }
 }

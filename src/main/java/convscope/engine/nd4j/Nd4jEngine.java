@@ -2,15 +2,38 @@ package convscope.engine.nd4j;
 
 import convscope.engine.Activations;
 import convscope.engine.EngineException;
+import convscope.engine.EngineSettings;
 import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
 import convscope.engine.Room;
 import convscope.engine.Watch;
+import org.nd4j.versioncheck.VersionCheck;
 
-/** The reference engine; everybody else gets it from {@link convscope.engine.Engines}. */
+/**
+ * The reference engine; everybody else gets it from {@link convscope.engine.Engines}. It computes
+ * in float32 whatever the settings say.
+ */
 public final class Nd4jEngine implements ForwardEngine {
 
-    private final Nd4jDevice device = Nd4jDevice.ready();
+    private final Nd4jDevice device;
+
+    public Nd4jEngine(EngineSettings settings) {
+        this.device = Nd4jDevice.ready(settings.threadsHere());
+    }
+
+    /** {@return what it is called on the screen, with its version} */
+    public static String title() {
+        return VersionCheck.getVersionInfos().stream()
+                .filter(jar -> jar.getArtifactId().equals("nd4j-api"))
+                .findFirst()
+                .map(jar -> "ND4J " + jar.getBuildVersion())
+                .orElse("ND4J");
+    }
+
+    /** {@return the instruction set that it uses on this machine} */
+    public static String instructions() {
+        return Nd4jDevice.ready(1).instructions();
+    }
 
     @Override
     public String name() {
@@ -23,9 +46,10 @@ public final class Nd4jEngine implements ForwardEngine {
     }
 
     @Override
-    public Activations run(Pass pass, Watch watch) throws EngineException {
+    public synchronized Activations run(Pass pass, Watch watch) throws EngineException {
         Lifetimes lifetimes = new Lifetimes(pass);
         Room.require(lifetimes.mostElements() * pass.input().size(0) * bytes(pass));
+        device.takeThreads();
         try (Nd4jPass running = new Nd4jPass(pass, lifetimes)) {
             return running.run(watch);
         } catch (OutOfMemoryError full) {

@@ -48,8 +48,8 @@ final class Convolutions {
                         dnnl_forward_inference,
                         dnnl_convolution_direct,
                         values.desc(input),
-                        Layouts.weights(sizes, true),
-                        bias == null ? new memory.desc() : Layouts.vector(conv.out()),
+                        values.layouts().preferred(sizes),
+                        bias == null ? new memory.desc() : Layouts.FLOAT32.vector(conv.out()),
                         values.desc(task.result()),
                         pair(conv.stride()),
                         pair(new Extent(conv.dilation().height() - 1, conv.dilation().width() - 1)),
@@ -63,7 +63,7 @@ final class Convolutions {
                 DNNL_ARG_WEIGHTS,
                 packed.get(
                         name(node, norm),
-                        Layouts.weights(sizes, false),
+                        Layouts.FLOAT32.rowMajor(sizes),
                         description.weights_desc(),
                         () -> folded(node, norm, conv.out())));
         putBias(arguments, bias);
@@ -123,7 +123,10 @@ final class Convolutions {
         if (bias != null) {
             arguments.put(
                     DNNL_ARG_BIAS,
-                    new memory(Layouts.vector(bias.length), values.cpu(), new FloatPointer(bias)));
+                    new memory(
+                            Layouts.FLOAT32.vector(bias.length),
+                            values.cpu(),
+                            new FloatPointer(bias)));
         }
     }
 
@@ -165,17 +168,15 @@ final class Convolutions {
         long[] sizes = {linear.out(), from.channels(), from.height(), from.width()};
         float[] bias = bias(node, null);
         memory.desc flat =
-                new memory.desc(
-                        new long[] {values.batch(), linear.out()},
-                        memory.data_type.f32,
-                        memory.format_tag.ab);
+                values.layouts()
+                        .of(new long[] {values.batch(), linear.out()}, memory.format_tag.ab);
         inner_product_forward.primitive_desc description =
                 new inner_product_forward.primitive_desc(
                         values.cpu(),
                         dnnl_forward_inference,
                         values.desc(input),
-                        Layouts.weights(sizes, true),
-                        bias == null ? new memory.desc() : Layouts.vector(linear.out()),
+                        values.layouts().preferred(sizes),
+                        bias == null ? new memory.desc() : Layouts.FLOAT32.vector(linear.out()),
                         flat);
         IntMemoryMap arguments = new IntMemoryMap();
         arguments.put(DNNL_ARG_SRC, values.memory(input));
@@ -183,7 +184,7 @@ final class Convolutions {
                 DNNL_ARG_WEIGHTS,
                 packed.get(
                         name(node, null),
-                        Layouts.weights(sizes, false),
+                        Layouts.FLOAT32.rowMajor(sizes),
                         description.weights_desc(),
                         () -> folded(node, null, linear.out())));
         putBias(arguments, bias);

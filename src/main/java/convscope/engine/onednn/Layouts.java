@@ -3,44 +3,55 @@ package convscope.engine.onednn;
 import convscope.model.Shape;
 import org.bytedeco.dnnl.memory;
 
-/** Descriptions of memory: float32, activations with channels last, weights as ND4J has them. */
-final class Layouts {
+/**
+ * Descriptions of memory: activations with channels last, weights as ND4J has them.
+ *
+ * @param type of each number
+ * @param bytes that a number takes
+ */
+record Layouts(memory.data_type type, long bytes) {
 
-    private Layouts() {}
+    static final Layouts FLOAT32 = new Layouts(memory.data_type.f32, Float.BYTES);
+    static final Layouts BF16 = new Layouts(memory.data_type.bf16, Short.BYTES);
 
     /** {@return [n, c, h, w] with channels last} */
-    static memory.desc channelsLast(long batch, Shape shape) {
+    memory.desc channelsLast(long batch, Shape shape) {
         return activations(batch, shape, memory.format_tag.acdb);
     }
 
     /** {@return [n, c, h, w] as ND4J and safetensors have it} */
-    static memory.desc channelsFirst(long batch, Shape shape) {
+    memory.desc channelsFirst(long batch, Shape shape) {
         return activations(batch, shape, memory.format_tag.abcd);
     }
 
-    private static memory.desc activations(long batch, Shape shape, memory.format_tag tag) {
-        long[] sizes = {batch, shape.channels(), shape.height(), shape.width()};
-        return new memory.desc(sizes, memory.data_type.f32, tag);
+    private memory.desc activations(long batch, Shape shape, memory.format_tag tag) {
+        return of(new long[] {batch, shape.channels(), shape.height(), shape.width()}, tag);
     }
 
     /** {@return one value per channel, for all pictures and positions} */
-    static memory.desc perChannel(long channels) {
-        return new memory.desc(
-                new long[] {1, channels, 1, 1}, memory.data_type.f32, memory.format_tag.abcd);
+    memory.desc perChannel(long channels) {
+        return of(new long[] {1, channels, 1, 1}, memory.format_tag.abcd);
     }
 
-    static memory.desc strided(long[] sizes, long[] strides) {
-        return new memory.desc(sizes, memory.data_type.f32, strides);
+    memory.desc strided(long[] sizes, long[] strides) {
+        return new memory.desc(sizes, type, strides);
     }
 
-    static memory.desc vector(long length) {
-        return new memory.desc(new long[] {length}, memory.data_type.f32, memory.format_tag.a);
+    memory.desc vector(long length) {
+        return of(new long[] {length}, memory.format_tag.a);
     }
 
-    /** {@return a description of the sizes in row-major order, or left to oneDNN} */
-    static memory.desc weights(long[] sizes, boolean any) {
-        memory.format_tag rowMajor =
-                sizes.length == 5 ? memory.format_tag.abcde : memory.format_tag.abcd;
-        return new memory.desc(sizes, memory.data_type.f32, any ? memory.format_tag.any : rowMajor);
+    /** {@return weights of these sizes in row-major order} */
+    memory.desc rowMajor(long[] sizes) {
+        return of(sizes, sizes.length == 5 ? memory.format_tag.abcde : memory.format_tag.abcd);
+    }
+
+    /** {@return weights of these sizes in the order that oneDNN prefers} */
+    memory.desc preferred(long[] sizes) {
+        return of(sizes, memory.format_tag.any);
+    }
+
+    memory.desc of(long[] sizes, memory.format_tag tag) {
+        return new memory.desc(sizes, type, tag);
     }
 }

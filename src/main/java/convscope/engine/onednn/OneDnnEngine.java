@@ -2,6 +2,7 @@ package convscope.engine.onednn;
 
 import convscope.engine.Activations;
 import convscope.engine.EngineException;
+import convscope.engine.EngineSettings;
 import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
 import convscope.engine.Watch;
@@ -12,6 +13,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.bytedeco.dnnl.dnnl_version_t;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.stream;
@@ -26,6 +28,8 @@ public final class OneDnnEngine implements ForwardEngine {
 
     private final engine cpu;
     private final stream queue;
+    private final OpenMp threads;
+    private final Layouts layouts;
     private final Map<Key, Plan> plans = new LinkedHashMap<>(16, 0.75f, true);
     private final Deque<PackedWeights> packed = new ArrayDeque<>();
 
@@ -35,9 +39,27 @@ public final class OneDnnEngine implements ForwardEngine {
     /**
      * @throws UnsatisfiedLinkError if the library does not load on this machine
      */
-    public OneDnnEngine() {
+    public OneDnnEngine(EngineSettings settings) {
         this.cpu = new engine(dnnl.dnnl_cpu, 0);
         this.queue = new stream(cpu);
+        this.threads = new OpenMp(settings.threadsHere());
+        this.layouts = settings.fastMath() && fastMath() ? Layouts.BF16 : Layouts.FLOAT32;
+    }
+
+    /** {@return what it is called on the screen, with its version} */
+    public static String title() {
+        dnnl_version_t version = dnnl.dnnl_version();
+        return "oneDNN %d.%d.%d".formatted(version.major(), version.minor(), version.patch());
+    }
+
+    /** {@return the instruction set that it uses on this machine} */
+    public static String instructions() {
+        return InstructionSet.here().title();
+    }
+
+    /** {@return whether bf16 is faster than float32 on this machine} */
+    public static boolean fastMath() {
+        return InstructionSet.here().bf16();
     }
 
     @Override
@@ -47,34 +69,17 @@ public final class OneDnnEngine implements ForwardEngine {
 
     @Override
     public String device() {
-        int threads = threads();
-        return "CPU, %s, %d thread%s".formatted(instructions(), threads, threads == 1 ? "" : "s");
-    }
-
-    /** OpenMP takes a thread a processor unless this variable says otherwise. */
-    private static int threads() {
-        String asked = System.getenv("OMP_NUM_THREADS");
-        return asked != null && asked.matches("[1-9][0-9]{0,2}")
-                ? Integer.parseInt(asked)
-                : Runtime.getRuntime().availableProcessors();
-    }
-
-    private static String instructions() {
-        int isa = dnnl.dnnl_get_effective_cpu_isa();
-        if (has(isa, dnnl.dnnl_cpu_isa_avx512_core)) {
-            return "AVX-512";
-        }
-        return has(isa, dnnl.dnnl_cpu_isa_avx2) ? "AVX2" : "SSE4.1";
-    }
-
-    /** Later instruction sets hold the bits of those they contain. */
-    private static boolean has(int isa, int wanted) {
-        return (isa & wanted) == wanted;
+        return "CPU, %s, %s%s"
+                .formatted(
+                        instructions(),
+                        threads.says(),
+                        layouts.equals(Layouts.BF16) ? ", bf16" : "");
     }
 
     @Override
-    public Activations run(Pass pass, Watch watch) throws EngineException {
+    public synchronized Activations run(Pass pass, Watch watch) throws EngineException {
         requireFloats("the input", pass.input());
+        threads.take();
         try {
             return plan(pass).run(pass, queue, watch);
         } catch (OutOfMemoryError e) {
@@ -99,7 +104,14 @@ public final class OneDnnEngine implements ForwardEngine {
         for (String tensor : pass.graph().tensors().keySet()) {
             requireFloats(tensor, pass.weights().get(tensor));
         }
-        Plan made = new Plan(cpu, pass.graph(), pass.keep(), key.batch(), packed(pass.weights()));
+        Plan made =
+                new Plan(
+                        cpu,
+                        layouts,
+                        pass.graph(),
+                        pass.keep(),
+                        key.batch(),
+                        packed(pass.weights()));
         plans.put(key, made);
         if (plans.size() > MOST_PLANS) {
             var eldest = plans.entrySet().iterator();
@@ -124,7 +136,7 @@ public final class OneDnnEngine implements ForwardEngine {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         plans.values().forEach(Plan::close);
         plans.clear();
         packed.forEach(PackedWeights::close);

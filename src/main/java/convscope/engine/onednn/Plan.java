@@ -35,14 +35,20 @@ final class Plan implements AutoCloseable {
     private final Values values;
     private final PointerScope scope;
 
-    Plan(engine cpu, Graph graph, Set<Integer> keep, long batch, PackedWeights packed)
+    Plan(
+            engine cpu,
+            Layouts layouts,
+            Graph graph,
+            Set<Integer> keep,
+            long batch,
+            PackedWeights packed)
             throws EngineException {
         this.graph = graph;
         this.wanted = new HashSet<>(keep);
         wanted.add(graph.result());
         this.tasks = Fusion.tasks(graph, wanted);
         try (PointerScope building = new PointerScope()) {
-            this.values = new Values(cpu, graph, batch, packed.weights(), tasks);
+            this.values = new Values(cpu, layouts, graph, batch, packed.weights(), tasks);
             Steps make = new Steps(values, packed);
             this.steps = tasks.stream().map(make::of).toList();
             this.scope = building.extend();
@@ -91,7 +97,7 @@ final class Plan implements AutoCloseable {
         try (RowMajor plain = RowMajor.of(input)) {
             memory from =
                     new memory(
-                            Layouts.channelsFirst(values.batch(), graph.input()),
+                            Layouts.FLOAT32.channelsFirst(values.batch(), graph.input()),
                             values.cpu(),
                             plain.numbers());
             reorder(from, values.memory(Graph.INPUT), queue);
@@ -110,7 +116,7 @@ final class Plan implements AutoCloseable {
         reorder(
                 values.memory(value),
                 new memory(
-                        Layouts.channelsFirst(values.batch(), shape),
+                        Layouts.FLOAT32.channelsFirst(values.batch(), shape),
                         values.cpu(),
                         target.data().addressPointer()),
                 queue);

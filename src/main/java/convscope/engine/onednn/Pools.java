@@ -109,7 +109,7 @@ final class Pools {
         }
         memory factor =
                 new memory(
-                        Layouts.channelsFirst(1, new Shape(1, to.height(), to.width())),
+                        Layouts.FLOAT32.channelsFirst(1, new Shape(1, to.height(), to.width())),
                         values.cpu(),
                         new FloatPointer(factors));
         memory.desc means = values.desc(task.result());

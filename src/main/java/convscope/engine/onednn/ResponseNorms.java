@@ -91,10 +91,10 @@ final class ResponseNorms {
     private Step factors(Op.Lrn lrn, Task task, memory squares) {
         Shape shape = values.shape(task.result());
         memory.desc rows =
-                new memory.desc(
-                        new long[] {values.batch() * shape.area(), 1, shape.channels()},
-                        memory.data_type.f32,
-                        memory.format_tag.abc);
+                values.layouts()
+                        .of(
+                                new long[] {values.batch() * shape.area(), 1, shape.channels()},
+                                memory.format_tag.abc);
         post_ops power = new post_ops();
         power.append_eltwise(dnnl_eltwise_linear, (float) lrn.alpha(), (float) lrn.k());
         power.append_eltwise(dnnl_eltwise_pow, 1f, (float) -lrn.beta());

@@ -197,9 +197,10 @@ final class Steps {
         long cardinality = softmax.cardinality();
         long each = channels / (radix * cardinality);
         long[] sizes = {values.batch(), cardinality, radix, each};
-        memory.desc source = Layouts.strided(sizes, new long[] {channels, radix * each, each, 1});
+        memory.desc source =
+                values.layouts().strided(sizes, new long[] {channels, radix * each, each, 1});
         memory.desc target =
-                Layouts.strided(sizes, new long[] {channels, each, cardinality * each, 1});
+                values.layouts().strided(sizes, new long[] {channels, each, cardinality * each, 1});
         if (cardinality == 1) {
             return softmax(source, source, 2, task);
         }
@@ -249,7 +250,8 @@ final class Steps {
         int input = task.inputs().getFirst();
         memory target = values.memory(task.result());
         memory.desc part = channels(task.result(), pad.front(), values.shape(input).channels());
-        long bytes = values.batch() * values.shape(task.result()).elements() * Float.BYTES;
+        long bytes =
+                values.batch() * values.shape(task.result()).elements() * values.layouts().bytes();
         return new Step.Several(
                 List.of(
                         new Step.Zero(new BytePointer(target.get_data_handle()), bytes),
@@ -272,15 +274,16 @@ final class Steps {
         Shape to = values.shape(task.result());
         long row = (long) from.channels() * from.width();
         memory.desc every =
-                Layouts.strided(
-                        new long[] {1, to.channels(), to.height(), to.width()},
-                        new long[] {
-                            (long) to.height() * stride * row,
-                            1,
-                            stride * row,
-                            (long) stride * from.channels()
-                        });
-        memory.desc one = Layouts.channelsLast(1, to);
+                values.layouts()
+                        .strided(
+                                new long[] {1, to.channels(), to.height(), to.width()},
+                                new long[] {
+                                    (long) to.height() * stride * row,
+                                    1,
+                                    stride * row,
+                                    (long) stride * from.channels()
+                                });
+        memory.desc one = values.layouts().channelsLast(1, to);
         List<Step> pictures = new ArrayList<>();
         for (long picture = 0; picture < values.batch(); picture++) {
             memory source = picture(every, values.memory(input), picture * from.elements());
@@ -292,12 +295,13 @@ final class Steps {
 
     private memory picture(memory.desc description, memory of, long elements) {
         BytePointer start = new BytePointer(of.get_data_handle());
-        return new memory(description, values.cpu(), start.position(elements * Float.BYTES));
+        return new memory(
+                description, values.cpu(), start.position(elements * values.layouts().bytes()));
     }
 
     private Step flatten(Task task) {
         int input = task.inputs().getFirst();
-        memory.desc rowMajor = Layouts.channelsFirst(values.batch(), values.shape(input));
+        memory.desc rowMajor = values.layouts().channelsFirst(values.batch(), values.shape(input));
         return copy(
                 values.desc(input),
                 values.memory(input),

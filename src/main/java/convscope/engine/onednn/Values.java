@@ -20,15 +20,17 @@ import org.bytedeco.javacpp.Pointer;
 final class Values {
 
     private final engine cpu;
+    private final Layouts layouts;
     private final Graph graph;
     private final long batch;
     private final Weights weights;
     private final Map<Integer, memory> memories = new HashMap<>();
     private final Map<Integer, Shape> shapes = new HashMap<>();
 
-    Values(engine cpu, Graph graph, long batch, Weights weights, List<Task> tasks)
+    Values(engine cpu, Layouts layouts, Graph graph, long batch, Weights weights, List<Task> tasks)
             throws EngineException {
         this.cpu = cpu;
+        this.layouts = layouts;
         this.graph = graph;
         this.batch = batch;
         this.weights = weights;
@@ -57,14 +59,14 @@ final class Values {
                         memories.put(
                                 value,
                                 new memory(
-                                        Layouts.channelsLast(batch, shape(value)),
+                                        layouts.channelsLast(batch, shape(value)),
                                         cpu,
                                         new BytePointer(memory).position(start + offset))));
     }
 
     private long place(
             Arena arena, Shape shape, int step, @org.jspecify.annotations.Nullable Integer until) {
-        long length = batch * shape.elements() * Float.BYTES;
+        long length = batch * shape.elements() * layouts.bytes();
         return arena.place(length, step, until == null ? step : until);
     }
 
@@ -76,6 +78,10 @@ final class Values {
 
     engine cpu() {
         return cpu;
+    }
+
+    Layouts layouts() {
+        return layouts;
     }
 
     long batch() {
@@ -95,12 +101,13 @@ final class Values {
     }
 
     memory.desc desc(int value) {
-        return Layouts.channelsLast(batch, shape(value));
+        return layouts.channelsLast(batch, shape(value));
     }
 
     /** {@return a constant per channel} */
     memory perChannel(float[] constants) {
-        return new memory(Layouts.perChannel(constants.length), cpu, new FloatPointer(constants));
+        return new memory(
+                Layouts.FLOAT32.perChannel(constants.length), cpu, new FloatPointer(constants));
     }
 
     /** {@return the values of several} */

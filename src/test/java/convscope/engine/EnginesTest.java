@@ -1,0 +1,145 @@
+package convscope.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import convscope.catalog.ResNeXt;
+import convscope.catalog.Shortcut;
+import convscope.graph.Graph;
+import convscope.graph.Lowered;
+import convscope.model.Design;
+import convscope.model.Sequence;
+import convscope.model.Shape;
+import convscope.weights.SeededWeights;
+import convscope.weights.Weights;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class EnginesTest {
+
+    private static final Graph GRAPH =
+            Lowered.of(
+                            new Design(
+                                    "block",
+                                    new Shape(32, 9, 7),
+                                    Sequence.of(
+                                            new ResNeXt(
+                                                    ResNeXt.Form.C, 8, 4, 32, 1, Shortcut.B, 4))))
+                    .graph();
+
+    @Test
+    void exactlyOneEngineIsUsualAndItLoads() {
+        assertThat(Engines.available().stream().filter(EngineOffer::usual))
+                .singleElement()
+                .satisfies(offer -> assertThat(offer.loads()).isTrue());
+    }
+
+    @Test
+    void everyEngineIsOfferedWithAReason() {
+        assertThat(Engines.available())
+                .extracting(EngineOffer::name)
+                .containsExactlyInAnyOrder("onednn", "nd4j");
+        assertThat(Engines.available()).allMatch(offer -> offer.reason().endsWith("."));
+    }
+
+    @Test
+    void autoIsTheUsualEngine() throws EngineException {
+        try (ForwardEngine engine = Engines.byName(Engines.AUTO)) {
+            assertThat(engine.name()).isEqualTo(Engines.available().getFirst().name());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nd4j", "onednn"})
+    void theDeviceSaysTheThreadsAskedFor(String name) throws EngineException {
+        try (ForwardEngine engine = Engines.of(EngineSettings.of(name).withThreads(1))) {
+            assertThat(engine.device()).endsWith(", 1 thread");
+        }
+    }
+
+    @Test
+    void moreThreadsThanCoresAreNotTaken() {
+        assertThat(EngineSettings.USUAL.withThreads(10_000).threadsHere())
+                .isEqualTo(EngineSettings.mostThreads());
+    }
+
+    @Test
+    void negativeThreadsAreAMistake() {
+        assertThatThrownBy(() -> EngineSettings.USUAL.withThreads(-1))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void fastMathIsNearFloat32ButNotTheSame() throws Exception {
+        assumeThat(Engines.available()).anyMatch(EngineOffer::fastMath);
+        EngineSettings exact = EngineSettings.of("onednn");
+        try (ForwardEngine fast = Engines.of(exact.withFastMath(true));
+                Weights weights = SeededWeights.of(GRAPH, 1);
+                INDArray input = input()) {
+            assertThat(fast.device()).endsWith(", bf16");
+            Pass pass = new Pass(GRAPH, weights, input, Set.of());
+            assertThat(difference(output("nd4j", pass), output(fast, pass))).isBetween(1e-6, 3e-2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nd4j", "onednn"})
+    void passesFromSeveralThreadsAtOnceAreSafe(String name) throws Exception {
+        try (ForwardEngine shared = Engines.byName(name);
+                ForwardEngine other = Engines.byName(name);
+                Weights weights = SeededWeights.of(GRAPH, 1);
+                INDArray input = input();
+                var threads = Executors.newFixedThreadPool(3)) {
+            Pass pass = new Pass(GRAPH, weights, input, Set.of());
+            float[] expected = output("nd4j", pass);
+            List<Callable<float[]>> calls = new ArrayList<>();
+            for (int call = 0; call < 30; call++) {
+                ForwardEngine engine = call % 3 == 0 ? other : shared;
+                calls.add(() -> output(engine, pass));
+            }
+            for (Future<float[]> done : threads.invokeAll(calls)) {
+                assertThat(difference(expected, done.get())).isLessThan(1e-4);
+            }
+        }
+    }
+
+    private static INDArray input() {
+        Shape shape = GRAPH.input();
+        return Nd4j.rand(DataType.FLOAT, 1, shape.channels(), shape.height(), shape.width())
+                .subi(0.4);
+    }
+
+    private static float[] output(String engine, Pass pass) throws EngineException {
+        try (ForwardEngine opened = Engines.byName(engine)) {
+            return output(opened, pass);
+        }
+    }
+
+    private static float[] output(ForwardEngine engine, Pass pass) throws EngineException {
+        try (Activations done = engine.run(pass, Watch.NONE)) {
+            return done.output().data().asFloat();
+        }
+    }
+
+    /** The largest, as a part of the largest of the expected values. */
+    private static double difference(float[] expected, float[] actual) {
+        double largest = 0;
+        double farthest = 0;
+        for (int at = 0; at < expected.length; at++) {
+            largest = Math.max(largest, Math.abs(expected[at]));
+            farthest = Math.max(farthest, Math.abs(expected[at] - actual[at]));
+        }
+        return farthest / largest;
+    }
+}

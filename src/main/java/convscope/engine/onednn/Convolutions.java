@@ -52,7 +52,7 @@ final class Convolutions {
                         bias == null ? new memory.desc() : Layouts.FLOAT32.vector(conv.out()),
                         values.desc(task.result()),
                         pair(conv.stride()),
-                        pair(new Extent(conv.dilation().height() - 1, conv.dilation().width() - 1)),
+                        holes(conv),
                         pair(conv.padding()),
                         farPadding(conv, values.shape(input), node.output()),
                         behind.attributes(),
@@ -80,6 +80,17 @@ final class Convolutions {
         return groups == 1
                 ? new long[] {conv.out(), in, kernelHeight, kernelWidth}
                 : new long[] {groups, conv.out() / groups, in, kernelHeight, kernelWidth};
+    }
+
+    /**
+     * The pixels between two taps. One tap alone has none: with a dilation beside a kernel of 1,
+     * oneDNN 3.11 crashes where a window meets nothing but padding.
+     */
+    private static long[] holes(Op.Conv2d conv) {
+        return new long[] {
+            conv.kernel().height() == 1 ? 0 : conv.dilation().height() - 1,
+            conv.kernel().width() == 1 ? 0 : conv.dilation().width() - 1
+        };
     }
 
     /**

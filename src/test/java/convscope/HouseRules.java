@@ -26,7 +26,15 @@ final class HouseRules {
         "org.kordamp.ikonli.."
     };
     private static final List<String> WITHOUT_TENSORS =
-            List.of("model", "catalog", "graph", "analysis", "session", "diagram", "document");
+            List.of(
+                    "model",
+                    "catalog",
+                    "graph",
+                    "analysis",
+                    "session",
+                    "diagram",
+                    "document",
+                    "trace");
 
     /** A package, why it knows no more, and what it may know of the others. */
     private record Room(String folder, String why, List<String> known) {
@@ -78,6 +86,11 @@ final class HouseRules {
                             "weights",
                             "engine",
                             "bench"),
+                    new Room(
+                            "trace",
+                            "how a value is made follows from the node and the values it reads",
+                            "model",
+                            "graph"),
                     new Room("picture", "a picture becomes a tensor whatever network it is for"),
                     new Room(
                             "document",

@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
             RunVerb.class,
             MapsVerb.class,
             GatesVerb.class,
+            PixelVerb.class,
             DiagramVerb.class,
             ExportVerb.class,
             VerifyVerb.class,

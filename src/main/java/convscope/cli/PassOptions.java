@@ -74,15 +74,23 @@ final class PassOptions {
      */
     Computed run(Subject subject, INDArray input, Set<Integer> keep)
             throws EngineException, IOException, UserFault {
-        try (ForwardEngine chosen = Engines.of(arithmetic.of(engine));
-                Weights tensors = weights(subject)) {
+        try (Weights tensors = weights(subject)) {
+            return run(subject, tensors, input, keep);
+        }
+    }
+
+    /** {@return the same, with the {@link #weights} that the caller holds} */
+    Computed run(Subject subject, Weights tensors, INDArray input, Set<Integer> keep)
+            throws EngineException, UserFault {
+        try (ForwardEngine chosen = Engines.of(arithmetic.of(engine))) {
             Pass pass = new Pass(subject.graph(), tensors, input, keep);
             Activations activations = chosen.run(pass, Watch.NONE);
             return new Computed(activations, chosen.name(), chosen.device());
         }
     }
 
-    private Weights weights(Subject subject) throws IOException, UserFault {
+    /** {@return the weights that were asked for; the caller closes them} */
+    Weights weights(Subject subject) throws IOException, UserFault {
         WeightsSource source =
                 weights == null
                         ? new WeightsSource(null, null)

@@ -1,0 +1,6 @@
+package brokenhouse.trace;
+
+import brokenhouse.view.Pane;
+
+/** Reaches up from trace into the window. */
+record Trespasser(Pane pane) {}

@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             MapsVerb.class,
             GatesVerb.class,
             PixelVerb.class,
+            DependsVerb.class,
             DiagramVerb.class,
             ExportVerb.class,
             VerifyVerb.class,

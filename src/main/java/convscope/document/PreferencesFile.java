@@ -34,7 +34,7 @@ public record PreferencesFile(Path path) {
                     or(() -> at.get("dark").truth(), none.dark()),
                     or(() -> Optional.of(window(at.get("window"))), none.window()),
                     or(() -> Optional.of(path(at.get("folder"))), none.folder()),
-                    or(() -> at.get("threads").whole(0, Preferences.MOST_THREADS), none.threads()),
+                    engine(at),
                     or(() -> at.get("motion").truth(), none.motion()),
                     or(() -> recent(at.get("recent")), none.recent()));
         } catch (DesignException e) {
@@ -67,6 +67,22 @@ public record PreferencesFile(Path path) {
         } catch (DesignException e) {
             return otherwise;
         }
+    }
+
+    private static EngineChoice engine(Cursor at) {
+        EngineChoice none = EngineChoice.USUAL;
+        return new EngineChoice(
+                or(() -> word(at.get("engine")), none.engine()),
+                or(() -> at.get("threads").whole(0, EngineChoice.MOST_THREADS), none.threads()),
+                or(() -> at.get("fastMath").truth(), none.fastMath()));
+    }
+
+    private static String word(Cursor at) throws DesignException {
+        String word = at.text("an engine's name");
+        if (!word.matches("[a-z0-9]{1,20}")) {
+            throw at.not("an engine's name");
+        }
+        return word;
     }
 
     private static Window window(Cursor at) throws DesignException {
@@ -103,7 +119,10 @@ public record PreferencesFile(Path path) {
         entries.add("\"dark\": " + preferences.dark());
         preferences.window().ifPresent(window -> entries.add("\"window\": " + json(window)));
         preferences.folder().ifPresent(folder -> entries.add("\"folder\": " + quoted(folder)));
-        entries.add("\"threads\": " + preferences.threads());
+        EngineChoice engine = preferences.engine();
+        entries.add("\"engine\": " + DesignWriter.quoted(engine.engine()));
+        entries.add("\"threads\": " + engine.threads());
+        entries.add("\"fastMath\": " + engine.fastMath());
         entries.add("\"motion\": " + preferences.motion());
         List<String> recent =
                 preferences.recent().paths().stream().map(PreferencesFile::quoted).toList();

@@ -1,5 +1,6 @@
 package convscope.session;
 
+import convscope.document.EngineChoice;
 import convscope.model.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -15,6 +16,8 @@ import java.util.Set;
  * @param theme light or dark
  * @param motion whether changes move; else they jump
  * @param spot which value of the selected block is looked at
+ * @param heat whether the drawing shows how long everything takes
+ * @param engine what computes
  */
 public record Choices(
         PictureChoice picture,
@@ -24,7 +27,9 @@ public record Choices(
         Tab tab,
         Theme theme,
         boolean motion,
-        Spot spot) {
+        Spot spot,
+        boolean heat,
+        EngineChoice engine) {
 
     public static final Choices INITIAL =
             new Choices(
@@ -35,7 +40,9 @@ public record Choices(
                     Tab.MAPS,
                     Theme.LIGHT,
                     true,
-                    Spot.NONE);
+                    Spot.NONE,
+                    false,
+                    EngineChoice.USUAL);
 
     public Choices {
         toggled = Set.copyOf(toggled);
@@ -45,7 +52,7 @@ public record Choices(
     Choices forAnotherDesign() {
         WeightsChoice kept =
                 weights instanceof WeightsChoice.Seed ? weights : WeightsChoice.INITIAL;
-        return new Choices(picture, kept, Set.of(), maps, tab, theme, motion, Spot.NONE);
+        return new Choices(picture, kept, Set.of(), maps, tab, theme, motion, Spot.NONE, heat, engine);
     }
 
     Choices toggling(Path path) {
@@ -53,34 +60,43 @@ public record Choices(
         if (!changed.remove(path)) {
             changed.add(path);
         }
-        return new Choices(picture, weights, changed, maps, tab, theme, motion, spot);
+        return new Choices(picture, weights, changed, maps, tab, theme, motion, spot, heat, engine);
     }
 
     Choices withPicture(PictureChoice chosen) {
-        return new Choices(chosen, weights, toggled, maps, tab, theme, motion, spot);
+        return new Choices(chosen, weights, toggled, maps, tab, theme, motion, spot, heat, engine);
     }
 
     Choices withWeights(WeightsChoice chosen) {
-        return new Choices(picture, chosen, toggled, maps, tab, theme, motion, spot);
+        return new Choices(picture, chosen, toggled, maps, tab, theme, motion, spot, heat, engine);
     }
 
     Choices withMaps(MapSettings chosen) {
-        return new Choices(picture, weights, toggled, chosen, tab, theme, motion, spot);
+        return new Choices(picture, weights, toggled, chosen, tab, theme, motion, spot, heat, engine);
     }
 
     Choices withTab(Tab chosen) {
-        return new Choices(picture, weights, toggled, maps, chosen, theme, motion, spot);
+        return new Choices(picture, weights, toggled, maps, chosen, theme, motion, spot, heat, engine);
     }
 
     Choices withTheme(Theme chosen) {
-        return new Choices(picture, weights, toggled, maps, tab, chosen, motion, spot);
+        return new Choices(picture, weights, toggled, maps, tab, chosen, motion, spot, heat, engine);
     }
 
     Choices withMotion(boolean chosen) {
-        return new Choices(picture, weights, toggled, maps, tab, theme, chosen, spot);
+        return new Choices(picture, weights, toggled, maps, tab, theme, chosen, spot, heat, engine);
     }
 
     Choices withSpot(Spot chosen) {
-        return new Choices(picture, weights, toggled, maps, tab, theme, motion, chosen);
+        return new Choices(picture, weights, toggled, maps, tab, theme, motion, chosen, heat, engine);
+    }
+
+    Choices withHeat(boolean chosen) {
+        return new Choices(
+                picture, weights, toggled, maps, tab, theme, motion, spot, chosen, engine);
+    }
+
+    Choices withEngine(EngineChoice chosen) {
+        return new Choices(picture, weights, toggled, maps, tab, theme, motion, spot, heat, chosen);
     }
 }

@@ -1,5 +1,6 @@
 package convscope.session;
 
+import convscope.document.EngineChoice;
 import convscope.model.Block;
 import convscope.model.Design;
 import convscope.model.Path;
@@ -105,6 +106,13 @@ public sealed interface Message {
      * @param on whether changes move; else they jump
      */
     record ShowMotion(boolean on) implements Message {}
+
+    /**
+     * @param on whether the drawing shows how long everything takes
+     */
+    record ShowHeat(boolean on) implements Message {}
+
+    record ChooseEngine(EngineChoice engine) implements Message {}
 
     /** At one value, or one channel, of what the selected block gives. */
     record Point(Spot spot) implements Message {}

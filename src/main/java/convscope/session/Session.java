@@ -1,5 +1,6 @@
 package convscope.session;
 
+import convscope.document.EngineChoice;
 import convscope.graph.Lowered;
 import convscope.graph.Place;
 import convscope.model.Block;
@@ -71,6 +72,16 @@ public record Session(
     /** {@return whether changes move; else they jump} */
     public boolean motion() {
         return choices.motion();
+    }
+
+    /** {@return whether the drawing shows how long everything takes} */
+    public boolean heat() {
+        return choices.heat();
+    }
+
+    /** {@return what computes} */
+    public EngineChoice engine() {
+        return choices.engine();
     }
 
     /** {@return which value of the selected block is looked at; it may lie outside of them} */

@@ -29,6 +29,8 @@ public final class Update {
             case Message.ShowTab(var tab) -> session.choosing(choices.withTab(tab));
             case Message.ShowTheme(var theme) -> session.choosing(choices.withTheme(theme));
             case Message.ShowMotion(boolean on) -> session.choosing(choices.withMotion(on));
+            case Message.ShowHeat(boolean on) -> session.choosing(choices.withHeat(on));
+            case Message.ChooseEngine(var chosen) -> session.choosing(choices.withEngine(chosen));
             case Message.Point(var spot) -> session.choosing(choices.withSpot(spot));
         };
     }

@@ -3,6 +3,7 @@ package convscope.view;
 import convscope.diagram.Drawing;
 import convscope.diagram.Element.Form;
 import convscope.diagram.Element.Node;
+import convscope.diagram.Heat;
 import convscope.diagram.Palette;
 import convscope.diagram.Point;
 import convscope.diagram.Rect;
@@ -30,6 +31,7 @@ public final class BlockView extends Region {
     private final Canvas canvas = new Canvas();
     private final DrawingPainter painter = new DrawingPainter(canvas.getGraphicsContext2D());
     private @Nullable Drawing drawing;
+    private Heat heat = Heat.NONE;
     private Path selection = Path.ROOT;
     private Viewport viewport = new Viewport(1, 0, 0);
     private Fit fit = Fit.READABLE;
@@ -58,11 +60,21 @@ public final class BlockView extends Region {
         focusedProperty().addListener((property, before, now) -> paint());
     }
 
-    /** Shows a drawing with one place chosen; the root path stands for the whole design. */
+    /** Shows a drawing without any warmth. */
     public void show(Drawing changed, Path selected) {
+        show(changed, Heat.NONE, selected);
+    }
+
+    /**
+     * Shows a drawing with one place chosen; the root path stands for the whole design.
+     *
+     * @param warmth how long each of its elements took, or {@link Heat#NONE}
+     */
+    public void show(Drawing changed, Heat warmth, Path selected) {
         boolean moved = !selected.equals(selection);
         boolean other = drawing != null && !drawing.title().equals(changed.title());
         drawing = changed;
+        heat = warmth;
         selection = selected;
         hovered = null;
         hoveredSlot = null;
@@ -78,6 +90,14 @@ public final class BlockView extends Region {
         }
         speak();
         paint();
+    }
+
+    /** Paints what is shown with another warmth. */
+    public void warm(Heat warmth) {
+        if (!warmth.equals(heat)) {
+            heat = warmth;
+            paint();
+        }
     }
 
     /** Paints with other colours from now on. */
@@ -240,7 +260,7 @@ public final class BlockView extends Region {
         if (shown == null) {
             return;
         }
-        painter.paint(shown, viewport, getWidth(), getHeight());
+        painter.paint(shown, heat, viewport, getWidth(), getHeight());
         for (Slot slot : shown.slots()) {
             painter.slot(slot, look(slot));
         }

@@ -20,6 +20,7 @@ final class Commands {
     private final Workbench workbench;
     private final Documents documents;
     private final WeightsFiles weights;
+    private final Exports exports;
     private final Desktop desktop;
     private final WindowActions window;
 
@@ -49,11 +50,13 @@ final class Commands {
             Workbench workbench,
             Documents documents,
             WeightsFiles weights,
+            Exports exports,
             Desktop desktop,
             WindowActions window) {
         this.workbench = workbench;
         this.documents = documents;
         this.weights = weights;
+        this.exports = exports;
         this.desktop = desktop;
         this.window = window;
     }
@@ -67,6 +70,19 @@ final class Commands {
                 new Command(
                         "export", "Save the drawing...", "Shortcut+Shift+E", window::exportDiagram),
                 new Command("quit", "Quit", "Shortcut+Q", window::close));
+    }
+
+    /** What other programs read. */
+    List<Command> exports() {
+        return List.of(
+                new Command(
+                        "export-onnx", "ONNX, with weights...", "Shortcut+Alt+E", exports::onnx),
+                new Command(
+                        "export-onnx-inputs",
+                        "ONNX, weights as inputs...",
+                        "",
+                        exports::onnxWithoutWeights),
+                new Command("export-csv", "Table of layers (CSV)...", "", exports::table));
     }
 
     Command undo() {
@@ -123,6 +139,7 @@ final class Commands {
                 new Command("zoom-out", "Zoom out", "Shortcut+MINUS", window::zoomOut),
                 new Command("actual-size", "Readable size", "Shortcut+0", window::actualSize),
                 new Command("fit", "Fit the whole drawing", "Shortcut+9", window::fit),
+                heat(),
                 theme(),
                 motion(),
                 new Command("full-screen", "Full screen", "F11", window::fullScreen));
@@ -135,6 +152,14 @@ final class Commands {
                 "Shortcut+T",
                 MaterialDesignT.THEME_LIGHT_DARK,
                 () -> workbench.send(new Message.ShowTheme(workbench.session().theme().other())));
+    }
+
+    private Command heat() {
+        return new Command(
+                "heat",
+                "Time of each block, as heat",
+                "Shortcut+Shift+H",
+                () -> workbench.send(new Message.ShowHeat(!workbench.session().heat())));
     }
 
     private Command motion() {

@@ -38,6 +38,12 @@ public interface Desktop {
      */
     Optional<Path> saveDiagram(String suggested);
 
+    /**
+     * @param design the name of the design
+     * @param ending of the file, e.g. {@code .onnx}
+     */
+    Optional<Path> saveExport(String design, String ending);
+
     Unsaved unsavedChanges(String design);
 
     /**

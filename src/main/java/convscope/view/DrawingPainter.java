@@ -2,7 +2,10 @@ package convscope.view;
 
 import convscope.diagram.Drawing;
 import convscope.diagram.Element;
+import convscope.diagram.Element.Form;
 import convscope.diagram.Element.Node;
+import convscope.diagram.Heat;
+import convscope.diagram.HeatColours;
 import convscope.diagram.Ink;
 import convscope.diagram.Mark;
 import convscope.diagram.Outline;
@@ -16,6 +19,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -28,10 +32,13 @@ import javafx.scene.text.Font;
 final class DrawingPainter {
 
     private static final double BEYOND = 60;
+    private static final double COLD = -1;
+    private static final double BAND = 5;
 
     private final GraphicsContext canvas;
     private final Map<String, Font> fonts = new HashMap<>();
     private Map<Ink, Color> colours = Map.of();
+    private HeatColours heats = HeatColours.of(Palette.LIGHT);
 
     DrawingPainter(GraphicsContext canvas) {
         this.canvas = canvas;
@@ -43,6 +50,7 @@ final class DrawingPainter {
             changed.put(ink, Color.web(palette.hex(ink)));
         }
         colours = Map.copyOf(changed);
+        heats = HeatColours.of(palette);
     }
 
     private Color colour(Ink ink) {
@@ -55,8 +63,8 @@ final class DrawingPainter {
         canvas.fillRect(0, 0, width, height);
     }
 
-    /** Paints what lies in the view. */
-    void paint(Drawing drawing, Viewport viewport, double width, double height) {
+    /** Paints what lies in the view, each box as warm as the time that it took. */
+    void paint(Drawing drawing, Heat heat, Viewport viewport, double width, double height) {
         canvas.setTransform(viewport.scale(), 0, 0, viewport.scale(), viewport.dx(), viewport.dy());
         canvas.setLineCap(StrokeLineCap.BUTT);
         canvas.setLineJoin(StrokeLineJoin.ROUND);
@@ -67,16 +75,38 @@ final class DrawingPainter {
                                 width / viewport.scale(),
                                 height / viewport.scale())
                         .grown(BEYOND);
-        for (Element element : drawing.elements()) {
+        double most = Math.max(1, heat.most());
+        for (int at = 0; at < drawing.elements().size(); at++) {
+            Element element = drawing.elements().get(at);
             if (element.bounds().grown(1).overlaps(seen)) {
-                element.marks().forEach(this::mark);
+                OptionalLong time = heat.of(at);
+                double warmth = time.isPresent() ? time.getAsLong() / most : COLD;
+                if (element instanceof Node node && warmth >= 0) {
+                    band(node, warmth);
+                }
+                boolean frame = element instanceof Node node && node.isContainer();
+                element.marks().forEach(mark -> mark(mark, frame ? COLD : warmth));
             }
         }
     }
 
-    private void mark(Mark mark) {
+    /** Around a box; copies that are not drawn have none of their own. */
+    private void band(Node node, double warmth) {
+        Rect around = node.bounds().grown(BAND);
+        boolean round = node.form() == Form.MERGE && node.bounds().width() == node.bounds().height();
+        double arc = round ? around.height() : 2 * BAND + 8;
+        canvas.setFill(opaque(heats.band(warmth)));
+        canvas.fillRoundRect(around.x(), around.y(), around.width(), around.height(), arc, arc);
+        if (node.form() == Form.MORE) {
+            Rect inside = node.bounds();
+            canvas.setFill(opaque(heats.ground(Ink.BOX, warmth)));
+            canvas.fillRoundRect(inside.x(), inside.y(), inside.width(), inside.height(), 10, 10);
+        }
+    }
+
+    private void mark(Mark mark, double warmth) {
         switch (mark) {
-            case Mark.Shape shape -> shape(shape);
+            case Mark.Shape shape -> shape(shape, warmth);
             case Mark.Text text -> {
                 canvas.setFill(colour(text.ink()));
                 canvas.setFont(font(text.face(), text.size()));
@@ -90,11 +120,11 @@ final class DrawingPainter {
         }
     }
 
-    private void shape(Mark.Shape shape) {
+    private void shape(Mark.Shape shape, double warmth) {
         trace(shape.outline());
         Ink fill = shape.fill();
         if (fill != null) {
-            canvas.setFill(colour(fill));
+            canvas.setFill(warmth < 0 ? colour(fill) : opaque(heats.ground(fill, warmth)));
             canvas.fill();
         }
         Ink stroke = shape.stroke();
@@ -177,6 +207,10 @@ final class DrawingPainter {
         canvas.setStroke(colour(Ink.ACCENT));
         canvas.setLineWidth(2);
         canvas.strokeRect(1, 1, width - 2, height - 2);
+    }
+
+    private static Color opaque(int argb) {
+        return Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF);
     }
 
     private Font font(Typeface face, double size) {

@@ -1,7 +1,6 @@
 package convscope.view;
 
 import convscope.view.run.PassEvent;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -46,7 +45,7 @@ final class EngineLine {
                                     .formatted(
                                             result.engine(),
                                             result.device(),
-                                            time(result.milliseconds())));
+                                            Milliseconds.says(result.milliseconds())));
             case PassEvent.Stopped stopped -> says.setText("engine: stopped");
             case PassEvent.Failed failed -> says.setText("engine: this pass failed");
         }
@@ -57,12 +56,5 @@ final class EngineLine {
         progress.setManaged(is);
         stop.setVisible(is);
         stop.setManaged(is);
-    }
-
-    private static String time(double milliseconds) {
-        return milliseconds < 1000
-                ? String.format(
-                        Locale.ROOT, milliseconds < 10 ? "%.1f ms" : "%.0f ms", milliseconds)
-                : String.format(Locale.ROOT, "%.2f s", milliseconds / 1000);
     }
 }

@@ -47,6 +47,7 @@ public final class MainWindow implements AutoCloseable {
     private final Inspector inspector;
     private final BottomTabs tabs;
     private final BlockView blocks;
+    private final HeatedDrawing drawing;
     private final BlockPopups popups;
     private final Desktop desktop;
     private final Remembered remembered;
@@ -88,9 +89,19 @@ public final class MainWindow implements AutoCloseable {
         this.autosaving = new Autosaving(Autosave.in(home), Autosaving.PAUSE, workbench.session());
         this.documents = new Documents(workbench, desktop, background, this::opened);
         this.weights = new WeightsFiles(workbench, machinery.weights(), background);
-        Commands commands = new Commands(workbench, documents, weights, desktop, new Actions());
+        Exports exports =
+                new Exports(
+                        workbench,
+                        desktop,
+                        machinery.weights(),
+                        background,
+                        notices::fail,
+                        notices::say);
+        Commands commands =
+                new Commands(workbench, documents, weights, exports, desktop, new Actions());
         this.popups = new BlockPopups(commands);
         this.blocks = new BlockView(new Gestures(workbench, new Over(), notices::fail));
+        this.drawing = new HeatedDrawing(blocks);
         this.engine = new EngineLine(passes::stop);
         Menus menus = new Menus(commands);
         this.top = new TopBar(workbench, commands, menus.bar(), engine);
@@ -140,7 +151,7 @@ public final class MainWindow implements AutoCloseable {
                 new PalettePane(
                         block -> workbench.send(new Message.InsertAfterSelection(block)),
                         documents::show);
-        SplitPane above = new SplitPane(palette.node(), blocks);
+        SplitPane above = new SplitPane(palette.node(), drawing.node());
         above.setDividerPositions(0.19);
         SplitPane.setResizableWithParent(palette.node(), false);
         SplitPane left = new SplitPane(above, tabs.node());
@@ -169,8 +180,7 @@ public final class MainWindow implements AutoCloseable {
         remembered.theme(session.theme());
         remembered.motion(session.motion());
         stage.setTitle((session.unsaved() ? "*" : "") + session.design().name() + " - ConvScope");
-        blocks.use(palette(session.theme()));
-        blocks.show(Diagram.of(shown.lowered(), session.toggled()), shown.selected().path());
+        drawing.show(shown, palette(session.theme()));
         inspector.show(shown);
         top.show(session);
         if (session.notice().isEmpty()) {
@@ -221,6 +231,11 @@ public final class MainWindow implements AutoCloseable {
         @Override
         public void status(PassEvent event) {
             engine.show(event);
+            switch (event) {
+                case PassEvent.Computed(PassResult result) -> drawing.computed(result);
+                case PassEvent.Failed failed -> drawing.failed();
+                case PassEvent.Stopped _, PassEvent.Computing _ -> {}
+            }
         }
     }
 

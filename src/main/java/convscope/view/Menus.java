@@ -18,8 +18,11 @@ final class Menus {
         Menu file = menu("File", commands.file());
         recent.setId("recent");
         file.getItems().add(2, recent);
+        Menu exports = menu("Export", commands.exports());
+        exports.setId("exports");
         file.getItems().add(5, new SeparatorMenuItem());
-        file.getItems().add(7, new SeparatorMenuItem());
+        file.getItems().add(7, exports);
+        file.getItems().add(8, new SeparatorMenuItem());
         Menu edit = menu("Edit", commands.history());
         add(edit, commands.clipboard());
         add(edit, commands.block());
@@ -37,6 +40,7 @@ final class Menus {
 
     List<List<Command>> groups() {
         List<Command> file = new ArrayList<>(commands.file());
+        file.addAll(commands.exports());
         file.add(commands.openPicture());
         file.add(commands.pastePicture());
         file.add(commands.anotherSeed());

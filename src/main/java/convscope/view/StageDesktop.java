@@ -84,6 +84,14 @@ final class StageDesktop implements Desktop {
     }
 
     @Override
+    public Optional<Path> saveExport(String design, String ending) {
+        return save(
+                "Export the design",
+                design + ending,
+                new ExtensionFilter("*" + ending, "*" + ending));
+    }
+
+    @Override
     public Unsaved unsavedChanges(String design) {
         ButtonType save = new ButtonType("Save", ButtonData.YES);
         ButtonType discard = new ButtonType("Discard", ButtonData.NO);

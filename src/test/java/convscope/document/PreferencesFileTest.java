@@ -39,7 +39,7 @@ class PreferencesFileTest {
                         .withDark(true)
                         .withWindow(new Window(-20.5, 30, 1280, 800, true))
                         .withFolder(folder)
-                        .withThreads(3)
+                        .withEngine(new EngineChoice("nd4j", 3, true))
                         .withRecent(RecentFiles.NONE.with(folder.resolve("\"a\" 深.json")));
         assertThat(file().save(preferences)).isTrue();
         assertThat(file().load()).isEqualTo(preferences);
@@ -62,6 +62,7 @@ class PreferencesFileTest {
                 "{\"dark\": 3, \"threads\": -1, \"recent\": 7}",
                 "{\"window\": {\"x\": 1}}",
                 "{\"window\": null, \"folder\": \"a\\u0000b\"}",
+                "{\"engine\": \"../\", \"fastMath\": 1, \"threads\": 1025}",
                 "{\"recent\": [1, null, \"\\u0000\"]}"
             })
     void whatIsBrokenTakesItsDefault(String text) throws Exception {

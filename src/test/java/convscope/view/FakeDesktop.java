@@ -44,6 +44,11 @@ final class FakeDesktop implements Desktop {
     }
 
     @Override
+    public Optional<Path> saveExport(String design, String ending) {
+        return file;
+    }
+
+    @Override
     public Unsaved unsavedChanges(String design) {
         asked++;
         return answer;

@@ -34,11 +34,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
@@ -352,6 +356,94 @@ class MainWindowTest {
         assertThat(notice(robot)).contains("broken.safetensors").doesNotContain("Exception");
         assertThat(session().weights()).isEqualTo(new WeightsChoice.File(file));
         assertThat(same(theirs, maps(robot))).isTrue();
+    }
+
+    private static void choose(FxRobot robot, String menu, String item) {
+        robot.interact(
+                () -> {
+                    MenuBar bar = robot.lookup(".menu-bar").queryAs(MenuBar.class);
+                    bar.getMenus().stream()
+                            .filter(each -> each.getText().equals(menu))
+                            .flatMap(MainWindowTest::items)
+                            .filter(each -> item.equals(each.getId()))
+                            .findFirst()
+                            .orElseThrow()
+                            .fire();
+                });
+    }
+
+    private static Stream<MenuItem> items(MenuItem item) {
+        return item instanceof Menu menu
+                ? Stream.concat(
+                        Stream.of(item), menu.getItems().stream().flatMap(MainWindowTest::items))
+                : Stream.of(item);
+    }
+
+    @Test
+    void theDesignIsExportedToOnnxWithTheChosenWeightsOrWithout(FxRobot robot) throws Exception {
+        Path file = folder.resolve("block.onnx");
+        desktop.file = Optional.of(file);
+        choose(robot, "File", "export-onnx");
+        eventually(() -> notice(robot).equals("The export is in " + file + "."));
+        long whole = Files.size(file);
+        choose(robot, "File", "export-onnx-inputs");
+        eventually(() -> file.toFile().length() < whole);
+        assertThat(whole - Files.size(file)).isGreaterThan(4 * 70_144);
+    }
+
+    @Test
+    void theTableIsExported(FxRobot robot) throws Exception {
+        desktop.file = Optional.of(folder.resolve("layers"));
+        choose(robot, "File", "export-csv");
+        Path written = folder.resolve("layers.csv");
+        eventually(() -> Files.exists(written) && notice(robot).contains("layers.csv"));
+        assertThat(Files.readString(written)).startsWith("path,kind,output").contains("resnext1");
+    }
+
+    @Test
+    void anExportThatCannotBeWrittenIsOneSentence(FxRobot robot) throws Exception {
+        desktop.file = Optional.of(folder.resolve("nowhere").resolve("block.onnx"));
+        choose(robot, "File", "export-onnx");
+        eventually(() -> notice(robot).startsWith("cannot write"));
+        assertThat(notice(robot)).contains("there is no folder").doesNotContain("Exception");
+    }
+
+    @Test
+    void aFaultyDesignIsNotExported(FxRobot robot) {
+        desktop.file = Optional.of(folder.resolve("block.onnx"));
+        send(
+                new Message.Opened(
+                        new Design(
+                                "faulty",
+                                new Shape(30, 8, 8),
+                                Sequence.of(Layer.Conv.same(64, 1, 1, 32))),
+                        null));
+        choose(robot, "File", "export-onnx");
+        assertThat(notice(robot)).contains("conv1: groups (32) must divide");
+        assertThat(folder.resolve("block.onnx")).doesNotExist();
+    }
+
+    @Test
+    void theDrawingShowsHeatWithItsScale(FxRobot robot) throws Exception {
+        computed(robot);
+        Node legend = robot.lookup("#heat-legend").query();
+        assertThat(legend.isVisible()).isFalse();
+        WritableImage cold = drawing(robot);
+        choose(robot, "View", "heat");
+        assertThat(legend.isVisible()).isTrue();
+        assertThat(robot.lookup("#heat-most").queryAs(Label.class).getText()).endsWith(" ms");
+        assertThat(same(cold, drawing(robot))).isFalse();
+        send(new Message.Select(new convscope.model.Path("resnext1.conv2")));
+        assertThat(robot.lookup("#heat-selected").queryAs(Label.class).getText())
+                .startsWith("resnext1.conv2 took ")
+                .endsWith(" of the pass.");
+    }
+
+    private static WritableImage drawing(FxRobot robot) {
+        WritableImage[] image = new WritableImage[1];
+        robot.interact(
+                () -> image[0] = robot.lookup(".block-view").query().snapshot(null, null));
+        return image[0];
     }
 
     @Test

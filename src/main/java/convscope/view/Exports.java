@@ -1,0 +1,106 @@
+package convscope.view;
+
+import convscope.export.CsvFile;
+import convscope.export.LayerTable;
+import convscope.export.OnnxFile;
+import convscope.graph.Fault;
+import convscope.graph.Graph;
+import convscope.graph.Lowered;
+import convscope.session.WeightsChoice;
+import convscope.view.run.WeightsSource;
+import convscope.weights.Weights;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** Writes the design down for other programs, away from the JavaFX thread. */
+final class Exports {
+
+    private static final String ONNX = ".onnx";
+    private static final String CSV = ".csv";
+
+    private final Workbench workbench;
+    private final Desktop desktop;
+    private final WeightsSource source;
+    private final Background background;
+    private final Consumer<String> onRefusal;
+    private final Consumer<String> onDone;
+
+    /**
+     * @param onRefusal is told why nothing is written
+     * @param onDone is told where it was written
+     */
+    Exports(
+            Workbench workbench,
+            Desktop desktop,
+            WeightsSource source,
+            Background background,
+            Consumer<String> onRefusal,
+            Consumer<String> onDone) {
+        this.workbench = workbench;
+        this.desktop = desktop;
+        this.source = source;
+        this.background = background;
+        this.onRefusal = onRefusal;
+        this.onDone = onDone;
+    }
+
+    /** As an ONNX model with the weights that were chosen. */
+    void onnx() {
+        WeightsChoice choice = workbench.session().weights();
+        write(ONNX, (file, name, graph) -> withWeights(file, name, graph, choice));
+    }
+
+    /** As an ONNX model whose weights are further inputs. */
+    void onnxWithoutWeights() {
+        write(ONNX, OnnxFile::writeWithoutWeights);
+    }
+
+    /** As a table of its layers. */
+    void table() {
+        write(CSV, (file, name, graph) -> CsvFile.write(file, LayerTable.rows(graph)));
+    }
+
+    private void withWeights(Path file, String name, Graph graph, WeightsChoice choice)
+            throws IOException {
+        OnnxFile.check(file, graph);
+        try (Weights weights = source.weights(choice, graph)) {
+            OnnxFile.write(file, name, graph, weights);
+        }
+    }
+
+    /** Writes one kind of file. */
+    private interface Form {
+        void write(Path file, String name, Graph graph) throws IOException;
+    }
+
+    private void write(String ending, Form form) {
+        Lowered lowered = workbench.shown().lowered();
+        String name = lowered.design().name();
+        if (!lowered.complete()) {
+            Fault fault = lowered.faults().getFirst();
+            onRefusal.accept(
+                    "Only a design without faults is exported; %s: %s."
+                            .formatted(fault.at(), fault.says()));
+            return;
+        }
+        desktop.saveExport(name, ending)
+                .map(file -> ended(file, ending))
+                .ifPresent(
+                        file ->
+                                background.run(
+                                        () -> {
+                                            form.write(file, name, lowered.graph());
+                                            return file;
+                                        },
+                                        written ->
+                                                onDone.accept("The export is in " + written + ".")));
+    }
+
+    private static Path ended(Path file, String ending) {
+        Path name = file.getFileName();
+        return name == null || name.toString().contains(".")
+                ? file
+                : file.resolveSibling(name + ending);
+    }
+}

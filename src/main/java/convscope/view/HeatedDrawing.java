@@ -1,0 +1,121 @@
+package convscope.view;
+
+import convscope.diagram.Diagram;
+import convscope.diagram.Drawing;
+import convscope.diagram.Heat;
+import convscope.diagram.HeatColours;
+import convscope.diagram.Palette;
+import convscope.graph.Graph;
+import convscope.graph.Place;
+import convscope.model.Path;
+import convscope.view.run.PassResult;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The drawing of the design and, where the user wants to see it, how long everything in it took. An
+ * edit keeps the times of the last pass until the next one is done.
+ */
+final class HeatedDrawing {
+
+    private final BlockView blocks;
+    private final HeatLegend legend = new HeatLegend();
+    private final StackPane pane;
+    private Map<Path, Long> times = Map.of();
+    private double whole;
+    private @Nullable Shown shown;
+    private Palette palette = Palette.LIGHT;
+
+    HeatedDrawing(BlockView blocks) {
+        this.blocks = blocks;
+        this.pane = new StackPane(blocks, legend.node());
+        pane.setMinWidth(0);
+        legend.node().setVisible(false);
+    }
+
+    Node node() {
+        return pane;
+    }
+
+    void show(Shown now, Palette colours) {
+        shown = now;
+        palette = colours;
+        Drawing drawing = Diagram.of(now.lowered(), now.session().toggled());
+        Heat heat = heat(drawing, now);
+        blocks.use(colours);
+        blocks.show(drawing, heat, now.selected().path());
+        explain(heat, now);
+    }
+
+    void computed(PassResult result) {
+        Graph graph = result.request().lowered().graph();
+        Map<Path, Long> measured = new HashMap<>();
+        result.nanoseconds()
+                .forEach((node, time) -> measured.put(path(graph, node), time));
+        took(measured, result.milliseconds());
+    }
+
+    /** There are no times. */
+    void failed() {
+        took(Map.of(), 0);
+    }
+
+    private static Path path(Graph graph, int node) {
+        return new Path(graph.nodes().get(node).id());
+    }
+
+    private void took(Map<Path, Long> measured, double milliseconds) {
+        times = measured;
+        whole = milliseconds;
+        Shown now = shown;
+        if (now != null && now.session().heat()) {
+            blocks.drawn()
+                    .ifPresent(
+                            drawing -> {
+                                Heat heat = heat(drawing, now);
+                                blocks.warm(heat);
+                                explain(heat, now);
+                            });
+        }
+    }
+
+    private Heat heat(Drawing drawing, Shown now) {
+        return now.session().heat() ? Heat.of(drawing, now.lowered(), times) : Heat.NONE;
+    }
+
+    private void explain(Heat heat, Shown now) {
+        legend.node().setVisible(now.session().heat());
+        if (now.session().heat()) {
+            legend.show(HeatColours.of(palette), heat.most(), says(now));
+        }
+    }
+
+    private String says(Shown now) {
+        if (times.isEmpty()) {
+            return "Nothing has been computed yet.";
+        }
+        Place place = now.selected();
+        if (place.path().isRoot()) {
+            return "The whole pass took " + Milliseconds.says(whole) + ".";
+        }
+        long sum = 0;
+        boolean known = false;
+        for (int node = place.first(); node < place.end(); node++) {
+            Long time = times.get(path(now.lowered().graph(), node));
+            known |= time != null;
+            sum += time == null ? 0 : time;
+        }
+        return known
+                ? String.format(
+                        Locale.ROOT,
+                        "%s took %s, %.0f %% of the pass.",
+                        place.path(),
+                        Milliseconds.says(sum / 1e6),
+                        100 * sum / 1e6 / Math.max(1e-9, whole))
+                : place.path() + " has no time of its own: it is fused into the one before.";
+    }
+}

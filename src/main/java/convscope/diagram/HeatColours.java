@@ -1,8 +1,8 @@
 package convscope.diagram;
 
 /**
- * The colours of heat on a palette: a band around a box, from pale to glowing, and the box's ground,
- * which stays so near the paper that every word in it keeps a contrast of 4.5 : 1.
+ * The colours of heat on a palette: a band around a box, from pale to glowing, and the box's
+ * ground, which stays so near the paper that every word in it keeps a contrast of 4.5 : 1.
  */
 public final class HeatColours {
 

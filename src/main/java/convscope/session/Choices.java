@@ -52,7 +52,8 @@ public record Choices(
     Choices forAnotherDesign() {
         WeightsChoice kept =
                 weights instanceof WeightsChoice.Seed ? weights : WeightsChoice.INITIAL;
-        return new Choices(picture, kept, Set.of(), maps, tab, theme, motion, Spot.NONE, heat, engine);
+        return new Choices(
+                picture, kept, Set.of(), maps, tab, theme, motion, Spot.NONE, heat, engine);
     }
 
     Choices toggling(Path path) {
@@ -72,15 +73,18 @@ public record Choices(
     }
 
     Choices withMaps(MapSettings chosen) {
-        return new Choices(picture, weights, toggled, chosen, tab, theme, motion, spot, heat, engine);
+        return new Choices(
+                picture, weights, toggled, chosen, tab, theme, motion, spot, heat, engine);
     }
 
     Choices withTab(Tab chosen) {
-        return new Choices(picture, weights, toggled, maps, chosen, theme, motion, spot, heat, engine);
+        return new Choices(
+                picture, weights, toggled, maps, chosen, theme, motion, spot, heat, engine);
     }
 
     Choices withTheme(Theme chosen) {
-        return new Choices(picture, weights, toggled, maps, tab, chosen, motion, spot, heat, engine);
+        return new Choices(
+                picture, weights, toggled, maps, tab, chosen, motion, spot, heat, engine);
     }
 
     Choices withMotion(boolean chosen) {
@@ -88,7 +92,8 @@ public record Choices(
     }
 
     Choices withSpot(Spot chosen) {
-        return new Choices(picture, weights, toggled, maps, tab, theme, motion, chosen, heat, engine);
+        return new Choices(
+                picture, weights, toggled, maps, tab, theme, motion, chosen, heat, engine);
     }
 
     Choices withHeat(boolean chosen) {

@@ -93,7 +93,8 @@ final class DrawingPainter {
     /** Around a box; copies that are not drawn have none of their own. */
     private void band(Node node, double warmth) {
         Rect around = node.bounds().grown(BAND);
-        boolean round = node.form() == Form.MERGE && node.bounds().width() == node.bounds().height();
+        boolean round =
+                node.form() == Form.MERGE && node.bounds().width() == node.bounds().height();
         double arc = round ? around.height() : 2 * BAND + 8;
         canvas.setFill(opaque(heats.band(warmth)));
         canvas.fillRoundRect(around.x(), around.y(), around.width(), around.height(), arc, arc);

@@ -94,7 +94,8 @@ final class Exports {
                                             return file;
                                         },
                                         written ->
-                                                onDone.accept("The export is in " + written + ".")));
+                                                onDone.accept(
+                                                        "The export is in " + written + ".")));
     }
 
     private static Path ended(Path file, String ending) {

@@ -54,8 +54,7 @@ final class HeatedDrawing {
     void computed(PassResult result) {
         Graph graph = result.request().lowered().graph();
         Map<Path, Long> measured = new HashMap<>();
-        result.nanoseconds()
-                .forEach((node, time) -> measured.put(path(graph, node), time));
+        result.nanoseconds().forEach((node, time) -> measured.put(path(graph, node), time));
         took(measured, result.milliseconds());
     }
 

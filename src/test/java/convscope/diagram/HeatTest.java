@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HeatTest {
 
-    private static final Lowered FORM_A = Lowered.of(Catalog.design("resnext-form-a").orElseThrow());
+    private static final Lowered FORM_A =
+            Lowered.of(Catalog.design("resnext-form-a").orElseThrow());
 
     /** A nanosecond for each operation. */
     private static Map<Path, Long> ones(Lowered lowered) {
@@ -75,8 +76,7 @@ class HeatTest {
     void theFrameOfARepeatSumsAllItsTimes() {
         Sequence body = Sequence.of(new Layer.Relu());
         Lowered lowered =
-                Lowered.of(
-                        new Design("r", new Shape(4, 8, 8), Sequence.of(new Repeat(7, body))));
+                Lowered.of(new Design("r", new Shape(4, 8, 8), Sequence.of(new Repeat(7, body))));
         Drawing drawing = Diagram.of(lowered);
         Heat heat = Heat.of(drawing, lowered, ones(lowered));
         assertThat(of(drawing, heat, node -> node.form() == Form.FRAME)).hasValue(7);

@@ -441,8 +441,7 @@ class MainWindowTest {
 
     private static WritableImage drawing(FxRobot robot) {
         WritableImage[] image = new WritableImage[1];
-        robot.interact(
-                () -> image[0] = robot.lookup(".block-view").query().snapshot(null, null));
+        robot.interact(() -> image[0] = robot.lookup(".block-view").query().snapshot(null, null));
         return image[0];
     }
 

@@ -1,6 +1,7 @@
 package convscope.view;
 
 import convscope.diagram.HeatColours;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
@@ -9,40 +10,42 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 
 /** Which warmth stands for how many milliseconds, and how many the selected block took. */
 final class HeatLegend {
 
-    private static final double WIDTH = 230;
+    private static final double WIDTH = 160;
     private static final double HEIGHT = 12;
 
     private final Canvas bar = new Canvas(WIDTH, HEIGHT);
     private final Label most = new Label();
     private final Label selected = new Label();
-    private final VBox box;
+    private final HBox box;
 
     HeatLegend() {
-        Label title = new Label("time in the last pass");
-        title.getStyleClass().add("heading");
         most.setId("heat-most");
         selected.setId("heat-selected");
-        selected.setWrapText(true);
-        selected.setMaxWidth(WIDTH);
+        Label title = new Label("time in the last pass: 0");
+        for (Label whole : List.of(title, most)) {
+            whole.setMinWidth(Region.USE_PREF_SIZE);
+        }
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
-        box = new VBox(3, title, bar, new HBox(new Label("0"), between, most), selected);
+        box = new HBox(8, title, bar, most, between, selected);
         box.setId("heat-legend");
         box.getStyleClass().add("heat-legend");
-        box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        box.setMouseTransparent(true);
-        StackPane.setAlignment(box, Pos.BOTTOM_LEFT);
+        box.setAlignment(Pos.CENTER_LEFT);
+        show(false);
     }
 
     Node node() {
         return box;
+    }
+
+    void show(boolean on) {
+        box.setVisible(on);
+        box.setManaged(on);
     }
 
     /**

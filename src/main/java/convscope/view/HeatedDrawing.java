@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import javafx.scene.Node;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ final class HeatedDrawing {
 
     private final BlockView blocks;
     private final HeatLegend legend = new HeatLegend();
-    private final StackPane pane;
+    private final BorderPane pane;
     private Map<Path, Long> times = Map.of();
     private double whole;
     private @Nullable Shown shown;
@@ -32,9 +32,8 @@ final class HeatedDrawing {
 
     HeatedDrawing(BlockView blocks) {
         this.blocks = blocks;
-        this.pane = new StackPane(blocks, legend.node());
-        pane.setMinWidth(0);
-        legend.node().setVisible(false);
+        this.pane = new BorderPane(blocks);
+        pane.setBottom(legend.node());
     }
 
     Node node() {
@@ -87,7 +86,7 @@ final class HeatedDrawing {
     }
 
     private void explain(Heat heat, Shown now) {
-        legend.node().setVisible(now.session().heat());
+        legend.show(now.session().heat());
         if (now.session().heat()) {
             legend.show(HeatColours.of(palette), heat.most(), says(now));
         }
@@ -115,6 +114,6 @@ final class HeatedDrawing {
                         place.path(),
                         Milliseconds.says(sum / 1e6),
                         100 * sum / 1e6 / Math.max(1e-9, whole))
-                : place.path() + " has no time of its own: it is fused into the one before.";
+                : place.path() + " has no time of its own: it is fused into another.";
     }
 }

@@ -9,7 +9,25 @@ public final class Rules {
     static final Rule UNFOLDING = new Unfolding();
     static final Rule WIDER_CONVOLUTION = new WiderConvolution();
 
-    private static final List<Rule> ALL = List.of(UNFOLDING, WIDER_CONVOLUTION);
+    static final Rule FOLDED_NORM = new FoldedNorm();
+    static final Rule PARALLEL_KERNELS = new ParallelKernels();
+    static final Rule COMPOSED_CONVOLUTIONS = new ComposedConvolutions();
+    static final Rule SHUFFLED_WEIGHTS = new ShuffledWeights();
+    static final Rule MOVED_SHUFFLE = new MovedShuffle();
+    static final Rule FULLY_CONNECTED_AS_CONVOLUTION = new FullyConnectedAsConvolution();
+    static final Rule FOLDED_GATE = new FoldedGate();
+
+    private static final List<Rule> ALL =
+            List.of(
+                    UNFOLDING,
+                    WIDER_CONVOLUTION,
+                    FOLDED_NORM,
+                    PARALLEL_KERNELS,
+                    COMPOSED_CONVOLUTIONS,
+                    SHUFFLED_WEIGHTS,
+                    MOVED_SHUFFLE,
+                    FULLY_CONNECTED_AS_CONVOLUTION,
+                    FOLDED_GATE);
 
     private Rules() {}
 

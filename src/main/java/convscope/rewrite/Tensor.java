@@ -8,7 +8,7 @@ import java.util.List;
  * How a tensor follows from the tensors of the design before: data, so that one interpreter can
  * compute it and one animation can show it.
  */
-public sealed interface Tensor {
+public sealed interface Tensor permits Tensor.Given, Tensor.Assembled, Tensor.Filled, Computed {
 
     /** {@return the extents, e.g. [out, in / groups, kh, kw]} */
     List<Integer> shape();

@@ -1,5 +1,6 @@
 package convscope.rewrite;
 
+import convscope.rewrite.Computed.Reshaped;
 import convscope.rewrite.Move.Region;
 import convscope.rewrite.Tensor.Assembled;
 import convscope.rewrite.Tensor.Filled;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -47,8 +49,22 @@ public record Transport(Map<String, Tensor> tensors, boolean always) {
      * are, nothing is shared, and the caller closes both}
      */
     public Weights carried(Weights old) {
+        return carried(old, type(old));
+    }
+
+    private static DataType type(Weights weights) {
+        return weights.names().stream()
+                .findFirst()
+                .map(name -> weights.get(name).dataType())
+                .orElse(DataType.FLOAT);
+    }
+
+    /**
+     * As {@link #carried(Weights)}, in that element type, which is the old ones' if there are any.
+     */
+    public Weights carried(Weights old, DataType type) {
         Map<String, INDArray> carried = new LinkedHashMap<>();
-        Arithmetic arithmetic = new Arithmetic(old);
+        Arithmetic arithmetic = new Arithmetic(old, type);
         try {
             tensors.forEach((name, tensor) -> carried.put(name, arithmetic.compute(tensor)));
         } catch (RuntimeException | OutOfMemoryError fault) {
@@ -76,6 +92,22 @@ public record Transport(Map<String, Tensor> tensors, boolean always) {
                 }
             }
             case Filled filled -> {}
+            case Computed computed ->
+                    computed.bearers().forEach(bearer -> bears(name, computed, bearer, moves));
+        }
+    }
+
+    /**
+     * Where the shape stays so do the blocks; else the whole of one becomes the whole of the other.
+     */
+    private static void bears(String name, Computed tensor, Tensor bearer, List<Move> moves) {
+        if (bearer.shape().equals(tensor.shape())) {
+            moves(name, bearer, moves);
+        } else if (bearer instanceof Given given) {
+            moves.add(
+                    new Move(
+                            Region.whole(given.name(), given.shape()),
+                            Region.whole(name, tensor.shape())));
         }
     }
 
@@ -93,8 +125,14 @@ public record Transport(Map<String, Tensor> tensors, boolean always) {
      */
     Optional<Transport> back(Map<String, List<Integer>> old) {
         Map<String, List<Tensor.Block>> blocks = new LinkedHashMap<>();
+        Map<String, Tensor> reshaped = new LinkedHashMap<>();
         boolean covered = true;
         for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
+            if (entry.getValue() instanceof Reshaped(Given given, List<Integer> shape)) {
+                Given there = new Given(entry.getKey(), shape);
+                reshaped.put(given.name(), new Reshaped(there, given.shape()));
+                continue;
+            }
             if (!onlyMoves(entry.getValue())) {
                 return Optional.empty();
             }
@@ -110,14 +148,19 @@ public record Transport(Map<String, Tensor> tensors, boolean always) {
             covered &= targets.stream().mapToLong(Region::size).sum() == size(entry.getValue());
         }
         Map<String, Tensor> back = new LinkedHashMap<>();
-        old.forEach((name, shape) -> back.put(name, tensor(shape, blocks.get(name))));
+        old.forEach(
+                (name, shape) -> {
+                    Tensor whole = reshaped.get(name);
+                    back.put(name, whole == null ? tensor(shape, blocks.get(name)) : whole);
+                });
         return Optional.of(new Transport(back, covered));
     }
 
     private static boolean onlyMoves(Tensor tensor) {
         return switch (tensor) {
             case Given given -> true;
-            case Filled filled -> false;
+            case Filled filled -> true;
+            case Computed computed -> false;
             case Assembled assembled ->
                     assembled.blocks().stream().allMatch(b -> b.source() instanceof Given);
         };

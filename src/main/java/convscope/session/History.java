@@ -1,5 +1,6 @@
 package convscope.session;
 
+import convscope.kernel.WeightEdits;
 import convscope.model.Design;
 import convscope.model.Path;
 import java.util.ArrayList;
@@ -12,14 +13,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param past the states before, the latest last
  * @param future the states that were undone, the latest undone last
- * @param drag the parameter whose slider is being dragged, all of which is one step
+ * @param drag the parameter whose slider is being dragged, or the weight that is being typed, all
+ *     of which is one step
  */
 public record History(List<Moment> past, List<Moment> future, @Nullable Drag drag) {
 
     public static final History EMPTY = new History(List.of(), List.of(), null);
 
-    /** A state of the design, and what was selected in it. */
-    public record Moment(Design design, Path selection) {
+    /** A state of the design and of the weights set by hand, and what was selected in it. */
+    public record Moment(Design design, Path selection, WeightEdits edits) {
+
+        Moment(Design design, Path selection) {
+            this(design, selection, WeightEdits.NONE);
+        }
+
+        Moment with(WeightEdits changed) {
+            return new Moment(design, selection, changed);
+        }
+
+        /** {@return whether nothing but the selection differs} */
+        boolean means(Moment other) {
+            return design.equals(other.design) && edits.equals(other.edits);
+        }
 
         /** {@return a design with its first block selected} */
         static Moment firstOf(Design design) {
@@ -29,7 +44,7 @@ public record History(List<Moment> past, List<Moment> future, @Nullable Drag dra
         }
     }
 
-    /** A slider in the user's hand. */
+    /** A slider in the user's hand; a weight's place in its tensor, while it is typed. */
     public record Drag(Path at, String setting) {}
 
     /** What undo or redo leads to. */
@@ -59,12 +74,22 @@ public record History(List<Moment> past, List<Moment> future, @Nullable Drag dra
     }
 
     /** {@return the history after the slider was let go; a drag back to its start is no step} */
-    History released(Design now) {
+    History released(Moment now) {
         if (drag == null) {
             return this;
         }
-        boolean back = !past.isEmpty() && past.getLast().design().equals(now);
+        boolean back = !past.isEmpty() && past.getLast().means(now);
         return new History(back ? past.subList(0, past.size() - 1) : past, future, null);
+    }
+
+    /** {@return where the step in the user's hand began, without a trace of it} */
+    Optional<Travelled> givenUp() {
+        return drag == null || past.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Travelled(
+                                past.getLast(),
+                                new History(past.subList(0, past.size() - 1), future, null)));
     }
 
     Optional<Travelled> undo(Moment now) {

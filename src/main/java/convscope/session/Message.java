@@ -1,10 +1,13 @@
 package convscope.session;
 
 import convscope.document.EngineChoice;
+import convscope.kernel.KernelSet;
 import convscope.model.Block;
 import convscope.model.Design;
 import convscope.model.Path;
 import convscope.model.Shape;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the user did. */
@@ -64,6 +67,36 @@ public sealed interface Message {
     record SetInput(Shape input) implements Edit {}
 
     record RenameDesign(String name) implements Edit {}
+
+    /** Weights set by hand, which can be undone; tensors go by their names. */
+    sealed interface EditWeights extends Message {}
+
+    /**
+     * Another value for one weight.
+     *
+     * @param shape of the whole tensor
+     * @param place in 'c' order
+     * @param typing whether the number is still being typed: then the next one for the same weight
+     *     belongs to the same step
+     */
+    record SetWeight(String tensor, List<Integer> shape, int place, float value, boolean typing)
+            implements EditWeights {}
+
+    /** A classic set in place of whole tensors, whose shapes are given: a weight and its bias. */
+    record FillWeights(Map<String, List<Integer>> tensors, KernelSet set) implements EditWeights {}
+
+    /** The places from..end (exclusive) of a tensor are as they were before anybody set them. */
+    record ResetWeights(String tensor, List<Integer> shape, int from, int end)
+            implements EditWeights {}
+
+    /** So are whole tensors. */
+    record DropEdits(List<String> tensors) implements EditWeights {}
+
+    /** The weight that is being typed is as it was before the typing. */
+    record StopTyping() implements Message {}
+
+    /** All weights, with those set by hand, are in a file now. */
+    record SavedWeights() implements Message {}
 
     record Undo() implements Message {}
 

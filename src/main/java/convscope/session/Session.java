@@ -3,6 +3,7 @@ package convscope.session;
 import convscope.document.EngineChoice;
 import convscope.graph.Lowered;
 import convscope.graph.Place;
+import convscope.kernel.WeightEdits;
 import convscope.model.Block;
 import convscope.model.Design;
 import convscope.model.Path;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param history what can be undone
  * @param file where the design is saved, or null if nowhere yet
  * @param saved the design as it was opened or last saved
+ * @param savedEdits the weights set by hand as they were last saved in a weights file
  * @param choices what was chosen beside the design
  * @param notice one sentence about the last message, e.g. why it changed nothing, or empty
  */
@@ -26,13 +28,20 @@ public record Session(
         History history,
         java.nio.file.@Nullable Path file,
         Design saved,
+        WeightEdits savedEdits,
         Choices choices,
         String notice) {
 
     /** {@return a first session on this design, with nothing to undo} */
     public static Session on(Design design) {
         return new Session(
-                Moment.firstOf(design), History.EMPTY, null, design, Choices.INITIAL, "");
+                Moment.firstOf(design),
+                History.EMPTY,
+                null,
+                design,
+                WeightEdits.NONE,
+                Choices.INITIAL,
+                "");
     }
 
     public Design design() {
@@ -42,6 +51,11 @@ public record Session(
     /** {@return the selected block; the root is the design as a whole} */
     public Path selection() {
         return now.selection();
+    }
+
+    /** {@return the weights that the user set} */
+    public WeightEdits edits() {
+        return now.edits();
     }
 
     public PictureChoice picture() {
@@ -94,6 +108,11 @@ public record Session(
         return !design().equals(saved);
     }
 
+    /** {@return whether weights set by hand would be lost} */
+    public boolean unsavedWeights() {
+        return !edits().isEmpty() && !edits().equals(savedEdits);
+    }
+
     /** {@return the selected block, or the recipe that it comes out of; none for the design} */
     public Optional<Block> selectedBlock() {
         Expression expression = new Expression(design().body());
@@ -115,28 +134,38 @@ public record Session(
     }
 
     Session at(Moment moment, History changed) {
-        return new Session(moment, changed, file, saved, choices, "");
+        return new Session(moment, changed, file, saved, savedEdits, choices, "");
     }
 
     Session opened(Design other, java.nio.file.@Nullable Path from) {
         return new Session(
-                Moment.firstOf(other), History.EMPTY, from, other, choices.forAnotherDesign(), "");
+                Moment.firstOf(other),
+                History.EMPTY,
+                from,
+                other,
+                WeightEdits.NONE,
+                choices.forAnotherDesign(),
+                "");
     }
 
     /** {@return this design, not saved over that one} */
     Session over(Design before) {
-        return new Session(now, history, file, before, choices, "");
+        return new Session(now, history, file, before, savedEdits, choices, "");
     }
 
     Session savedAs(java.nio.file.Path where) {
-        return new Session(now, history, where, design(), choices, "");
+        return new Session(now, history, where, design(), savedEdits, choices, "");
+    }
+
+    Session savedWeights() {
+        return new Session(now, history, file, saved, edits(), choices, "");
     }
 
     Session choosing(Choices changed) {
-        return new Session(now, history, file, saved, changed, "");
+        return new Session(now, history, file, saved, savedEdits, changed, "");
     }
 
     Session noting(String sentence) {
-        return new Session(now, history, file, saved, choices, sentence);
+        return new Session(now, history, file, saved, savedEdits, choices, sentence);
     }
 }

@@ -11,10 +11,13 @@ public final class Update {
 
     /** {@return the next session; where the message cannot be followed, the same with a notice} */
     public static Session apply(Session before, Message message) {
-        Session session = released(before, message);
+        Session session = message instanceof Message.StopTyping ? before : released(before, message);
         Choices choices = session.choices();
         return switch (message) {
             case Message.Edit edit -> edit(session, edit);
+            case Message.EditWeights edit -> WeightEditing.apply(session, edit);
+            case Message.StopTyping stop -> travelled(session, session.history().givenUp());
+            case Message.SavedWeights saved -> session.savedWeights();
             case Message.Undo undo -> travel(session, session.history().undo(session.now()));
             case Message.Redo redo -> travel(session, session.history().redo(session.now()));
             case Message.Select(var at) -> select(session, at);
@@ -24,7 +27,7 @@ public final class Update {
             case Message.Saved(var file) -> session.savedAs(file);
             case Message.Toggle(var at) -> session.choosing(choices.toggling(at));
             case Message.ChoosePicture(var chosen) -> session.choosing(choices.withPicture(chosen));
-            case Message.ChooseWeights(var chosen) -> session.choosing(choices.withWeights(chosen));
+            case Message.ChooseWeights(var chosen) -> WeightEditing.choose(session, chosen);
             case Message.ShowMaps(var settings) -> session.choosing(choices.withMaps(settings));
             case Message.ShowTab(var tab) -> session.choosing(choices.withTab(tab));
             case Message.ShowTheme(var theme) -> session.choosing(choices.withTheme(theme));
@@ -40,24 +43,32 @@ public final class Update {
         Choices choices = session.choices();
         Spot spot = at.equals(session.selection()) ? choices.spot() : Spot.NONE;
         return session.choosing(choices.withSpot(spot))
-                .at(new History.Moment(session.design(), at), session.history());
+                .at(new History.Moment(session.design(), at, session.edits()), session.history());
     }
 
     /** {@return the session in which no slider is held, unless the message moves that slider} */
     private static Session released(Session session, Message message) {
         Drag held = session.history().drag();
         boolean same =
-                message instanceof Message.SetParameter set
-                        && new Drag(set.at(), set.setting()).equals(held);
+                switch (message) {
+                    case Message.SetParameter set ->
+                            new Drag(set.at(), set.setting()).equals(held);
+                    case Message.SetWeight set -> WeightEditing.typed(set).equals(held);
+                    default -> false;
+                };
         return held == null || same
                 ? session
-                : session.at(session.now(), session.history().released(session.design()));
+                : session.at(session.now(), session.history().released(session.now()));
     }
 
     private static Session edit(Session session, Message.Edit edit) {
         return switch (new Edits(session.design()).apply(edit, session.selection())) {
             case Outcome.Refused(String because) -> session.noting(because);
-            case Outcome.Done(History.Moment now) -> session.at(now, history(session, edit, now));
+            case Outcome.Done(History.Moment done) -> {
+                History.Moment now = done.with(session.edits());
+                yield session.at(now, history(session, edit, now))
+                        .noting(WeightEditing.waiting(session, now.design()));
+            }
         };
     }
 
@@ -69,15 +80,21 @@ public final class Update {
                 return history.dragged(session.now(), slider);
             }
             if (slider.equals(history.drag())) {
-                return history.released(now.design());
+                return history.released(now);
             }
         }
         return now.design().equals(session.design()) ? history : history.edited(session.now());
     }
 
     private static Session travel(Session session, Optional<History.Travelled> travelled) {
+        return travelled.isEmpty()
+                ? session.noting("There is nothing more to undo or redo.")
+                : travelled(session, travelled);
+    }
+
+    private static Session travelled(Session session, Optional<History.Travelled> travelled) {
         return travelled
                 .map(there -> session.at(there.to(), there.history()))
-                .orElseGet(() -> session.noting("There is nothing more to undo or redo."));
+                .orElse(session);
     }
 }

@@ -65,7 +65,8 @@ final class Passes implements AutoCloseable {
                         session.weights(),
                         picture,
                         focus.visible(session.tab()),
-                        focus.tensors(session.tab()));
+                        focus.tensors(session.tab()),
+                        session.edits());
         if (!wanted.equals(requested)) {
             requested = wanted;
             runner.request(wanted);

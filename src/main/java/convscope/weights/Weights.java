@@ -1,11 +1,15 @@
 package convscope.weights;
 
+import convscope.graph.Graph;
+import convscope.kernel.WeightEdits;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Named tensors, float32 or float64 and all of one type, in 'c' order. Convolution weights are
@@ -16,9 +20,35 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class Weights implements AutoCloseable {
 
     private final Map<String, INDArray> tensors;
+    private final Collection<INDArray> owned;
 
     public Weights(Map<String, INDArray> tensors) {
         this.tensors = new LinkedHashMap<>(tensors);
+        this.owned = this.tensors.values();
+    }
+
+    private Weights(Weights others, Map<String, INDArray> own) {
+        this.tensors = new LinkedHashMap<>(others.tensors);
+        this.tensors.putAll(own);
+        this.owned = own.values();
+    }
+
+    /**
+     * {@return these weights with what a user set by hand over them. They share all other tensors:
+     * closing them closes only what is their own, which comes before these are closed}
+     *
+     * @param graph whose weights these are
+     */
+    public Weights edited(Graph graph, WeightEdits edits) {
+        Map<String, INDArray> own = new LinkedHashMap<>();
+        edits.visit(
+                graph,
+                (name, edit, shape, kernels) -> {
+                    INDArray base = get(name);
+                    float[] values = edit.applied(TensorCopy.of(base).values(), shape, kernels);
+                    own.put(name, Nd4j.create(values, base.shape(), 'c'));
+                });
+        return new Weights(this, own);
     }
 
     /**
@@ -52,6 +82,6 @@ public final class Weights implements AutoCloseable {
 
     @Override
     public void close() {
-        tensors.values().forEach(INDArray::close);
+        owned.forEach(INDArray::close);
     }
 }

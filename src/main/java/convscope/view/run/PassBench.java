@@ -7,6 +7,7 @@ import convscope.engine.Pass;
 import convscope.engine.Watch;
 import convscope.graph.Graph;
 import convscope.graph.Node;
+import convscope.kernel.WeightEdits;
 import convscope.model.Shape;
 import convscope.picture.FeatureMaps;
 import convscope.picture.Picture;
@@ -36,8 +37,31 @@ final class PassBench implements AutoCloseable {
     /** The values of all nodes are kept if they take no more bytes than this. */
     static final long KEEP_ALL = 64L << 20;
 
+    /** The edited ones share the tensors of the base that nobody set by hand. */
     private record HeldWeights(
-            WeightsChoice choice, Map<String, List<Integer>> shapes, Weights weights) {}
+            WeightsChoice choice,
+            Map<String, List<Integer>> shapes,
+            Weights base,
+            Graph graph,
+            WeightEdits edits,
+            Weights edited) {
+
+        /** Equal tensors of another graph may be divided into other groups. */
+        boolean isEdited(Graph wanted, WeightEdits by) {
+            return edits.equals(by) && (by.isEmpty() || graph.equals(wanted));
+        }
+
+        HeldWeights edited(Graph wanted, WeightEdits by) {
+            Weights made = by.isEmpty() ? base : base.edited(wanted, by);
+            return new HeldWeights(choice, shapes, base, wanted, by, made);
+        }
+
+        void closeEdited() {
+            if (edited != base) {
+                edited.close();
+            }
+        }
+    }
 
     private record HeldInput(Picture picture, Graph graph, INDArray tensor, Picture seen) {}
 
@@ -72,7 +96,7 @@ final class PassBench implements AutoCloseable {
         Graph graph = request.lowered().graph();
         HeldInput in = hold(request.picture(), graph);
         if (!graph.nodes().isEmpty()) {
-            Weights needed = hold(request.weights(), graph);
+            Weights needed = hold(request, graph);
             if (pass == null || !pass.graph.equals(graph) || !holds(pass, request.visible())) {
                 run(running, graph, needed, in.tensor, request.visible(), watch);
             }
@@ -162,7 +186,7 @@ final class PassBench implements AutoCloseable {
         Map<String, TensorCopy> copies = new HashMap<>();
         if (weights != null) {
             for (String name : request.tensors()) {
-                weights.weights
+                weights.edited
                         .find(name)
                         .ifPresent(tensor -> copies.put(name, TensorCopy.of(tensor)));
             }
@@ -186,14 +210,22 @@ final class PassBench implements AutoCloseable {
         }
     }
 
-    private Weights hold(WeightsChoice choice, Graph graph) throws IOException {
+    private Weights hold(PassRequest request, Graph graph) throws IOException {
+        WeightsChoice choice = request.weights();
         Map<String, List<Integer>> shapes = graph.tensors();
         if (weights == null || !weights.choice.equals(choice) || !weights.shapes.equals(shapes)) {
             dropPass();
             dropWeights();
-            weights = new HeldWeights(choice, shapes, source.weights(choice, graph));
+            Weights base = source.weights(choice, graph);
+            weights = new HeldWeights(choice, shapes, base, graph, WeightEdits.NONE, base);
         }
-        return weights.weights;
+        HeldWeights held = weights;
+        if (!held.isEdited(graph, request.edits())) {
+            dropPass();
+            weights = held.edited(graph, request.edits());
+            held.closeEdited();
+        }
+        return weights.edited;
     }
 
     private HeldInput hold(Picture picture, Graph graph) {
@@ -233,7 +265,8 @@ final class PassBench implements AutoCloseable {
 
     private void dropWeights() {
         if (weights != null) {
-            weights.weights.close();
+            weights.closeEdited();
+            weights.base.close();
             weights = null;
         }
     }

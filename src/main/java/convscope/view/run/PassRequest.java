@@ -1,6 +1,7 @@
 package convscope.view.run;
 
 import convscope.graph.Lowered;
+import convscope.kernel.WeightEdits;
 import convscope.picture.Picture;
 import convscope.session.WeightsChoice;
 import java.util.Set;
@@ -13,13 +14,15 @@ import java.util.Set;
  * @param picture what is fed to it, fitted to its input
  * @param visible the nodes whose values are wanted, {@link convscope.graph.Graph#INPUT} included
  * @param tensors the names of the weights that are wanted
+ * @param edits what the user set by hand over the weights
  */
 public record PassRequest(
         Lowered lowered,
         WeightsChoice weights,
         Picture picture,
         Set<Integer> visible,
-        Set<String> tensors) {
+        Set<String> tensors,
+        WeightEdits edits) {
 
     public PassRequest {
         visible = Set.copyOf(visible);
@@ -29,11 +32,11 @@ public record PassRequest(
     /** A pass of which nobody looks at the weights. */
     public PassRequest(
             Lowered lowered, WeightsChoice weights, Picture picture, Set<Integer> visible) {
-        this(lowered, weights, picture, visible, Set.of());
+        this(lowered, weights, picture, visible, Set.of(), WeightEdits.NONE);
     }
 
     /** {@return the same pass with other values wanted} */
     public PassRequest looking(Set<Integer> at) {
-        return new PassRequest(lowered, weights, picture, at, tensors);
+        return new PassRequest(lowered, weights, picture, at, tensors, edits);
     }
 }

@@ -24,8 +24,10 @@ final class Gabor {
         double[] window = new double[height * width];
         double[] wave = new double[height * width];
         for (int i = 0; i < window.length; i++) {
-            double y = i / width - (height - 1) / 2.0;
-            double x = i % width - (width - 1) / 2.0;
+            int row = i / width;
+            int column = i % width;
+            double y = row - (height - 1) / 2.0;
+            double x = column - (width - 1) / 2.0;
             double phase = 2 * Math.PI / wavelength * (x * Math.sin(angle) + y * Math.cos(angle));
             window[i] = Math.exp(-2 * (x * x + y * y) / (wavelength * wavelength));
             wave[i] = window[i] * (line ? Math.cos(phase) : Math.sin(phase));

@@ -67,10 +67,10 @@ public enum KernelSet {
                     unless(
                             most > 2 && !even,
                             even
-                                    ? "A kernel of %s has no middle pixel to sharpen.".formatted(shape)
+                                    ? "A kernel of %s has no middle pixel to sharpen."
+                                            .formatted(shape)
                                     : "A curvature needs 3 pixels in a line, not " + shape + ".");
-            case GABOR ->
-                    unless(least > 2, "A wave needs 3x3 pixels or more, not " + shape + ".");
+            case GABOR -> unless(least > 2, "A wave needs 3x3 pixels or more, not " + shape + ".");
         };
     }
 

@@ -60,7 +60,9 @@ public record KernelShape(int out, int in, int height, int width, int groups) {
         return ((output * in + input) * height + row) * width + column;
     }
 
-    /** {@return the input channel of the layer that is the {@code input}-th of this output's group} */
+    /**
+     * {@return the input channel of the layer that is the {@code input}-th of this output's group}
+     */
     public int inputChannel(int output, int input) {
         return output / (out / groups) * in + input;
     }

@@ -5,7 +5,9 @@ final class Taps {
 
     private Taps() {}
 
-    /** {@return binomial coefficients over their sum: a Gaussian of variance {@code (n - 1) / 4}} */
+    /**
+     * {@return binomial coefficients over their sum: a Gaussian of variance {@code (n - 1) / 4}}
+     */
     static double[] smooth(int n) {
         double[] taps = {1};
         for (int i = 1; i < n; i++) {

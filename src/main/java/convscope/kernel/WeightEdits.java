@@ -33,10 +33,7 @@ public record WeightEdits(Map<String, TensorEdit> tensors) {
          * @param kernels how the tensor is divided into kernels; null where it is a vector
          */
         void meet(
-                String tensor,
-                TensorEdit edit,
-                List<Integer> shape,
-                @Nullable KernelShape kernels);
+                String tensor, TensorEdit edit, List<Integer> shape, @Nullable KernelShape kernels);
     }
 
     /** Shows each edit whose tensor the graph has. */

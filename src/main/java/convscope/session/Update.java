@@ -11,7 +11,8 @@ public final class Update {
 
     /** {@return the next session; where the message cannot be followed, the same with a notice} */
     public static Session apply(Session before, Message message) {
-        Session session = message instanceof Message.StopTyping ? before : released(before, message);
+        Session session =
+                message instanceof Message.StopTyping ? before : released(before, message);
         Choices choices = session.choices();
         return switch (message) {
             case Message.Edit edit -> edit(session, edit);
@@ -51,8 +52,7 @@ public final class Update {
         Drag held = session.history().drag();
         boolean same =
                 switch (message) {
-                    case Message.SetParameter set ->
-                            new Drag(set.at(), set.setting()).equals(held);
+                    case Message.SetParameter set -> new Drag(set.at(), set.setting()).equals(held);
                     case Message.SetWeight set -> WeightEditing.typed(set).equals(held);
                     default -> false;
                 };
@@ -93,8 +93,6 @@ public final class Update {
     }
 
     private static Session travelled(Session session, Optional<History.Travelled> travelled) {
-        return travelled
-                .map(there -> session.at(there.to(), there.history()))
-                .orElse(session);
+        return travelled.map(there -> session.at(there.to(), there.history())).orElse(session);
     }
 }

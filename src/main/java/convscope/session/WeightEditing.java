@@ -49,8 +49,7 @@ final class WeightEditing {
         };
     }
 
-    private static History history(
-            Session session, Message.EditWeights edit, History.Moment now) {
+    private static History history(Session session, Message.EditWeights edit, History.Moment now) {
         History history = session.history();
         if (edit instanceof Message.SetWeight set) {
             if (set.typing()) {
@@ -68,7 +67,9 @@ final class WeightEditing {
         return new Drag(new Path(set.tensor()), Integer.toString(set.place()));
     }
 
-    /** Weights set by hand stay over another seed, and make way for a file, which an undo undoes. */
+    /**
+     * Weights set by hand stay over another seed, and make way for a file, which an undo undoes.
+     */
     static Session choose(Session session, WeightsChoice chosen) {
         Session choosing = session.choosing(session.choices().withWeights(chosen));
         if (chosen instanceof WeightsChoice.Seed || session.edits().isEmpty()) {

@@ -174,7 +174,8 @@ class KernelSetTest {
                         assertThat(value).isFinite();
                     }
                     for (int output = 0; output < 18; output++) {
-                        assertThat(output(set, shape, output)).isNotEqualTo(new float[5 * height * width]);
+                        assertThat(output(set, shape, output))
+                                .isNotEqualTo(new float[5 * height * width]);
                     }
                 }
             }

@@ -57,8 +57,7 @@ class EditedWeightsTest {
     @Test
     void closingThemLeavesTheOthers() {
         WeightEdits edits =
-                WeightEdits.NONE.with(
-                        "conv1.weight", TensorEdit.filled(SHAPE, KernelSet.IDENTITY));
+                WeightEdits.NONE.with("conv1.weight", TensorEdit.filled(SHAPE, KernelSet.IDENTITY));
         try (Weights base = SeededWeights.of(GRAPH, 1)) {
             Weights edited = base.edited(GRAPH, edits);
             edited.close();
@@ -71,8 +70,7 @@ class EditedWeightsTest {
     @Test
     void aSetKnowsTheGroups() {
         WeightEdits edits =
-                WeightEdits.NONE.with(
-                        "conv1.weight", TensorEdit.filled(SHAPE, KernelSet.IDENTITY));
+                WeightEdits.NONE.with("conv1.weight", TensorEdit.filled(SHAPE, KernelSet.IDENTITY));
         try (Weights base = SeededWeights.of(GRAPH, 1);
                 Weights edited = base.edited(GRAPH, edits)) {
             INDArray tensor = edited.get("conv1.weight");

@@ -66,6 +66,20 @@ public record FeatureMaps(int channels, int height, int width, float[] values) {
         return values;
     }
 
+    /**
+     * {@return the largest difference from others of the same extents, as a part of their largest
+     * magnitude}
+     */
+    public double difference(FeatureMaps reference) {
+        double most = 0;
+        double apart = 0;
+        for (int i = 0; i < values.length; i++) {
+            most = Math.max(most, Math.abs(reference.values[i]));
+            apart = Math.max(apart, Math.abs(values[i] - reference.values[i]));
+        }
+        return most == 0 ? apart : apart / most;
+    }
+
     public int area() {
         return height * width;
     }

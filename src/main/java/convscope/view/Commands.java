@@ -37,6 +37,8 @@ final class Commands {
 
         void actualSize();
 
+        void engines();
+
         void fullScreen();
 
         void help();
@@ -140,6 +142,11 @@ final class Commands {
                 new Command("actual-size", "Readable size", "Shortcut+0", window::actualSize),
                 new Command("fit", "Fit the whole drawing", "Shortcut+9", window::fit),
                 heat(),
+                new Command(
+                        "engines",
+                        "Engine, threads, arithmetic...",
+                        "Shortcut+Shift+G",
+                        window::engines),
                 theme(),
                 motion(),
                 new Command("full-screen", "Full screen", "F11", window::fullScreen));

@@ -3,9 +3,7 @@ package convscope.view;
 import convscope.catalog.Catalog;
 import convscope.diagram.Diagram;
 import convscope.document.UserFolder;
-import convscope.engine.EngineException;
 import convscope.engine.Engines;
-import convscope.engine.ForwardEngine;
 import convscope.graph.Lowered;
 import convscope.session.WeightsChoice;
 import convscope.weights.SeededWeights;
@@ -66,17 +64,9 @@ public final class ConvScopeApplication extends Application {
                 .start(() -> Diagram.of(Lowered.of(Catalog.start()), Set.of()));
     }
 
-    /** {@return the fastest engine of this machine} */
+    /** {@return the engines of this machine} */
     static Machinery machinery() {
-        return new Machinery(ConvScopeApplication::engine, ConvScopeApplication::weights);
-    }
-
-    private static ForwardEngine engine() {
-        try {
-            return Engines.byName(Engines.AUTO);
-        } catch (EngineException e) {
-            throw new IllegalStateException(e.getMessage(), e);
-        }
+        return new Machinery(Engines::of, Engines::available, ConvScopeApplication::weights);
     }
 
     private static Weights weights(WeightsChoice choice, convscope.graph.Graph graph)

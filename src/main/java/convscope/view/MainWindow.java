@@ -18,6 +18,7 @@ import convscope.view.run.ForwardRunner;
 import convscope.view.run.PassEvent;
 import convscope.view.run.PassResult;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
@@ -68,24 +69,19 @@ public final class MainWindow implements AutoCloseable {
         this.stage = stage;
         this.desktop = desktop;
         this.background = new Background(notices::fail);
+        this.remembered = new Remembered(PreferencesFile.in(home));
+        this.workbench = new Workbench(begun(Session.on(first), remembered));
         this.passes =
                 new Passes(
                         hear ->
                                 new ForwardRunner(
-                                        machinery.engine(),
+                                        machinery.engines(),
+                                        Passes.settings(remembered.engine()),
                                         machinery.weights(),
                                         Platform::runLater,
                                         hear),
                         new Pictures(background),
                         new PassScreen());
-        this.remembered = new Remembered(PreferencesFile.in(home));
-        this.workbench =
-                new Workbench(
-                        Update.apply(
-                                Update.apply(
-                                        Session.on(first),
-                                        new Message.ShowTheme(remembered.theme())),
-                                new Message.ShowMotion(remembered.motion())));
         this.autosaving = new Autosaving(Autosave.in(home), Autosaving.PAUSE, workbench.session());
         this.documents = new Documents(workbench, desktop, background, this::opened);
         this.weights = new WeightsFiles(workbench, machinery.weights(), background);
@@ -102,7 +98,7 @@ public final class MainWindow implements AutoCloseable {
         this.popups = new BlockPopups(commands);
         this.blocks = new BlockView(new Gestures(workbench, new Over(), notices::fail));
         this.drawing = new HeatedDrawing(blocks);
-        this.engine = new EngineLine(passes::stop);
+        this.engine = new EngineLine(workbench, passes::stop);
         Menus menus = new Menus(commands);
         this.top = new TopBar(workbench, commands, menus.bar(), engine);
         this.inspector = new Inspector(workbench);
@@ -120,6 +116,20 @@ public final class MainWindow implements AutoCloseable {
                     leave();
                 });
         workbench.shownProperty().subscribe(this::show);
+        background.run(machinery.offers()::get, engine::show);
+    }
+
+    /** {@return the session as it was left, as far as that is kept} */
+    private static Session begun(Session session, Remembered kept) {
+        Session begun = session;
+        for (Message message :
+                List.of(
+                        new Message.ShowTheme(kept.theme()),
+                        new Message.ShowMotion(kept.motion()),
+                        new Message.ChooseEngine(kept.engine()))) {
+            begun = Update.apply(begun, message);
+        }
+        return begun;
     }
 
     public Workbench workbench() {
@@ -179,6 +189,8 @@ public final class MainWindow implements AutoCloseable {
         Themes.apply(session.theme(), root);
         remembered.theme(session.theme());
         remembered.motion(session.motion());
+        remembered.engine(session.engine());
+        engine.show(session.engine());
         stage.setTitle((session.unsaved() ? "*" : "") + session.design().name() + " - ConvScope");
         drawing.show(shown, palette(session.theme()));
         inspector.show(shown);
@@ -234,7 +246,7 @@ public final class MainWindow implements AutoCloseable {
             switch (event) {
                 case PassEvent.Computed(PassResult result) -> drawing.computed(result);
                 case PassEvent.Failed failed -> drawing.failed();
-                case PassEvent.Stopped _, PassEvent.Computing _ -> {}
+                case PassEvent.Stopped _, PassEvent.Computing _, PassEvent.Compared _ -> {}
             }
         }
     }
@@ -302,6 +314,11 @@ public final class MainWindow implements AutoCloseable {
         @Override
         public void actualSize() {
             blocks.fitReadable();
+        }
+
+        @Override
+        public void engines() {
+            engine.open();
         }
 
         @Override

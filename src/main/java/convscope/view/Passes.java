@@ -1,5 +1,7 @@
 package convscope.view;
 
+import convscope.document.EngineChoice;
+import convscope.engine.EngineSettings;
 import convscope.picture.Picture;
 import convscope.session.Session;
 import convscope.view.run.Focus;
@@ -66,12 +68,17 @@ final class Passes implements AutoCloseable {
                         picture,
                         focus.visible(session.tab()),
                         focus.tensors(session.tab()),
-                        session.edits());
+                        session.edits(),
+                        settings(session.engine()));
         if (!wanted.equals(requested)) {
             requested = wanted;
             runner.request(wanted);
         }
         draw(now, focus);
+    }
+
+    static EngineSettings settings(EngineChoice chosen) {
+        return new EngineSettings(chosen.engine(), chosen.threads(), chosen.fastMath());
     }
 
     private static Focus focus(Shown now) {
@@ -105,7 +112,7 @@ final class Passes implements AutoCloseable {
                 }
             }
             case PassEvent.Stopped stopped -> requested = null;
-            case PassEvent.Computing computing -> {}
+            case PassEvent.Computing _, PassEvent.Compared _ -> {}
         }
     }
 

@@ -1,5 +1,6 @@
 package convscope.view;
 
+import convscope.document.EngineChoice;
 import convscope.document.Preferences;
 import convscope.document.PreferencesFile;
 import convscope.session.Theme;
@@ -11,7 +12,7 @@ import javafx.scene.control.MenuItem;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-/** What is kept from one start to the next: theme, recent files, where the window stands. */
+/** What is kept from one start to the next: theme, engine, recent files, where the window stands. */
 final class Remembered {
 
     private final PreferencesFile file;
@@ -36,6 +37,14 @@ final class Remembered {
 
     void motion(boolean on) {
         change(preferences -> preferences.withMotion(on));
+    }
+
+    EngineChoice engine() {
+        return now.engine();
+    }
+
+    void engine(EngineChoice chosen) {
+        change(preferences -> preferences.withEngine(chosen));
     }
 
     void opened(Path design) {

@@ -2,11 +2,14 @@ package convscope.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.controls.ToggleSwitch;
 import convscope.catalog.Catalog;
 import convscope.catalog.ResNeXt;
 import convscope.catalog.Shortcut;
 import convscope.document.Autosave;
 import convscope.document.DesignFile;
+import convscope.document.EngineChoice;
+import convscope.document.PreferencesFile;
 import convscope.model.Block;
 import convscope.model.Design;
 import convscope.model.Extent;
@@ -45,6 +48,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
@@ -437,6 +441,82 @@ class MainWindowTest {
         assertThat(robot.lookup("#heat-selected").queryAs(Label.class).getText())
                 .startsWith("resnext1.conv2 took ")
                 .endsWith(" of the pass.");
+    }
+
+    private static String engine(FxRobot robot) {
+        return robot.lookup("#engine").queryAs(Label.class).getText();
+    }
+
+    private void openEngines(FxRobot robot) throws Exception {
+        computed(robot);
+        robot.clickOn("#engine-menu");
+        eventually(() -> robot.lookup("#engine-onednn").tryQuery().isPresent());
+    }
+
+    @Test
+    void theEngineMenuListsEveryEngineWithItsReason(FxRobot robot) throws Exception {
+        openEngines(robot);
+        assertThat(robot.lookup("#engine-onednn").queryAs(RadioButton.class).getText())
+                .startsWith("oneDNN 3.");
+        assertThat(robot.lookup("#engine-onednn").queryAs(RadioButton.class).isSelected()).isTrue();
+        assertThat(robot.lookup("#engine-onednn-reason").queryAs(Label.class).getText())
+                .startsWith("The usual engine");
+        assertThat(robot.lookup("#engine-nd4j").queryAs(RadioButton.class).getText())
+                .startsWith("ND4J");
+    }
+
+    @Test
+    void anotherEngineComputesAtOnceAndAfterTheNextStart(FxRobot robot) throws Exception {
+        openEngines(robot);
+        robot.clickOn("#engine-nd4j");
+        eventually(() -> engine(robot).startsWith("engine: ND4J, "));
+        computed(robot);
+        assertThat(session().engine().engine()).isEqualTo("nd4j");
+        eventually(
+                () -> PreferencesFile.in(home).load().engine().equals(session().engine()));
+        robot.clickOn("#engine-onednn");
+        eventually(() -> engine(robot).startsWith("engine: oneDNN, "));
+        assertThat(session().engine()).isEqualTo(EngineChoice.USUAL);
+    }
+
+    @Test
+    void anEngineThatIsNotHereGivesWayWithOneSentence(FxRobot robot) throws Exception {
+        computed(robot);
+        send(new Message.ChooseEngine(new EngineChoice("cuda", 0, false)));
+        Label note = robot.lookup("#engine-note").queryAs(Label.class);
+        eventually(() -> note.isVisible());
+        assertThat(note.getText()).contains("no engine named cuda").contains("computes instead");
+        assertThat(engine(robot)).startsWith("engine: oneDNN, ");
+    }
+
+    @Test
+    void threadsAreChosenFromOneToAllCores(FxRobot robot) throws Exception {
+        openEngines(robot);
+        Slider threads = robot.lookup("#threads").queryAs(Slider.class);
+        int cores = Runtime.getRuntime().availableProcessors();
+        assertThat(threads.getMin()).isEqualTo(1);
+        assertThat(threads.getMax()).isEqualTo(cores);
+        assertThat(threads.getValue()).isEqualTo(cores);
+        send(new Message.ChooseEngine(EngineChoice.USUAL.withThreads(1)));
+        eventually(() -> engine(robot).contains(", 1 thread, "));
+        assertThat(threads.getValue()).isEqualTo(1);
+        robot.interact(() -> threads.setValue(cores));
+        assertThat(session().engine().threads()).isEqualTo(cores == 1 ? 1 : 0);
+    }
+
+    @Test
+    void theErrorOfFastMathIsShownWhereTheProcessorHasIt(FxRobot robot) throws Exception {
+        openEngines(robot);
+        ToggleSwitch fast = robot.lookup("#fast-math").queryAs(ToggleSwitch.class);
+        assertThat(fast.isSelected()).isFalse();
+        Label says = robot.lookup("#fast-math-says").queryAs(Label.class);
+        if (fast.isDisabled()) {
+            assertThat(says.getText()).startsWith("This engine gains nothing by bf16");
+        } else {
+            robot.interact(() -> fast.setSelected(true));
+            eventually(() -> says.getText().startsWith("Largest difference from float32"));
+            assertThat(engine(robot)).contains("bf16");
+        }
     }
 
     private static WritableImage drawing(FxRobot robot) {

@@ -1,7 +1,7 @@
 package convscope.view.run;
 
 import convscope.engine.EngineException;
-import convscope.engine.ForwardEngine;
+import convscope.engine.EngineSettings;
 import convscope.engine.Watch;
 import java.io.IOException;
 import java.util.Objects;
@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * Runs passes on one background thread; the newest request wins. Requests may come from any thread
@@ -36,19 +35,21 @@ public final class ForwardRunner implements AutoCloseable {
     /**
      * Starts the thread; the engine is made on it at once, so that its start takes nobody's time.
      *
-     * @param engine makes the engine
+     * @param engines makes the engines
+     * @param first the one to begin with; a request that wants another one gets it
      * @param weights makes or reads weights
      * @param screen where the listener is called, {@code Platform::runLater}
      */
     public ForwardRunner(
-            Supplier<ForwardEngine> engine,
+            EngineMaker engines,
+            EngineSettings first,
             WeightsSource weights,
             Executor screen,
             Consumer<PassEvent> listener) {
-        this.bench = new PassBench(engine, weights);
+        this.bench = new PassBench(engines, weights);
         this.screen = screen;
         this.listener = listener;
-        Thread.ofPlatform().daemon().name("forward passes").start(this::serve);
+        Thread.ofPlatform().daemon().name("forward passes").start(() -> serve(first));
     }
 
     /** Asks for a pass, in place of every earlier one that is not done. */
@@ -69,9 +70,9 @@ public final class ForwardRunner implements AutoCloseable {
         mailbox.close();
     }
 
-    private void serve() {
+    private void serve(EngineSettings first) {
         try (bench) {
-            warmUp();
+            warmUp(first);
             Optional<PassRequest> next = mailbox.take();
             while (next.isPresent()) {
                 answer(next.get());
@@ -84,9 +85,9 @@ public final class ForwardRunner implements AutoCloseable {
 
     /** A failure is told at the first request, which meets it again. */
     @SuppressWarnings("CatchAndPrintStackTrace")
-    private void warmUp() {
+    private void warmUp(EngineSettings first) {
         try {
-            bench.open();
+            bench.open(first);
         } catch (EngineException | RuntimeException | LinkageError e) {
             bench.clear();
         }
@@ -99,6 +100,7 @@ public final class ForwardRunner implements AutoCloseable {
         try {
             tell(new PassEvent.Computed(bench.serve(request, watch(start))));
             patience.answered();
+            compare(request);
         } catch (CancellationException e) {
             if (stopped && !mailbox.waiting()) {
                 patience.answered();
@@ -110,6 +112,29 @@ public final class ForwardRunner implements AutoCloseable {
             fail(request, "There is not enough memory for this pass; a smaller input needs less.");
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             fail(request, "The pass failed: " + says(e));
+        }
+    }
+
+    /** Once the values are on the screen: how far off bf16 is, unless something else is wanted. */
+    private void compare(PassRequest request) {
+        Watch idle =
+                new Watch() {
+                    @Override
+                    public boolean cancelled() {
+                        return mailbox.closed() || stopped || mailbox.waiting();
+                    }
+
+                    @Override
+                    public void progress(int done, int of) {}
+                };
+        if (idle.cancelled()) {
+            return;
+        }
+        try {
+            bench.difference(request, idle)
+                    .ifPresent(far -> tell(new PassEvent.Compared(request, far)));
+        } catch (CancellationException | EngineException noFigure) {
+            // What was asked for is on the screen; how far it is off stays unknown.
         }
     }
 

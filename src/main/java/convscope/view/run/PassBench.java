@@ -2,6 +2,7 @@ package convscope.view.run;
 
 import convscope.engine.Activations;
 import convscope.engine.EngineException;
+import convscope.engine.EngineSettings;
 import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
 import convscope.engine.Watch;
@@ -21,8 +22,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -71,37 +72,63 @@ final class PassBench implements AutoCloseable {
 
     private record Timing(Map<Integer, Long> nanoseconds, double milliseconds) {}
 
-    private final Supplier<ForwardEngine> engines;
+    private final ChosenEngine engine;
     private final WeightsSource source;
-    private @Nullable ForwardEngine engine;
     private @Nullable HeldWeights weights;
     private @Nullable HeldInput input;
     private @Nullable HeldPass pass;
 
-    PassBench(Supplier<ForwardEngine> engines, WeightsSource source) {
-        this.engines = engines;
+    PassBench(EngineMaker engines, WeightsSource source) {
+        this.engine = new ChosenEngine(engines);
         this.source = source;
     }
 
-    /** {@return the engine, made when it is first needed} */
-    ForwardEngine open() throws EngineException {
-        if (engine == null) {
-            engine = engines.get();
+    /** Makes the engine, if it is not this one that runs. */
+    void open(EngineSettings settings) throws EngineException {
+        if (engine.choose(settings)) {
+            dropPass();
         }
-        return engine;
     }
 
     PassResult serve(PassRequest request, Watch watch) throws EngineException, IOException {
-        ForwardEngine running = open();
+        open(request.engine());
         Graph graph = request.lowered().graph();
         HeldInput in = hold(request.picture(), graph);
         if (!graph.nodes().isEmpty()) {
             Weights needed = hold(request, graph);
             if (pass == null || !pass.graph.equals(graph) || !holds(pass, request.visible())) {
-                run(running, graph, needed, in.tensor, request.visible(), watch);
+                run(graph, needed, in.tensor, request.visible(), watch);
             }
         }
-        return result(request, running, in);
+        return result(request, in);
+    }
+
+    /**
+     * {@return how far the values of the last pass are from float32, if it computed in bf16}
+     *
+     * @param request of the last pass
+     */
+    OptionalDouble difference(PassRequest request, Watch watch) throws EngineException {
+        ForwardEngine exact = engine.exact();
+        HeldPass fast = pass;
+        if (exact == null
+                || fast == null
+                || fast.maps.isEmpty()
+                || weights == null
+                || input == null) {
+            return OptionalDouble.empty();
+        }
+        Graph graph = upTo(fast.graph, request.visible());
+        Set<Integer> looked = new HashSet<>(fast.maps.keySet());
+        double worst = 0;
+        try (Activations reference =
+                exact.run(new Pass(graph, weights.weights, input.tensor, looked), watch)) {
+            for (Map.Entry<Integer, FeatureMaps> seen : fast.maps.entrySet()) {
+                INDArray value = reference.value(seen.getKey()).orElseThrow();
+                worst = Math.max(worst, seen.getValue().difference(FeatureMaps.copyOf(value)));
+            }
+        }
+        return OptionalDouble.of(worst);
     }
 
     private static boolean holds(HeldPass pass, Set<Integer> visible) {
@@ -114,18 +141,14 @@ final class PassBench implements AutoCloseable {
     }
 
     private void run(
-            ForwardEngine running,
-            Graph graph,
-            Weights needed,
-            INDArray in,
-            Set<Integer> visible,
-            Watch watch)
+            Graph graph, Weights needed, INDArray in, Set<Integer> visible, Watch watch)
             throws EngineException {
         boolean sameGraph = pass != null && pass.graph.equals(graph);
         Timing before = sameGraph ? Objects.requireNonNull(pass).timing : null;
         dropPass();
         Graph part = before != null ? upTo(graph, visible) : graph;
-        Activations done = running.run(new Pass(part, needed, in, kept(part, visible)), watch);
+        Activations done =
+                engine.running().run(new Pass(part, needed, in, kept(part, visible)), watch);
         Timing timing = before != null ? before : timing(graph, done);
         pass = new HeldPass(graph, done, new HashMap<>(), timing);
     }
@@ -161,7 +184,7 @@ final class PassBench implements AutoCloseable {
         return new Timing(nanoseconds, done.milliseconds());
     }
 
-    private PassResult result(PassRequest request, ForwardEngine running, HeldInput in) {
+    private PassResult result(PassRequest request, HeldInput in) {
         Map<Integer, FeatureMaps> values = new HashMap<>();
         Timing timing = new Timing(Map.of(), 0);
         if (request.visible().contains(Graph.INPUT)) {
@@ -178,8 +201,9 @@ final class PassBench implements AutoCloseable {
                 in.seen,
                 timing.nanoseconds,
                 timing.milliseconds,
-                running.name(),
-                running.device());
+                engine.running().name(),
+                engine.running().device(),
+                engine.note());
     }
 
     private Map<String, TensorCopy> tensors(PassRequest request) {
@@ -274,9 +298,6 @@ final class PassBench implements AutoCloseable {
     @Override
     public void close() {
         clear();
-        if (engine != null) {
-            engine.close();
-            engine = null;
-        }
+        engine.close();
     }
 }

@@ -9,6 +9,14 @@ public sealed interface PassEvent {
     /** The values that were asked for are here. */
     record Computed(PassResult result) implements PassEvent {}
 
+    /**
+     * The pass was done in float32 as well.
+     *
+     * @param difference the largest between the two over all values wanted, as a part of the
+     *     largest number in the same maps
+     */
+    record Compared(PassRequest request, double difference) implements PassEvent {}
+
     /** The user stopped the pass. */
     record Stopped() implements PassEvent {}
 

@@ -1,5 +1,6 @@
 package convscope.view.run;
 
+import convscope.engine.EngineSettings;
 import convscope.graph.Lowered;
 import convscope.kernel.WeightEdits;
 import convscope.picture.Picture;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param visible the nodes whose values are wanted, {@link convscope.graph.Graph#INPUT} included
  * @param tensors the names of the weights that are wanted
  * @param edits what the user set by hand over the weights
+ * @param engine what shall compute it
  */
 public record PassRequest(
         Lowered lowered,
@@ -22,21 +24,29 @@ public record PassRequest(
         Picture picture,
         Set<Integer> visible,
         Set<String> tensors,
-        WeightEdits edits) {
+        WeightEdits edits,
+        EngineSettings engine) {
 
     public PassRequest {
         visible = Set.copyOf(visible);
         tensors = Set.copyOf(tensors);
     }
 
-    /** A pass of which nobody looks at the weights. */
+    /** A pass by the usual engine of which nobody looks at the weights. */
     public PassRequest(
             Lowered lowered, WeightsChoice weights, Picture picture, Set<Integer> visible) {
-        this(lowered, weights, picture, visible, Set.of(), WeightEdits.NONE);
+        this(
+                lowered,
+                weights,
+                picture,
+                visible,
+                Set.of(),
+                WeightEdits.NONE,
+                EngineSettings.USUAL);
     }
 
     /** {@return the same pass with other values wanted} */
     public PassRequest looking(Set<Integer> at) {
-        return new PassRequest(lowered, weights, picture, at, tensors, edits);
+        return new PassRequest(lowered, weights, picture, at, tensors, edits, engine);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param milliseconds how long the whole pass took
  * @param engine the engine's word, e.g. {@code nd4j}
  * @param device what it ran on, e.g. {@code CPU, AVX-512, 2 threads}
+ * @param note why that is not the engine that was asked for, in one sentence, or empty
  */
 public record PassResult(
         PassRequest request,
@@ -27,7 +28,8 @@ public record PassResult(
         Map<Integer, Long> nanoseconds,
         double milliseconds,
         String engine,
-        String device) {
+        String device,
+        String note) {
 
     public PassResult {
         values = Map.copyOf(values);

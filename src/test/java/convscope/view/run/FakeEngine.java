@@ -25,15 +25,31 @@ final class FakeEngine implements ForwardEngine {
     volatile boolean closed;
     volatile long nap;
     volatile String failure = "";
+    private final String name;
+    private final String device;
+    private final float error;
+
+    FakeEngine() {
+        this("fake", "nowhere", 0);
+    }
+
+    /**
+     * @param error what every value is off
+     */
+    FakeEngine(String name, String device, float error) {
+        this.name = name;
+        this.device = device;
+        this.error = error;
+    }
 
     @Override
     public String name() {
-        return "fake";
+        return name;
     }
 
     @Override
     public String device() {
-        return "nowhere";
+        return device;
     }
 
     @Override
@@ -71,7 +87,7 @@ final class FakeEngine implements ForwardEngine {
                             node.output().height(),
                             node.output().width()
                         },
-                        (float) node.index());
+                        node.index() + error);
         handedOut.add(value);
         return value;
     }

@@ -2,6 +2,9 @@ package convscope.view.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import convscope.engine.EngineException;
+import convscope.engine.EngineSettings;
+import convscope.engine.ForwardEngine;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.model.Block;
@@ -20,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,9 +47,26 @@ class ForwardRunnerTest {
     private final FakeEngine engine = new FakeEngine();
     private final BlockingQueue<PassEvent> events = new LinkedBlockingQueue<>();
     private final AtomicInteger weightsMade = new AtomicInteger();
+    private final List<EngineSettings> made = Collections.synchronizedList(new ArrayList<>());
     private final List<INDArray> tensors = new ArrayList<>();
     private final ForwardRunner runner =
-            new ForwardRunner(() -> engine, this::weights, Runnable::run, events::add);
+            new ForwardRunner(
+                    this::engine,
+                    EngineSettings.USUAL,
+                    this::weights,
+                    Runnable::run,
+                    events::add);
+
+    private ForwardEngine engine(EngineSettings settings) throws EngineException {
+        made.add(settings);
+        return switch (settings.engine()) {
+            case "auto" ->
+                    settings.fastMath() ? new FakeEngine("fake", "nowhere, bf16", 0.25f) : engine;
+            case "fake" -> new FakeEngine("fake", "nowhere", 0);
+            case "nd4j" -> new FakeEngine("nd4j", "elsewhere", 0);
+            default -> throw new EngineException("there is no engine named " + settings.engine());
+        };
+    }
 
     private Weights weights(WeightsChoice choice, Graph graph) throws IOException {
         if (choice instanceof WeightsChoice.File) {
@@ -70,6 +91,60 @@ class ForwardRunnerTest {
 
     private static PassRequest request(Lowered lowered, Integer... visible) {
         return new PassRequest(lowered, SEED, CAT, Set.of(visible));
+    }
+
+    private static PassRequest request(EngineSettings settings) {
+        return new PassRequest(relus(8, 5), SEED, CAT, Set.of(4), Set.of(), settings);
+    }
+
+    @Test
+    void anotherEngineTakesOverAndTheFirstIsClosed() throws Exception {
+        runner.request(request(EngineSettings.USUAL));
+        assertThat(computed().engine()).isEqualTo("fake");
+        runner.request(request(EngineSettings.of("nd4j")));
+        PassResult result = computed();
+        assertThat(result.engine()).isEqualTo("nd4j");
+        assertThat(result.device()).isEqualTo("elsewhere");
+        assertThat(result.maps(4)).isPresent();
+        assertThat(engine.closed).isTrue();
+    }
+
+    @Test
+    void theSameEngineIsMadeOnce() throws Exception {
+        runner.request(request(EngineSettings.USUAL));
+        computed();
+        runner.request(request(EngineSettings.USUAL).looking(Set.of(1)));
+        computed();
+        assertThat(made).containsExactly(EngineSettings.USUAL);
+    }
+
+    @Test
+    void whereTheChosenEngineDoesNotStartTheNextBestComputesAndSaysSo() throws Exception {
+        runner.request(request(EngineSettings.of("cuda")));
+        PassResult result = computed();
+        assertThat(result.engine()).isEqualTo("fake");
+        assertThat(result.note())
+                .isEqualTo("there is no engine named cuda; fake computes instead");
+        runner.request(request(EngineSettings.of("nd4j")));
+        assertThat(computed().note()).isEmpty();
+    }
+
+    @Test
+    void howFarBf16IsOffIsToldBehindTheValues() throws Exception {
+        runner.request(request(EngineSettings.USUAL.withFastMath(true)));
+        computed();
+        assertThat(next())
+                .isInstanceOfSatisfying(
+                        PassEvent.Compared.class,
+                        compared -> assertThat(compared.difference()).isEqualTo(0.25 / 4));
+    }
+
+    @Test
+    void inFloat32NothingIsCompared() throws Exception {
+        runner.request(request(EngineSettings.of("nd4j").withFastMath(true)));
+        computed();
+        runner.request(request(EngineSettings.USUAL));
+        assertThat(next()).isInstanceOf(Computed.class);
     }
 
     private PassEvent next() throws InterruptedException {

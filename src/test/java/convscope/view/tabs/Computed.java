@@ -54,7 +54,8 @@ final class Computed {
                         Map.of(0, 1_500_000L),
                         3.1,
                         "fake",
-                        "nowhere");
+                        "nowhere",
+                        "");
         return new Shown(focus, result, settings, false, Spot.NONE, false);
     }
 

@@ -4,9 +4,8 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import convscope.analysis.Analysis;
 import convscope.catalog.Catalog;
-import convscope.engine.EngineException;
+import convscope.engine.EngineSettings;
 import convscope.engine.Engines;
-import convscope.engine.ForwardEngine;
 import convscope.graph.Lowered;
 import convscope.model.Path;
 import convscope.picture.SamplePictures;
@@ -76,7 +75,8 @@ public final class TabsDemo extends Application {
     private void run() {
         ForwardRunner runner =
                 new ForwardRunner(
-                        TabsDemo::engine,
+                        Engines::of,
+                        EngineSettings.USUAL,
                         (choice, graph) -> SeededWeights.of(graph, 0),
                         Platform::runLater,
                         this::heard);
@@ -89,20 +89,13 @@ public final class TabsDemo extends Application {
                         focus.visible()));
     }
 
-    private static ForwardEngine engine() {
-        try {
-            return Engines.byName(Engines.AUTO);
-        } catch (EngineException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private void heard(PassEvent event) {
         switch (event) {
             case PassEvent.Computed(PassResult result) -> show(result);
             case PassEvent.Computing computing -> maps.say(computing.toString());
             case PassEvent.Failed failed -> maps.say(failed.says());
             case PassEvent.Stopped stopped -> maps.say("stopped");
+            case PassEvent.Compared compared -> maps.say(compared.toString());
         }
     }
 

@@ -55,8 +55,7 @@ final class EnginePanel {
         HBox line = new HBox(10, new Label("threads"), threads, count);
         line.setAlignment(Pos.CENTER_LEFT);
         fast.setId("fast-math");
-        fast.selectedProperty()
-                .subscribe((before, on) -> propose(choice.withFastMath(on)));
+        fast.selectedProperty().subscribe((before, on) -> propose(choice.withFastMath(on)));
         fastSays.setId("fast-math-says");
         last.setId("last-pass");
         box = new VBox(10, title, engines, line, fast, words(fastSays), words(last));

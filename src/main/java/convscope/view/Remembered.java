@@ -12,7 +12,9 @@ import javafx.scene.control.MenuItem;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-/** What is kept from one start to the next: theme, engine, recent files, where the window stands. */
+/**
+ * What is kept from one start to the next: theme, engine, recent files, where the window stands.
+ */
 final class Remembered {
 
     private final PreferencesFile file;

@@ -472,8 +472,7 @@ class MainWindowTest {
         eventually(() -> engine(robot).startsWith("engine: ND4J, "));
         computed(robot);
         assertThat(session().engine().engine()).isEqualTo("nd4j");
-        eventually(
-                () -> PreferencesFile.in(home).load().engine().equals(session().engine()));
+        eventually(() -> PreferencesFile.in(home).load().engine().equals(session().engine()));
         robot.clickOn("#engine-onednn");
         eventually(() -> engine(robot).startsWith("engine: oneDNN, "));
         assertThat(session().engine()).isEqualTo(EngineChoice.USUAL);

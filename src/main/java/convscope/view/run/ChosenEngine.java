@@ -77,7 +77,9 @@ final class ChosenEngine implements AutoCloseable {
             for (String other : others(wanted)) {
                 try {
                     ForwardEngine instead = made(wanted.withEngine(other));
-                    note = "%s; %s computes instead".formatted(missing.getMessage(), instead.name());
+                    note =
+                            "%s; %s computes instead"
+                                    .formatted(missing.getMessage(), instead.name());
                     return instead;
                 } catch (EngineException neither) {
                     missing.addSuppressed(neither);

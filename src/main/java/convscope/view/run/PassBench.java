@@ -140,8 +140,7 @@ final class PassBench implements AutoCloseable {
                                         || pass.activations.value(node).isPresent());
     }
 
-    private void run(
-            Graph graph, Weights needed, INDArray in, Set<Integer> visible, Watch watch)
+    private void run(Graph graph, Weights needed, INDArray in, Set<Integer> visible, Watch watch)
             throws EngineException {
         boolean sameGraph = pass != null && pass.graph.equals(graph);
         Timing before = sameGraph ? Objects.requireNonNull(pass).timing : null;

@@ -51,11 +51,7 @@ class ForwardRunnerTest {
     private final List<INDArray> tensors = new ArrayList<>();
     private final ForwardRunner runner =
             new ForwardRunner(
-                    this::engine,
-                    EngineSettings.USUAL,
-                    this::weights,
-                    Runnable::run,
-                    events::add);
+                    this::engine, EngineSettings.USUAL, this::weights, Runnable::run, events::add);
 
     private ForwardEngine engine(EngineSettings settings) throws EngineException {
         made.add(settings);
@@ -123,8 +119,7 @@ class ForwardRunnerTest {
         runner.request(request(EngineSettings.of("cuda")));
         PassResult result = computed();
         assertThat(result.engine()).isEqualTo("fake");
-        assertThat(result.note())
-                .isEqualTo("there is no engine named cuda; fake computes instead");
+        assertThat(result.note()).isEqualTo("there is no engine named cuda; fake computes instead");
         runner.request(request(EngineSettings.of("nd4j")));
         assertThat(computed().note()).isEmpty();
     }

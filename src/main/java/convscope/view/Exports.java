@@ -6,6 +6,7 @@ import convscope.export.OnnxFile;
 import convscope.graph.Fault;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
+import convscope.kernel.WeightEdits;
 import convscope.session.WeightsChoice;
 import convscope.view.run.WeightsSource;
 import convscope.weights.Weights;
@@ -45,10 +46,11 @@ final class Exports {
         this.onDone = onDone;
     }
 
-    /** As an ONNX model with the weights that were chosen. */
+    /** As an ONNX model with the weights that were chosen and what was set in them by hand. */
     void onnx() {
         WeightsChoice choice = workbench.session().weights();
-        write(ONNX, (file, name, graph) -> withWeights(file, name, graph, choice));
+        WeightEdits edits = workbench.session().edits();
+        write(ONNX, (file, name, graph) -> withWeights(file, name, graph, choice, edits));
     }
 
     /** As an ONNX model whose weights are further inputs. */
@@ -61,11 +63,13 @@ final class Exports {
         write(CSV, (file, name, graph) -> CsvFile.write(file, LayerTable.rows(graph)));
     }
 
-    private void withWeights(Path file, String name, Graph graph, WeightsChoice choice)
+    private void withWeights(
+            Path file, String name, Graph graph, WeightsChoice choice, WeightEdits edits)
             throws IOException {
         OnnxFile.check(file, graph);
-        try (Weights weights = source.weights(choice, graph)) {
-            OnnxFile.write(file, name, graph, weights);
+        try (Weights weights = source.weights(choice, graph);
+                Weights edited = weights.edited(graph, edits)) {
+            OnnxFile.write(file, name, graph, edited);
         }
     }
 

@@ -122,7 +122,7 @@ final class PassBench implements AutoCloseable {
         Set<Integer> looked = new HashSet<>(fast.maps.keySet());
         double worst = 0;
         try (Activations reference =
-                exact.run(new Pass(graph, weights.weights, input.tensor, looked), watch)) {
+                exact.run(new Pass(graph, weights.edited, input.tensor, looked), watch)) {
             for (Map.Entry<Integer, FeatureMaps> seen : fast.maps.entrySet()) {
                 INDArray value = reference.value(seen.getKey()).orElseThrow();
                 worst = Math.max(worst, seen.getValue().difference(FeatureMaps.copyOf(value)));

@@ -7,6 +7,7 @@ import convscope.engine.EngineSettings;
 import convscope.engine.ForwardEngine;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
+import convscope.kernel.WeightEdits;
 import convscope.model.Block;
 import convscope.model.Design;
 import convscope.model.Layer;
@@ -90,7 +91,7 @@ class ForwardRunnerTest {
     }
 
     private static PassRequest request(EngineSettings settings) {
-        return new PassRequest(relus(8, 5), SEED, CAT, Set.of(4), Set.of(), settings);
+        return new PassRequest(relus(8, 5), SEED, CAT, Set.of(4), Set.of(), WeightEdits.NONE, settings);
     }
 
     @Test

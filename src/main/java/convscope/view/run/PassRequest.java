@@ -35,14 +35,7 @@ public record PassRequest(
     /** A pass by the usual engine of which nobody looks at the weights. */
     public PassRequest(
             Lowered lowered, WeightsChoice weights, Picture picture, Set<Integer> visible) {
-        this(
-                lowered,
-                weights,
-                picture,
-                visible,
-                Set.of(),
-                WeightEdits.NONE,
-                EngineSettings.USUAL);
+        this(lowered, weights, picture, visible, Set.of(), WeightEdits.NONE, EngineSettings.USUAL);
     }
 
     /** {@return the same pass with other values wanted} */

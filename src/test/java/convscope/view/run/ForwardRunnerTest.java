@@ -91,7 +91,8 @@ class ForwardRunnerTest {
     }
 
     private static PassRequest request(EngineSettings settings) {
-        return new PassRequest(relus(8, 5), SEED, CAT, Set.of(4), Set.of(), WeightEdits.NONE, settings);
+        return new PassRequest(
+                relus(8, 5), SEED, CAT, Set.of(4), Set.of(), WeightEdits.NONE, settings);
     }
 
     @Test

@@ -27,6 +27,10 @@ record Address(List<Integer> indices) {
         return new Address(indices.subList(1, indices.size()));
     }
 
+    Address around() {
+        return new Address(indices.subList(0, indices.size() - 1));
+    }
+
     boolean isLast() {
         return indices.size() == 1;
     }

@@ -2,6 +2,7 @@ package convscope.rewrite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A tensor that arithmetic makes of others; all else only moves numbers. */
 public sealed interface Computed extends Tensor {
@@ -133,6 +134,24 @@ public sealed interface Computed extends Tensor {
     enum Function {
         RELU,
         SIGMOID
+    }
+
+    /** {@return the same of tensors of other names} */
+    static Computed renamed(Computed computed, Map<String, String> names) {
+        return switch (computed) {
+            case Scaled(Tensor tensor, Tensor factors) ->
+                    new Scaled(tensor.renamed(names), factors.renamed(names));
+            case NormFactor(Tensor gamma, Tensor variance, double eps) ->
+                    new NormFactor(gamma.renamed(names), variance.renamed(names), eps);
+            case Composed(Tensor second, Tensor first) ->
+                    new Composed(second.renamed(names), first.renamed(names));
+            case Reshaped(Tensor tensor, List<Integer> shape) ->
+                    new Reshaped(tensor.renamed(names), shape);
+            case Summed(Tensor tensor) -> new Summed(tensor.renamed(names));
+            case Overlaid(Assembled blocks) -> new Overlaid(blocks.renamed(names));
+            case Mapped(Function function, Tensor tensor) ->
+                    new Mapped(function, tensor.renamed(names));
+        };
     }
 
     /** {@return every number times {@code factor}} */

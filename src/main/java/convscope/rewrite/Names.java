@@ -47,24 +47,30 @@ final class Names {
         return -1;
     }
 
-    /** {@return the same expression with no name in it} */
-    static Block without(Block block) {
+    /** {@return the same expression with no name in it, neighbours that are equal as copies} */
+    static Block canonical(Block block) {
         return switch (block) {
             case Layer layer -> layer;
             case Recipe recipe -> recipe;
-            case Sequence sequence -> without(sequence);
-            case Parallel parallel ->
-                    new Parallel(
-                            parallel.merge(),
-                            parallel.branches().stream()
-                                    .map(b -> new Branch(b.copies(), without(b.body())))
-                                    .toList());
-            case Repeat repeat -> new Repeat(repeat.times(), without(repeat.body()));
-            case Named named -> without(named.block());
+            case Sequence sequence -> canonical(sequence);
+            case Parallel parallel -> new Parallel(parallel.merge(), gathered(parallel));
+            case Repeat repeat -> new Repeat(repeat.times(), canonical(repeat.body()));
+            case Named named -> canonical(named.block());
         };
     }
 
-    private static Sequence without(Sequence sequence) {
-        return new Sequence(sequence.blocks().stream().map(Names::without).toList());
+    private static Sequence canonical(Sequence sequence) {
+        return new Sequence(sequence.blocks().stream().map(Names::canonical).toList());
+    }
+
+    private static List<Branch> gathered(Parallel parallel) {
+        List<Branch> gathered = new ArrayList<>();
+        for (Branch branch : parallel.branches()) {
+            Sequence body = canonical(branch.body());
+            boolean again = !gathered.isEmpty() && gathered.getLast().body().equals(body);
+            int copies = branch.copies() + (again ? gathered.removeLast().copies() : 0);
+            gathered.add(new Branch(Math.min(copies, Branch.MOST_COPIES), body));
+        }
+        return gathered;
     }
 }

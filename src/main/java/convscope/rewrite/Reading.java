@@ -20,6 +20,7 @@ import convscope.rewrite.Term.Strand;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,9 +31,10 @@ import org.jspecify.annotations.Nullable;
 final class Reading {
 
     private final Graph graph;
-    private final Map<Path, Address> addresses = new HashMap<>();
+    private final Map<Path, Address> addresses = new LinkedHashMap<>();
     private final Map<Path, Path> recipes = new HashMap<>();
     private final Chain root;
+    private Optional<Path> hidden = Optional.empty();
 
     /**
      * @param lowered a design without faults
@@ -54,6 +56,21 @@ final class Reading {
         return Optional.ofNullable(addresses.get(path));
     }
 
+    /**
+     * {@return the path of the step that stands there, of copies the first; where none does, of the
+     * step around}
+     */
+    Path path(Address address) {
+        if (address.indices().isEmpty()) {
+            return Path.ROOT;
+        }
+        return addresses.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(address))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseGet(() -> path(address.around()));
+    }
+
     /** {@return the recipe that the block of this path is hidden in} */
     Optional<Path> recipeAround(Path path) {
         return Optional.ofNullable(recipes.get(path));
@@ -63,7 +80,7 @@ final class Reading {
         List<Term> steps = new ArrayList<>();
         for (Place part : place.parts()) {
             Address at = address.child(steps.size());
-            addresses.put(part.path(), at);
+            leadsTo(part.path(), at);
             steps.add(step(part, at));
         }
         return new Chain(shape(place.input()), steps);
@@ -95,7 +112,7 @@ final class Reading {
             List<Chain> copies = new ArrayList<>();
             for (int copy = 0; copy < branch.copies(); copy++) {
                 Place part = place.parts().get(index++);
-                addresses.put(part.path(), at);
+                leadsTo(part.path(), at);
                 copies.add(chain(part, at.child(strands.size())));
             }
             strands.add(new Strand(copies));
@@ -113,7 +130,7 @@ final class Reading {
     private Term repeated(Place place, Address at) {
         List<Chain> times = new ArrayList<>();
         for (Place part : place.parts()) {
-            addresses.put(part.path(), at);
+            leadsTo(part.path(), at);
             times.add(chain(part, at));
         }
         return new Term.Repeated(times);
@@ -121,14 +138,16 @@ final class Reading {
 
     /** What stands inside has no address: nobody rewrites it before it is unfolded. */
     private Term unopened(Recipe recipe, Place place) {
-        Map<Path, Address> known = Map.copyOf(addresses);
+        Optional<Path> around = hidden;
+        hidden = around.or(() -> Optional.of(place.path()));
         Term inside = step(place.parts().getFirst(), Address.ROOT);
-        addresses.keySet().stream()
-                .filter(path -> !known.containsKey(path))
-                .forEach(path -> recipes.putIfAbsent(path, place.path()));
-        addresses.clear();
-        addresses.putAll(known);
+        hidden = around;
         return new Term.Unopened(recipe, inside);
+    }
+
+    private void leadsTo(Path path, Address at) {
+        hidden.ifPresentOrElse(
+                recipe -> recipes.putIfAbsent(path, recipe), () -> addresses.put(path, at));
     }
 
     private static Map<Role, Tensor> owned(Node node) {

@@ -82,7 +82,12 @@ public final class Rewriter {
         return apply(rule, direction, at, address.get(), choice);
     }
 
-    Attempt apply(Rule rule, Direction direction, Path at, Address address, int choice) {
+    Attempt apply(NormalForm.Mark mark) {
+        Path at = reading.orElseThrow().path(mark.at());
+        return apply(mark.rule(), mark.direction(), at, mark.at(), mark.choice());
+    }
+
+    private Attempt apply(Rule rule, Direction direction, Path at, Address address, int choice) {
         Chain root = reading.orElseThrow().root();
         return switch (Surgery.apply(rule, direction, root, address, choice)) {
             case Surgery.Failed(String because) -> new Refused(because);

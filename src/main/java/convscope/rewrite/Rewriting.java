@@ -1,7 +1,11 @@
 package convscope.rewrite;
 
+import convscope.graph.Lowered;
 import convscope.model.Design;
 import convscope.weights.Weights;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -28,6 +32,25 @@ public record Rewriting(
         return back.map(way -> new Rewriting(after, before, undone, says, way, Optional.of(there)));
     }
 
+    /**
+     * {@return the same from another design that differs only in the names of its blocks, and so of
+     * its tensors}
+     */
+    Rewriting startingAt(Design other) {
+        List<String> ours = names(before);
+        List<String> theirs = names(other);
+        Map<String, String> renamed = new HashMap<>();
+        for (int index = 0; index < ours.size(); index++) {
+            renamed.put(ours.get(index), theirs.get(index));
+        }
+        return new Rewriting(
+                other, after, says, undone, there.from(renamed), back.map(way -> way.to(renamed)));
+    }
+
+    private static List<String> names(Design design) {
+        return List.copyOf(Lowered.of(design).graph().tensors().keySet());
+    }
+
     /** {@return whether the function stays with these weights of the design before} */
     public boolean holds(Weights old) {
         if (there.always()) {
@@ -40,6 +63,8 @@ public record Rewriting(
     }
 
     private static boolean same(INDArray one, INDArray other) {
-        return one.equalsWithEps(other, 0);
+        try (INDArray difference = one.sub(other)) {
+            return difference.amaxNumber().doubleValue() == 0;
+        }
     }
 }

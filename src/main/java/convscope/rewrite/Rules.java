@@ -3,12 +3,16 @@ package convscope.rewrite;
 import java.util.List;
 import java.util.Optional;
 
-/** Every rule, by number in the order in which they are taught. One line each. */
+/** Every rule, in the order in which they are taught. One line each. */
 public final class Rules {
 
     static final Rule UNFOLDING = new Unfolding();
+    static final Rule OPERATIONS_AFTER_CONCAT = new OperationsAfterConcat();
+    static final Rule SUM_OF_CONVOLUTIONS = new SumOfConvolutions();
     static final Rule WIDER_CONVOLUTION = new WiderConvolution();
-
+    static final Rule GROUPED_CONVOLUTION = new GroupedConvolution();
+    static final Rule DENSE_CONVOLUTION = new DenseConvolution();
+    static final Rule FLATTENING = new Flattening();
     static final Rule FOLDED_NORM = new FoldedNorm();
     static final Rule PARALLEL_KERNELS = new ParallelKernels();
     static final Rule COMPOSED_CONVOLUTIONS = new ComposedConvolutions();
@@ -20,10 +24,15 @@ public final class Rules {
     private static final List<Rule> ALL =
             List.of(
                     UNFOLDING,
+                    OPERATIONS_AFTER_CONCAT,
+                    SUM_OF_CONVOLUTIONS,
                     WIDER_CONVOLUTION,
+                    GROUPED_CONVOLUTION,
+                    DENSE_CONVOLUTION,
                     FOLDED_NORM,
                     PARALLEL_KERNELS,
                     COMPOSED_CONVOLUTIONS,
+                    FLATTENING,
                     SHUFFLED_WEIGHTS,
                     MOVED_SHUFFLE,
                     FULLY_CONNECTED_AS_CONVOLUTION,

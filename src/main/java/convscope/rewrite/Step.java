@@ -6,8 +6,7 @@ import convscope.model.Path;
 /**
  * A rule applied at a place.
  *
- * @param at the block in the design before; where the step was taken backward from a design after
- *     it, the first of the blocks that are taken together
+ * @param at the first of the blocks in the design before that are rewritten
  */
 public record Step(Rule rule, Direction direction, Path at, Rewriting rewriting) {
 

@@ -3,6 +3,8 @@ package convscope.rewrite;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * How a tensor follows from the tensors of the design before: data, so that one interpreter can
@@ -29,6 +31,12 @@ public sealed interface Tensor permits Tensor.Given, Tensor.Assembled, Tensor.Fi
             shape = List.copyOf(shape);
             blocks = List.copyOf(blocks);
         }
+
+        @Override
+        public Assembled renamed(Map<String, String> names) {
+            return new Assembled(
+                    shape, blocks.stream().map(block -> block.renamed(names)).toList());
+        }
     }
 
     /** One number everywhere. */
@@ -50,6 +58,10 @@ public sealed interface Tensor permits Tensor.Given, Tensor.Assembled, Tensor.Fi
             from = List.copyOf(from);
             extent = List.copyOf(extent);
             at = List.copyOf(at);
+        }
+
+        private Block renamed(Map<String, String> names) {
+            return new Block(source.renamed(names), from, extent, at);
         }
 
         /** {@return the whole of {@code source}, standing at {@code index} along {@code axis}} */
@@ -96,6 +108,18 @@ public sealed interface Tensor permits Tensor.Given, Tensor.Assembled, Tensor.Fi
         List<Integer> zeros = zeros(this);
         return new Assembled(
                 extent, List.of(new Block(this, with(zeros, axis, from), extent, zeros)));
+    }
+
+    /** {@return the same of tensors of other names} */
+    default Tensor renamed(Map<String, String> names) {
+        return switch (this) {
+            case Given given ->
+                    new Given(Objects.requireNonNull(names.get(given.name())), given.shape());
+            case Filled filled -> filled;
+            case Assembled assembled ->
+                    throw new IllegalStateException("renames its blocks");
+            case Computed computed -> Computed.renamed(computed, names);
+        };
     }
 
     private static List<Integer> zeros(Tensor tensor) {

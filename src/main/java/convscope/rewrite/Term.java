@@ -41,9 +41,9 @@ public sealed interface Term {
         return this;
     }
 
-    /** {@return whether these are steps of the same function when their tensors are the same} */
+    /** {@return whether the two are one expression, whatever it is called} */
     default boolean sameBlock(Term other) {
-        return Names.without(block()).equals(Names.without(other.block()));
+        return Names.canonical(block()).equals(Names.canonical(other.block()));
     }
 
     /** One layer; without tensors for most. */

@@ -7,12 +7,12 @@ import convscope.rewrite.Tensor.Filled;
 import convscope.rewrite.Tensor.Given;
 import convscope.weights.Weights;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,17 +33,6 @@ public record Transport(Map<String, Tensor> tensors, boolean always) {
         tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
     }
 
-    /** {@return the way on which nothing changes} */
-    static Transport same(Weights weights) {
-        Map<String, Tensor> same = new LinkedHashMap<>();
-        for (String name : weights.names()) {
-            List<Integer> shape =
-                    Arrays.stream(weights.get(name).shape()).mapToObj(Math::toIntExact).toList();
-            same.put(name, new Given(name, shape));
-        }
-        return new Transport(same, true);
-    }
-
     /**
      * {@return the new design's weights, in the old ones' element type; the old ones stay as they
      * are, nothing is shared, and the caller closes both}
@@ -52,7 +41,7 @@ public record Transport(Map<String, Tensor> tensors, boolean always) {
         return carried(old, type(old));
     }
 
-    private static DataType type(Weights weights) {
+    static DataType type(Weights weights) {
         return weights.names().stream()
                 .findFirst()
                 .map(name -> weights.get(name).dataType())
@@ -115,6 +104,20 @@ public record Transport(Map<String, Tensor> tensors, boolean always) {
         return new Move(
                 new Region(given.name(), block.from(), block.extent()),
                 new Region(name, block.at(), block.extent()));
+    }
+
+    /** {@return the same way from tensors of other names} */
+    Transport from(Map<String, String> renamed) {
+        Map<String, Tensor> changed = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> changed.put(name, tensor.renamed(renamed)));
+        return new Transport(changed, always);
+    }
+
+    /** {@return the same way to tensors of other names} */
+    Transport to(Map<String, String> renamed) {
+        Map<String, Tensor> changed = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> changed.put(Objects.requireNonNull(renamed.get(name)), tensor));
+        return new Transport(changed, always);
     }
 
     /**

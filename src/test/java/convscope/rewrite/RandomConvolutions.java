@@ -1,8 +1,13 @@
 package convscope.rewrite;
 
+import convscope.model.Block;
+import convscope.model.Branch;
 import convscope.model.Extent;
 import convscope.model.Layer;
+import convscope.model.Sequence;
 import convscope.model.Shape;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 
 /** Odd geometry, the same for a seed. */
@@ -37,5 +42,25 @@ record RandomConvolutions(Random random) {
 
     Layer.Conv like(Layer.Conv conv, int out) {
         return with(conv, out, conv.groups(), conv.bias());
+    }
+
+    /** {@return what a branch may begin with: it keeps the extent and gives such channels} */
+    List<Block> prefix(int channels) {
+        List<Block> steps = new ArrayList<>();
+        steps.add(Layer.Conv.same(channels, 1, 1, 1));
+        if (random.nextBoolean()) {
+            steps.add(Layer.BatchNorm.standard());
+        }
+        if (random.nextBoolean()) {
+            steps.add(new Layer.Relu());
+        }
+        return steps;
+    }
+
+    /** {@return a branch of these steps and one more} */
+    static Branch branch(int copies, List<Block> steps, Block... more) {
+        List<Block> all = new ArrayList<>(steps);
+        all.addAll(List.of(more));
+        return new Branch(copies, new Sequence(all));
     }
 }

@@ -14,25 +14,11 @@ import convscope.model.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class WiderConvolutionTest {
+class WiderConvolutionTest extends OnTheEngine {
 
     private static final Rule RULE = Rules.WIDER_CONVOLUTION;
-
-    private static Outputs outputs;
-
-    @BeforeAll
-    static void start() throws EngineException {
-        outputs = new Outputs();
-    }
-
-    @AfterAll
-    static void stop() {
-        outputs.close();
-    }
 
     private static Design of(Shape input, Branch... branches) {
         return new Design(
@@ -62,7 +48,7 @@ class WiderConvolutionTest {
 
     @Test
     void anyConvolutionSplits() throws EngineException {
-        for (int seed = 0; seed < 100; seed++) {
+        for (int seed = 0; seed < 60; seed++) {
             Random random = new Random(seed);
             RandomConvolutions any = new RandomConvolutions(random);
             Layer.Conv conv = any.conv(2 * any.upTo(6), 1, random.nextBoolean());

@@ -1,0 +1,128 @@
+package convscope.rewrite;
+
+import convscope.graph.Divisors;
+import convscope.rewrite.Match.Applies;
+import convscope.rewrite.Tensor.Assembled;
+import convscope.rewrite.Tensor.Block;
+import convscope.rewrite.Term.Leaf;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A grouped convolution = a dense one whose kernel is block-diagonal, with zeros elsewhere; any
+ * number of groups = any divisor of it. Back only if those are zeros.
+ */
+record DenseConvolution() implements Rule {
+
+    @Override
+    public String name() {
+        return "grouped as dense";
+    }
+
+    @Override
+    public String says() {
+        return "A grouped convolution is one of fewer groups with a block-diagonal kernel, zeros"
+                + " elsewhere.";
+    }
+
+    /** Forward the divisors of the groups, from 1; backward their multiples, the most first. */
+    @Override
+    public List<Integer> choices(Site site, Direction direction) {
+        Optional<Convolution> conv = Convolution.of(site.step());
+        if (conv.isEmpty()) {
+            return List.of();
+        }
+        int groups = conv.get().groups();
+        return switch (direction) {
+            case FORWARD -> Divisors.of(groups).stream().filter(d -> d < groups).toList();
+            case BACKWARD ->
+                    Divisors.common(conv.get().in(), conv.get().out()).reversed().stream()
+                            .filter(m -> m > groups && m % groups == 0)
+                            .toList();
+        };
+    }
+
+    @Override
+    public Match match(Site site, Direction direction) {
+        Optional<Convolution> found = Convolution.of(site.step());
+        if (found.isEmpty()) {
+            return Match.refused("only a convolution has groups");
+        }
+        Convolution conv = found.get();
+        List<Integer> choices = choices(site, direction);
+        if (choices.isEmpty()) {
+            return direction == Direction.FORWARD
+                    ? Match.refused("the convolution has one group: it is dense already")
+                    : Match.refused(
+                            "no more than %d groups divide %d input and %d output channels",
+                            conv.groups(), conv.in(), conv.out());
+        }
+        int groups = site.chosen(choices);
+        return direction == Direction.FORWARD
+                ? regrouped(conv, groups, conv.groups(), false)
+                : regrouped(conv, groups, groups, true);
+    }
+
+    /**
+     * @param most the greater number of groups, old or new: so many blocks hold all weights
+     */
+    private static Match regrouped(Convolution conv, int groups, int most, boolean fewerWeights) {
+        List<Integer> old = conv.weight().shape();
+        List<Integer> shape =
+                List.of(conv.out(), conv.in() / groups, old.get(2), old.get(3));
+        List<Integer> extent =
+                List.of(conv.out() / most, conv.in() / most, old.get(2), old.get(3));
+        List<Block> blocks = new ArrayList<>();
+        for (int block = 0; block < most; block++) {
+            blocks.add(
+                    new Block(
+                            conv.weight(),
+                            corner(block, extent, most / conv.groups()),
+                            extent,
+                            corner(block, extent, most / groups)));
+        }
+        Leaf changed =
+                conv.like(
+                        conv.leaf().input(),
+                        conv.out(),
+                        groups,
+                        conv.layer().bias(),
+                        new Assembled(shape, blocks),
+                        conv.bias());
+        return fewerWeights
+                ? new Applies(
+                        1,
+                        List.of(changed),
+                        taken(conv.groups(), groups),
+                        filled(conv.groups(), groups),
+                        false)
+                : new Applies(
+                        1,
+                        List.of(changed),
+                        filled(groups, conv.groups()),
+                        taken(groups, conv.groups()),
+                        true);
+    }
+
+    /** Where a block stands in a kernel of which each group holds so many blocks' channels. */
+    private static List<Integer> corner(int block, List<Integer> extent, int blocksInGroup) {
+        return List.of(
+                block * extent.get(0), block % blocksInGroup * extent.get(1), 0, 0);
+    }
+
+    private static String filled(int fewer, int more) {
+        return "a convolution of %d groups becomes %s: its kernel's %d blocks stand on the diagonal, zeros elsewhere"
+                .formatted(more, fewer == 1 ? "a dense one" : "one of %d groups".formatted(fewer), more);
+    }
+
+    private static String taken(int fewer, int more) {
+        return "%s becomes one of %d groups: the %d blocks on its kernel's diagonal stay, and all else must be zero"
+                .formatted(
+                        fewer == 1
+                                ? "a dense convolution"
+                                : "a convolution of %d groups".formatted(fewer),
+                        more,
+                        more);
+    }
+}

@@ -148,7 +148,7 @@ public sealed interface Computed extends Tensor {
             case Reshaped(Tensor tensor, List<Integer> shape) ->
                     new Reshaped(tensor.renamed(names), shape);
             case Summed(Tensor tensor) -> new Summed(tensor.renamed(names));
-            case Overlaid(Assembled blocks) -> new Overlaid(blocks.renamed(names));
+            case Overlaid(Assembled blocks) -> new Overlaid(blocks.ofOthers(names));
             case Mapped(Function function, Tensor tensor) ->
                     new Mapped(function, tensor.renamed(names));
         };

@@ -69,10 +69,8 @@ record DenseConvolution() implements Rule {
      */
     private static Match regrouped(Convolution conv, int groups, int most, boolean fewerWeights) {
         List<Integer> old = conv.weight().shape();
-        List<Integer> shape =
-                List.of(conv.out(), conv.in() / groups, old.get(2), old.get(3));
-        List<Integer> extent =
-                List.of(conv.out() / most, conv.in() / most, old.get(2), old.get(3));
+        List<Integer> shape = List.of(conv.out(), conv.in() / groups, old.get(2), old.get(3));
+        List<Integer> extent = List.of(conv.out() / most, conv.in() / most, old.get(2), old.get(3));
         List<Block> blocks = new ArrayList<>();
         for (int block = 0; block < most; block++) {
             blocks.add(
@@ -107,13 +105,15 @@ record DenseConvolution() implements Rule {
 
     /** Where a block stands in a kernel of which each group holds so many blocks' channels. */
     private static List<Integer> corner(int block, List<Integer> extent, int blocksInGroup) {
-        return List.of(
-                block * extent.get(0), block % blocksInGroup * extent.get(1), 0, 0);
+        return List.of(block * extent.get(0), block % blocksInGroup * extent.get(1), 0, 0);
     }
 
     private static String filled(int fewer, int more) {
         return "a convolution of %d groups becomes %s: its kernel's %d blocks stand on the diagonal, zeros elsewhere"
-                .formatted(more, fewer == 1 ? "a dense one" : "one of %d groups".formatted(fewer), more);
+                .formatted(
+                        more,
+                        fewer == 1 ? "a dense one" : "one of %d groups".formatted(fewer),
+                        more);
     }
 
     private static String taken(int fewer, int more) {

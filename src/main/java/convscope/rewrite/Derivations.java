@@ -12,14 +12,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 /**
  * Finds a chain of rules from one design to another: both are rewritten to a normal form with rules
  * that keep every function both ways, block by block where they run side by side; where the normal
- * forms are equal, the second way is walked back. What then still differs in groups alone is bridged
- * with zeros.
+ * forms are equal, the second way is walked back. What then still differs in groups alone is
+ * bridged with zeros.
  */
 public final class Derivations {
 
@@ -81,7 +82,7 @@ public final class Derivations {
                     "their inputs differ: %s against %s"
                             .formatted(from.design().input(), to.design().input()));
         }
-        if (!from.root().output().equals(to.root().output())) {
+        if (!Objects.equals(from.root().output(), to.root().output())) {
             return new NotFound(
                     "their outputs differ: %s against %s"
                             .formatted(from.root().output(), to.root().output()));
@@ -121,8 +122,7 @@ public final class Derivations {
             Path at = reading.path(segment.at());
             switch (junction) {
                 case Junction.Apart(String difference) -> {
-                    return new NotFound(
-                            (at.isRoot() ? "" : "at " + at + ": ") + difference);
+                    return new NotFound((at.isRoot() ? "" : "at " + at + ": ") + difference);
                 }
                 case Junction.Joined(List<Step> steps) ->
                         stretches.add(

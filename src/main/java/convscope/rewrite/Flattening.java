@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A nested sequence, sum or concatenation = its parts in its place; what computes nothing = nothing;
- * a slice of a concatenation = the branches that it takes.
+ * A nested sequence, sum or concatenation = its parts in its place; what computes nothing =
+ * nothing; a slice of a concatenation = the branches that it takes.
  */
 record Flattening() implements Rule {
 
@@ -40,8 +40,7 @@ record Flattening() implements Rule {
             return Match.refused("what was flattened cannot be told from what is left");
         }
         return switch (site.step()) {
-            case Chain chain ->
-                    applies(1, chain.steps(), "a nested sequence", "becomes its steps");
+            case Chain chain -> applies(1, chain.steps(), "a nested sequence", "becomes its steps");
             case Repeated repeated -> unrolled(repeated);
             case Leaf leaf -> layer(leaf);
             case Fork fork -> fork(fork, site);
@@ -79,8 +78,7 @@ record Flattening() implements Rule {
         return switch (leaf.layer()) {
             case Layer.Identity identity -> true;
             case Layer.Dropout dropout -> true;
-            case Layer.Slice slice ->
-                    slice.from() == 0 && slice.to() == leaf.input().channels();
+            case Layer.Slice slice -> slice.from() == 0 && slice.to() == leaf.input().channels();
             case Layer.PadChannels pad -> pad.front() == 0 && pad.back() == 0;
             case Layer.Subsample sample -> sample.stride() == 1 && isMap(leaf);
             case Layer.Shuffle shuffle ->
@@ -188,8 +186,7 @@ record Flattening() implements Rule {
         int from = slice(run.branches().getFirst()).orElseThrow().from();
         int to = slice(run.branches().getLast()).orElseThrow().to();
         Leaf one = Leaf.of(new Layer.Slice(from, to), run.fork().input(), Map.of());
-        Chain merged =
-                idle(one) ? Chain.of(run.fork().input()) : Chain.of(run.fork().input(), one);
+        Chain merged = idle(one) ? Chain.of(run.fork().input()) : Chain.of(run.fork().input(), one);
         return applies(
                 1,
                 run.becomes(merged),

@@ -116,10 +116,7 @@ record SumOfConvolutions() implements Rule {
 
     private static Tensor biases(List<Convolution> convs) {
         return Tensor.sum(
-                convs.stream()
-                        .filter(conv -> conv.layer().bias())
-                        .map(Convolution::bias)
-                        .toList());
+                convs.stream().filter(conv -> conv.layer().bias()).map(Convolution::bias).toList());
     }
 
     private static List<Chain> largest(List<Chain> branches) {
@@ -172,8 +169,7 @@ record SumOfConvolutions() implements Rule {
         if (conv.in() == 1) {
             return Match.refused("one input channel does not split");
         }
-        return spread(
-                1, conv, slices(conv, site.chosen(choices(site, Direction.BACKWARD))));
+        return spread(1, conv, slices(conv, site.chosen(choices(site, Direction.BACKWARD))));
     }
 
     /** {@return {@code count} chains that take equal parts of the convolution's input} */

@@ -32,8 +32,7 @@ public sealed interface Tensor permits Tensor.Given, Tensor.Assembled, Tensor.Fi
             blocks = List.copyOf(blocks);
         }
 
-        @Override
-        public Assembled renamed(Map<String, String> names) {
+        Assembled ofOthers(Map<String, String> names) {
             return new Assembled(
                     shape, blocks.stream().map(block -> block.renamed(names)).toList());
         }
@@ -116,8 +115,7 @@ public sealed interface Tensor permits Tensor.Given, Tensor.Assembled, Tensor.Fi
             case Given given ->
                     new Given(Objects.requireNonNull(names.get(given.name())), given.shape());
             case Filled filled -> filled;
-            case Assembled assembled ->
-                    throw new IllegalStateException("renames its blocks");
+            case Assembled assembled -> assembled.ofOthers(names);
             case Computed computed -> Computed.renamed(computed, names);
         };
     }

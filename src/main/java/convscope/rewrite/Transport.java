@@ -116,7 +116,8 @@ public record Transport(Map<String, Tensor> tensors, boolean always) {
     /** {@return the same way to tensors of other names} */
     Transport to(Map<String, String> renamed) {
         Map<String, Tensor> changed = new LinkedHashMap<>();
-        tensors.forEach((name, tensor) -> changed.put(Objects.requireNonNull(renamed.get(name)), tensor));
+        tensors.forEach(
+                (name, tensor) -> changed.put(Objects.requireNonNull(renamed.get(name)), tensor));
         return new Transport(changed, always);
     }
 

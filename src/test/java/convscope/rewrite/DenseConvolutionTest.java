@@ -47,8 +47,7 @@ class DenseConvolutionTest extends OnTheEngine {
             Design design = grouped(new RandomConvolutions(random));
             int groups = ((Layer.Conv) design.body().blocks().getFirst()).groups();
             Step there = Outputs.applied(design, RULE, Direction.FORWARD, "conv1", 1);
-            Step back =
-                    Outputs.applied(there.after(), RULE, Direction.BACKWARD, "conv1", groups);
+            Step back = Outputs.applied(there.after(), RULE, Direction.BACKWARD, "conv1", groups);
             assertThat(back.after()).isEqualTo(design);
             assertThat(back.rewriting().there().always()).isFalse();
             try (Weights old = weights(design, random);

@@ -66,8 +66,7 @@ class DerivationsTest extends OnTheEngine {
         return new Design(
                 form.name(),
                 new Shape(6, 7, 5),
-                Sequence.of(
-                        new ResNeXt(form, cardinality, width, 6, stride, Shortcut.B, 0)));
+                Sequence.of(new ResNeXt(form, cardinality, width, 6, stride, Shortcut.B, 0)));
     }
 
     @Test
@@ -131,8 +130,7 @@ class DerivationsTest extends OnTheEngine {
     }
 
     private static Design conv(int groups) {
-        return new Design(
-                "", new Shape(8, 5, 5), Sequence.of(Layer.Conv.same(8, 3, 1, groups)));
+        return new Design("", new Shape(8, 5, 5), Sequence.of(Layer.Conv.same(8, 3, 1, groups)));
     }
 
     @Test
@@ -164,8 +162,7 @@ class DerivationsTest extends OnTheEngine {
                 new Design(
                         "",
                         input,
-                        Sequence.of(
-                                Layer.Conv.same(8, 3, 2, 1), Layer.BatchNorm.standard(), RELU));
+                        Sequence.of(Layer.Conv.same(8, 3, 2, 1), Layer.BatchNorm.standard(), RELU));
         agree(found(apart, one), 3);
         agree(found(one, apart), 3);
     }

@@ -49,8 +49,7 @@ class GroupedConvolutionTest extends OnTheEngine {
             assertThat(step.after().body().blocks())
                     .hasSize(2)
                     .element(1)
-                    .isEqualTo(
-                            RandomConvolutions.with(conv, out * groups, groups, conv.bias()));
+                    .isEqualTo(RandomConvolutions.with(conv, out * groups, groups, conv.bias()));
             outputs.agree(step.rewriting(), random, true);
         }
     }

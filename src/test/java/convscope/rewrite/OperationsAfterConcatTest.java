@@ -53,8 +53,7 @@ class OperationsAfterConcatTest extends OnTheEngine {
             List<Branch> branches = new ArrayList<>();
             for (int i = any.upTo(3); i >= 0; i--) {
                 branches.add(
-                        RandomConvolutions.branch(
-                                any.upTo(3), any.prefix(any.upTo(4)), operation));
+                        RandomConvolutions.branch(any.upTo(3), any.prefix(any.upTo(4)), operation));
             }
             Design design = concat(any.shape(any.upTo(4)), branches);
             Step step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
@@ -92,9 +91,7 @@ class OperationsAfterConcatTest extends OnTheEngine {
         Step step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
         Parallel inner =
                 Parallel.of(
-                        Merge.CONCAT,
-                        Branch.of(Layer.Conv.same(2, 1, 1, 1)),
-                        Branch.identity());
+                        Merge.CONCAT, Branch.of(Layer.Conv.same(2, 1, 1, 1)), Branch.identity());
         assertThat(step.after())
                 .isEqualTo(
                         concat(

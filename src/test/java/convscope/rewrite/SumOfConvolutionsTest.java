@@ -36,9 +36,7 @@ class SumOfConvolutionsTest extends OnTheEngine {
                 Layer.Conv last =
                         RandomConvolutions.with(
                                 conv, conv.out(), 1, biased && (i == 0 || random.nextBoolean()));
-                branches.add(
-                        RandomConvolutions.branch(
-                                any.upTo(2), any.prefix(any.upTo(4)), last));
+                branches.add(RandomConvolutions.branch(any.upTo(2), any.prefix(any.upTo(4)), last));
             }
             Design design = sum(any.shape(any.upTo(4)), branches.toArray(Branch[]::new));
             Step step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
@@ -101,9 +99,7 @@ class SumOfConvolutionsTest extends OnTheEngine {
         Step step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
         Parallel concat =
                 Parallel.of(
-                        Merge.CONCAT,
-                        Branch.of(new Layer.Relu()),
-                        Branch.of(new Layer.Sigmoid()));
+                        Merge.CONCAT, Branch.of(new Layer.Relu()), Branch.of(new Layer.Sigmoid()));
         assertThat(step.after())
                 .isEqualTo(
                         sum(
@@ -130,9 +126,7 @@ class SumOfConvolutionsTest extends OnTheEngine {
         Design design =
                 sum(
                         new Shape(2, 6, 6),
-                        new Branch(
-                                2,
-                                Sequence.of(Layer.Conv.same(2, 3, 1, 1), new Layer.Relu())));
+                        new Branch(2, Sequence.of(Layer.Conv.same(2, 3, 1, 1), new Layer.Relu())));
         assertThat(Outputs.refusal(design, RULE, Direction.FORWARD, "parallel1"))
                 .contains("no two summands end in convolutions");
     }

@@ -20,20 +20,29 @@ public record History(List<Moment> past, List<Moment> future, @Nullable Drag dra
 
     public static final History EMPTY = new History(List.of(), List.of(), null);
 
-    /** A state of the design and of the weights set by hand, and what was selected in it. */
-    public record Moment(Design design, Path selection, WeightEdits edits) {
+    /**
+     * A state of the design and of its weights, and what was selected in it.
+     *
+     * @param edits the weights set by hand
+     * @param way how the weights came here
+     */
+    public record Moment(Design design, Path selection, WeightEdits edits, Way way) {
 
         Moment(Design design, Path selection) {
-            this(design, selection, WeightEdits.NONE);
+            this(design, selection, WeightEdits.NONE, Way.NONE);
         }
 
         Moment with(WeightEdits changed) {
-            return new Moment(design, selection, changed);
+            return new Moment(design, selection, changed, way);
+        }
+
+        Moment with(Way other) {
+            return new Moment(design, selection, edits, other);
         }
 
         /** {@return whether nothing but the selection differs} */
         boolean means(Moment other) {
-            return design.equals(other.design) && edits.equals(other.edits);
+            return design.equals(other.design) && edits.equals(other.edits) && way.equals(other.way);
         }
 
         /** {@return a design with its first block selected} */

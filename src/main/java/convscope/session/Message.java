@@ -8,6 +8,8 @@ import convscope.model.Path;
 import convscope.model.Shape;
 import java.util.List;
 import java.util.Map;
+import convscope.rewrite.Direction;
+import convscope.rewrite.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** What the user did. */
@@ -97,6 +99,13 @@ public sealed interface Message {
 
     /** All weights, with those set by hand, are in a file now. */
     record SavedWeights() implements Message {}
+
+    /**
+     * A rule applied to a block; its weights go along, and the function stays.
+     *
+     * @param choice one of the rule's choices there, or 0 for the usual one
+     */
+    record Rewrite(Rule rule, Direction direction, Path at, int choice) implements Message {}
 
     record Undo() implements Message {}
 

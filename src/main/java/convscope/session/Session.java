@@ -62,8 +62,9 @@ public record Session(
         return choices.picture();
     }
 
+    /** {@return where the design's weights come from, the rules that carried them included} */
     public WeightsChoice weights() {
-        return choices.weights();
+        return now.way().over(choices.weights());
     }
 
     /** {@return which parts of the drawing are not as they are by themselves} */

@@ -17,6 +17,7 @@ public final class Update {
         return switch (message) {
             case Message.Edit edit -> edit(session, edit);
             case Message.EditWeights edit -> WeightEditing.apply(session, edit);
+            case Message.Rewrite rewrite -> RulesHere.apply(session, rewrite);
             case Message.StopTyping stop -> travelled(session, session.history().givenUp());
             case Message.SavedWeights saved -> session.savedWeights();
             case Message.Undo undo -> travel(session, session.history().undo(session.now()));
@@ -44,7 +45,7 @@ public final class Update {
         Choices choices = session.choices();
         Spot spot = at.equals(session.selection()) ? choices.spot() : Spot.NONE;
         return session.choosing(choices.withSpot(spot))
-                .at(new History.Moment(session.design(), at, session.edits()), session.history());
+                .at(new History.Moment(session.design(), at, session.edits(), session.now().way()), session.history());
     }
 
     /** {@return the session in which no slider is held, unless the message moves that slider} */
@@ -65,7 +66,7 @@ public final class Update {
         return switch (new Edits(session.design()).apply(edit, session.selection())) {
             case Outcome.Refused(String because) -> session.noting(because);
             case Outcome.Done(History.Moment done) -> {
-                History.Moment now = done.with(session.edits());
+                History.Moment now = done.with(session.edits()).with(session.now().way());
                 yield session.at(now, history(session, edit, now))
                         .noting(WeightEditing.waiting(session, now.design()));
             }

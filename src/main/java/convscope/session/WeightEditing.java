@@ -72,13 +72,17 @@ final class WeightEditing {
      */
     static Session choose(Session session, WeightsChoice chosen) {
         Session choosing = session.choosing(session.choices().withWeights(chosen));
-        if (chosen instanceof WeightsChoice.Seed || session.edits().isEmpty()) {
+        boolean own = !session.edits().isEmpty();
+        boolean carried = !session.now().way().equals(Way.NONE);
+        if (chosen instanceof WeightsChoice.Seed || !(own || carried)) {
             return choosing;
         }
         return choosing.at(
-                        session.now().with(WeightEdits.NONE),
+                        session.now().with(WeightEdits.NONE).with(Way.NONE),
                         session.history().edited(session.now()))
-                .noting("The weights set by hand made way for the file; undo brings them back.");
+                .noting(
+                        "The weights %s made way for the file; undo brings them back."
+                                .formatted(own ? "set by hand" : "carried along"));
     }
 
     /** {@return one sentence on the weights that no longer have their tensor; else empty} */

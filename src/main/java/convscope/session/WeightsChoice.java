@@ -1,5 +1,7 @@
 package convscope.session;
 
+import convscope.kernel.WeightEdits;
+import convscope.rewrite.Step;
 import java.nio.file.Path;
 
 /** Where the weights come from. */
@@ -15,6 +17,21 @@ public sealed interface WeightsChoice {
         @Override
         public String label() {
             return "seed " + number;
+        }
+    }
+
+    /**
+     * Those of a design before a rule rewrote it, carried along.
+     *
+     * @param from where the weights came from before
+     * @param edits what was set by hand in them
+     * @param step the rule's work
+     */
+    record Carried(WeightsChoice from, WeightEdits edits, Step step) implements WeightsChoice {
+        @Override
+        public String label() {
+            String before = from.label();
+            return from instanceof Carried ? before : before + ", carried";
         }
     }
 

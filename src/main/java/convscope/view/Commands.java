@@ -215,7 +215,8 @@ final class Commands {
                 "Shortcut+G",
                 () -> {
                     long next =
-                            workbench.session().weights() instanceof WeightsChoice.Seed(long number)
+                            workbench.session().choices().weights()
+                                            instanceof WeightsChoice.Seed(long number)
                                     ? number + 1
                                     : 0;
                     workbench.send(new Message.ChooseWeights(new WeightsChoice.Seed(next)));

@@ -8,6 +8,7 @@ import convscope.graph.Lowered;
 import convscope.session.WeightsChoice;
 import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
+import convscope.view.run.CarriedWeights;
 import convscope.weights.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -74,6 +75,8 @@ public final class ConvScopeApplication extends Application {
         return switch (choice) {
             case WeightsChoice.Seed(long number) -> SeededWeights.of(graph, number);
             case WeightsChoice.File(Path file) -> WeightsFile.read(file, graph);
+            case WeightsChoice.Carried carried ->
+                    new CarriedWeights(ConvScopeApplication::weights).weights(carried, graph);
         };
     }
 }

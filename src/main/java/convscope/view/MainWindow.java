@@ -13,6 +13,7 @@ import convscope.session.Session;
 import convscope.session.Theme;
 import convscope.session.Update;
 import convscope.view.inspector.Inspector;
+import convscope.view.run.DesignClock;
 import convscope.view.run.Focus;
 import convscope.view.run.ForwardRunner;
 import convscope.view.run.PassEvent;
@@ -55,6 +56,7 @@ public final class MainWindow implements AutoCloseable {
     private final Menu recent;
     private final Background background;
     private final HelpSheet help;
+    private final RewriteMenu rewrites;
     private final StackPane root = new StackPane();
     private final Scene scene = new Scene(root);
 
@@ -99,7 +101,10 @@ public final class MainWindow implements AutoCloseable {
         this.blocks = new BlockView(new Gestures(workbench, new Over(), notices::fail));
         this.drawing = new HeatedDrawing(blocks);
         this.engine = new EngineLine(workbench, passes::stop);
-        Menus menus = new Menus(commands);
+        this.rewrites =
+                new RewriteMenu(
+                        workbench, new DesignClock(machinery.engines(), Platform::runLater));
+        Menus menus = new Menus(commands, rewrites.menu());
         this.top = new TopBar(workbench, commands, menus.bar(), engine);
         this.inspector = new Inspector(workbench);
         this.tabs = new BottomTabs(workbench, root, notices::fail);
@@ -200,6 +205,7 @@ public final class MainWindow implements AutoCloseable {
         } else {
             notices.say(session.notice());
         }
+        rewrites.show(shown);
         passes.show(shown);
         autosaving.show(session);
     }
@@ -224,6 +230,7 @@ public final class MainWindow implements AutoCloseable {
     @Override
     public void close() {
         passes.close();
+        rewrites.close();
         autosaving.close();
     }
 

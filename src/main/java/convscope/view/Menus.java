@@ -6,14 +6,17 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.SeparatorMenuItem;
 
-/** File, Edit, View, Help. */
+/** File, Edit, Rewrite, View, Help. */
 final class Menus {
 
     private final Commands commands;
     private final MenuBar bar = new MenuBar();
     private final Menu recent = new Menu("Open recent");
 
-    Menus(Commands commands) {
+    /**
+     * @param rewrite the rules that apply to the selected block
+     */
+    Menus(Commands commands, Menu rewrite) {
         this.commands = commands;
         Menu file = menu("File", commands.file());
         recent.setId("recent");
@@ -27,7 +30,12 @@ final class Menus {
         add(edit, commands.clipboard());
         add(edit, commands.block());
         bar.getMenus()
-                .setAll(file, edit, menu("View", commands.view()), menu("Help", commands.helps()));
+                .setAll(
+                        file,
+                        edit,
+                        rewrite,
+                        menu("View", commands.view()),
+                        menu("Help", commands.helps()));
     }
 
     MenuBar bar() {

@@ -82,7 +82,7 @@ final class TopBar {
     void show(Session session) {
         picture.setText(session.picture().label());
         weights.setText(session.weights().label());
-        if (session.weights() instanceof WeightsChoice.Seed(long number)) {
+        if (session.choices().weights() instanceof WeightsChoice.Seed(long number)) {
             seed.setText(Long.toString(number));
         }
         undo.setDisable(!session.history().canUndo());

@@ -1,0 +1,42 @@
+package convscope.session;
+
+import convscope.kernel.WeightEdits;
+import convscope.rewrite.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How the weights came to the design as it is: by which rules it was rewritten, and what had been
+ * set by hand before each.
+ */
+public record Way(List<Leg> legs) {
+
+    /** Nothing was rewritten. */
+    public static final Way NONE = new Way(List.of());
+
+    /**
+     * A rule that was applied.
+     *
+     * @param edits the weights set by hand before
+     */
+    public record Leg(WeightEdits edits, Step step) {}
+
+    public Way {
+        legs = List.copyOf(legs);
+    }
+
+    Way with(WeightEdits edits, Step step) {
+        List<Leg> longer = new ArrayList<>(legs);
+        longer.add(new Leg(edits, step));
+        return new Way(longer);
+    }
+
+    /** {@return the weights at the end of this way, which begins with those chosen} */
+    WeightsChoice over(WeightsChoice chosen) {
+        WeightsChoice reached = chosen;
+        for (Leg leg : legs) {
+            reached = new WeightsChoice.Carried(reached, leg.edits, leg.step);
+        }
+        return reached;
+    }
+}

@@ -42,7 +42,9 @@ public record History(List<Moment> past, List<Moment> future, @Nullable Drag dra
 
         /** {@return whether nothing but the selection differs} */
         boolean means(Moment other) {
-            return design.equals(other.design) && edits.equals(other.edits) && way.equals(other.way);
+            return design.equals(other.design)
+                    && edits.equals(other.edits)
+                    && way.equals(other.way);
         }
 
         /** {@return a design with its first block selected} */

@@ -6,10 +6,10 @@ import convscope.model.Block;
 import convscope.model.Design;
 import convscope.model.Path;
 import convscope.model.Shape;
-import java.util.List;
-import java.util.Map;
 import convscope.rewrite.Direction;
 import convscope.rewrite.Rule;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the user did. */

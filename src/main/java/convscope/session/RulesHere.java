@@ -91,8 +91,7 @@ public record RulesHere(List<Offer> offers, List<Refusal> refusals) {
     static Session apply(Session session, Message.Rewrite rewrite) {
         Rewriter rewriter = Rewriter.of(session.design());
         Attempt attempt =
-                rewriter.apply(
-                        rewrite.rule(), rewrite.direction(), rewrite.at(), rewrite.choice());
+                rewriter.apply(rewrite.rule(), rewrite.direction(), rewrite.at(), rewrite.choice());
         return switch (attempt) {
             case Attempt.Refused(String because) ->
                     session.noting(
@@ -105,8 +104,7 @@ public record RulesHere(List<Offer> offers, List<Refusal> refusals) {
     private static Session applied(Session session, Step step) {
         Path selection = nearest(Lowered.of(step.after()), step.at());
         Way way = session.now().way().with(session.edits(), step);
-        History.Moment now =
-                new History.Moment(step.after(), selection, WeightEdits.NONE, way);
+        History.Moment now = new History.Moment(step.after(), selection, WeightEdits.NONE, way);
         String condition =
                 step.rewriting().there().always()
                         ? ""

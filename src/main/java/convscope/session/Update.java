@@ -45,7 +45,10 @@ public final class Update {
         Choices choices = session.choices();
         Spot spot = at.equals(session.selection()) ? choices.spot() : Spot.NONE;
         return session.choosing(choices.withSpot(spot))
-                .at(new History.Moment(session.design(), at, session.edits(), session.now().way()), session.history());
+                .at(
+                        new History.Moment(
+                                session.design(), at, session.edits(), session.now().way()),
+                        session.history());
     }
 
     /** {@return the session in which no slider is held, unless the message moves that slider} */

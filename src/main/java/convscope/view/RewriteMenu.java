@@ -191,8 +191,7 @@ final class RewriteMenu implements AutoCloseable {
         Timings after = times.get(index);
         return before == null || after == null
                 ? "being measured ..."
-                : String.format(
-                        Locale.ROOT, "%.2f to %.2f ms", before.median(), after.median());
+                : String.format(Locale.ROOT, "%.2f to %.2f ms", before.median(), after.median());
     }
 
     @Override

@@ -40,17 +40,18 @@ class RulesHereTest {
     @Test
     void everyRuleIsOfferedOrRefusedWithAReason() {
         RulesHere here = RulesHere.at(Lowered.of(TWINS), new Path("parallel1"), () -> false);
-        assertThat(here.offers())
-                .anySatisfy(offer -> assertThat(offer.message()).isEqualTo(JOIN));
-        assertThat(here.offers().stream().map(RulesHere.Offer::rule).distinct().count()
-                        + here.refusals().stream()
-                                .map(RulesHere.Refusal::rule)
-                                .filter(
-                                        rule ->
-                                                here.offers().stream()
-                                                        .noneMatch(o -> o.rule().equals(rule)))
-                                .distinct()
-                                .count())
+        assertThat(here.offers()).anySatisfy(offer -> assertThat(offer.message()).isEqualTo(JOIN));
+        assertThat(
+                        here.offers().stream().map(RulesHere.Offer::rule).distinct().count()
+                                + here.refusals().stream()
+                                        .map(RulesHere.Refusal::rule)
+                                        .filter(
+                                                rule ->
+                                                        here.offers().stream()
+                                                                .noneMatch(
+                                                                        o -> o.rule().equals(rule)))
+                                        .distinct()
+                                        .count())
                 .isEqualTo(Rules.all().size());
         assertThat(here.refusals()).allSatisfy(r -> assertThat(r.because()).isNotBlank());
     }
@@ -71,16 +72,14 @@ class RulesHereTest {
     @Test
     void whatIsEditedBehindARuleKeepsTheWeightsThatItCarried() {
         Session joined = Update.apply(start, JOIN);
-        Session edited =
-                Update.apply(joined, new Message.Insert(Path.ROOT, 1, new Layer.Relu()));
+        Session edited = Update.apply(joined, new Message.Insert(Path.ROOT, 1, new Layer.Relu()));
         assertThat(edited.weights()).isEqualTo(joined.weights());
     }
 
     @Test
     void anotherSeedIsCarriedAlongToo() {
         Session joined = Update.apply(start, JOIN);
-        Session other =
-                Update.apply(joined, new Message.ChooseWeights(new WeightsChoice.Seed(7)));
+        Session other = Update.apply(joined, new Message.ChooseWeights(new WeightsChoice.Seed(7)));
         assertThat(other.weights())
                 .isInstanceOfSatisfying(
                         WeightsChoice.Carried.class,
@@ -90,8 +89,7 @@ class RulesHereTest {
     @Test
     void aFileIsForTheDesignAsItIs() {
         var file = new WeightsChoice.File(java.nio.file.Path.of("weights.safetensors"));
-        Session chosen =
-                Update.apply(Update.apply(start, JOIN), new Message.ChooseWeights(file));
+        Session chosen = Update.apply(Update.apply(start, JOIN), new Message.ChooseWeights(file));
         assertThat(chosen.weights()).isEqualTo(file);
         assertThat(chosen.notice()).contains("undo");
         assertThat(Update.apply(chosen, new Message.Undo()).now().way())
@@ -101,7 +99,8 @@ class RulesHereTest {
     @Test
     void whereARuleDoesNotApplyNothingChangesAndTheReasonIsSaid() {
         Message wrong =
-                new Message.Rewrite(JOIN.rule(), Direction.FORWARD, new Path("parallel1.branch1.conv1"), 0);
+                new Message.Rewrite(
+                        JOIN.rule(), Direction.FORWARD, new Path("parallel1.branch1.conv1"), 0);
         Session refused = Update.apply(start, wrong);
         assertThat(refused.design()).isEqualTo(TWINS);
         assertThat(refused.notice()).contains("does not apply here");

@@ -35,8 +35,7 @@ public record CarriedWeights(WeightsSource source) implements WeightsSource {
             Map<String, INDArray> tensors = new LinkedHashMap<>();
             for (String name : wanted.keySet()) {
                 INDArray other = others.get(name);
-                INDArray kept =
-                        reached.find(name).filter(t -> t.equalShapes(other)).orElse(other);
+                INDArray kept = reached.find(name).filter(t -> t.equalShapes(other)).orElse(other);
                 tensors.put(name, kept.dup('c'));
             }
             return new Weights(tensors);

@@ -92,8 +92,7 @@ class CarriedWeightsTest {
     @Test
     void behindAnEditTheTensorsThatAreStillThereKeepWhatTheyCarry() throws IOException {
         Session edited =
-                Update.apply(
-                        joined, new Message.Insert(Path.ROOT, 2, Layer.Conv.same(6, 1, 1, 1)));
+                Update.apply(joined, new Message.Insert(Path.ROOT, 2, Layer.Conv.same(6, 1, 1, 1)));
         Graph now = Lowered.of(edited.design()).graph();
         Graph then = Lowered.of(joined.design()).graph();
         try (Weights kept = source.weights(edited.weights(), now);

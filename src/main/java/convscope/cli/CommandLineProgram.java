@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
             DependsVerb.class,
             DiagramVerb.class,
             ExportVerb.class,
+            EquivalentVerb.class,
             VerifyVerb.class,
             BenchVerb.class
         })

@@ -60,7 +60,7 @@ class ParallelKernelsTest {
 
     @Test
     void oddKernelsIdentitiesNormsAndMeansAddUp() throws EngineException {
-        for (int seed = 0; seed < 200; seed++) {
+        for (int seed = 0; seed < 120; seed++) {
             Random random = new Random(seed);
             RandomConvolutions any = new RandomConvolutions(random);
             int channels = 2 * any.upTo(3);
@@ -90,7 +90,7 @@ class ParallelKernelsTest {
 
     @Test
     void kernelsOfOneStrideAddUp() throws EngineException {
-        for (int seed = 0; seed < 200; seed++) {
+        for (int seed = 0; seed < 120; seed++) {
             Random random = new Random(seed);
             RandomConvolutions any = new RandomConvolutions(random);
             int groups = any.upTo(2);
@@ -116,7 +116,7 @@ class ParallelKernelsTest {
     @Test
     void anyKernelsThatGiveOneExtentAddUp() throws EngineException {
         int added = 0;
-        for (int seed = 0; added < 100; seed++) {
+        for (int seed = 0; added < 60; seed++) {
             Random random = new Random(seed);
             RandomConvolutions any = new RandomConvolutions(random);
             Layer.Conv one = any.conv(2, 1, true);

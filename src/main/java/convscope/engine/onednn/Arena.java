@@ -45,6 +45,20 @@ final class Arena {
         return offset;
     }
 
+    /**
+     * Leaves a place in use although its value is dead, for another that is written over it.
+     *
+     * @param offset what {@link #place} gave for the dead value, which is read until now
+     * @param until the last step that reads the new value, inclusive
+     */
+    void takeOver(long offset, int until) {
+        leases.replaceAll(
+                lease ->
+                        lease.offset() == offset
+                                ? new Lease(offset, lease.length(), until)
+                                : lease);
+    }
+
     /** {@return how many bytes all of it needs} */
     long bytes() {
         return bytes;

@@ -21,9 +21,11 @@ final class Attributes {
     private final post_ops posts = new post_ops();
     private final Map<Integer, memory> arguments = new LinkedHashMap<>();
 
-    Attributes(List<Task.Post> fused, Values values) {
+    Attributes(List<Task.Post> fused, Values values, int result) {
         for (Task.Post post : fused) {
             switch (post) {
+                case Task.Post.Plus plus when values.inOnePlace(plus.value(), result) ->
+                        posts.append_sum();
                 case Task.Post.Plus plus -> binary(dnnl_binary_add, values.memory(plus.value()));
                 case Task.Post.Times times -> binary(dnnl_binary_mul, values.memory(times.value()));
                 case Task.Post.Norm norm -> {

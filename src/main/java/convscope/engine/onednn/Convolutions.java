@@ -7,7 +7,6 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_direct;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
 
-import convscope.engine.onednn.Task.Post;
 import convscope.graph.Node;
 import convscope.graph.Op;
 import convscope.graph.Role;
@@ -35,10 +34,8 @@ final class Convolutions {
 
     Step convolution(Op.Conv2d conv, Task task) {
         Node node = task.base();
-        boolean folds = !task.posts().isEmpty() && task.posts().getFirst() instanceof Post.Norm;
-        Node norm = folds ? ((Post.Norm) task.posts().getFirst()).node() : null;
-        List<Post> rest = task.posts().subList(folds ? 1 : 0, task.posts().size());
-        Attributes behind = new Attributes(rest, values);
+        Node norm = task.folded().orElse(null);
+        Attributes behind = new Attributes(task.behind(), values, task.result());
         long[] sizes = sizes(conv);
         float[] bias = bias(node, norm);
         int input = task.inputs().getFirst();

@@ -1,8 +1,5 @@
 package convscope.engine.onednn;
 
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
-
 import convscope.engine.Activations;
 import convscope.engine.EngineException;
 import convscope.engine.Pass;
@@ -13,12 +10,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.engine;
-import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.reorder;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.PointerScope;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -33,6 +28,8 @@ final class Plan implements AutoCloseable {
     private final List<Task> tasks;
     private final List<Step> steps;
     private final Values values;
+    private final OutsideCopy enter;
+    private final Map<Integer, OutsideCopy> leave = new HashMap<>();
     private final PointerScope scope;
 
     Plan(
@@ -51,6 +48,10 @@ final class Plan implements AutoCloseable {
             this.values = new Values(cpu, layouts, graph, batch, packed.weights(), tasks);
             Steps make = new Steps(values, packed);
             this.steps = tasks.stream().map(make::of).toList();
+            this.enter = OutsideCopy.in(Graph.INPUT, values);
+            wanted.stream()
+                    .filter(value -> value != Graph.INPUT)
+                    .forEach(value -> leave.put(value, OutsideCopy.out(value, values)));
             this.scope = building.extend();
         }
     }
@@ -95,12 +96,7 @@ final class Plan implements AutoCloseable {
 
     private void load(INDArray input, stream queue) {
         try (RowMajor plain = RowMajor.of(input)) {
-            memory from =
-                    new memory(
-                            Layouts.FLOAT32.channelsFirst(values.batch(), graph.input()),
-                            values.cpu(),
-                            plain.numbers());
-            reorder(from, values.memory(Graph.INPUT), queue);
+            enter.run(plain.numbers(), queue);
         }
     }
 
@@ -113,22 +109,8 @@ final class Plan implements AutoCloseable {
                             values.batch(), shape.channels(), shape.height(), shape.width()
                         };
         INDArray target = Nd4j.createUninitialized(DataType.FLOAT, sizes, 'c');
-        reorder(
-                values.memory(value),
-                new memory(
-                        Layouts.FLOAT32.channelsFirst(values.batch(), shape),
-                        values.cpu(),
-                        target.data().addressPointer()),
-                queue);
+        Objects.requireNonNull(leave.get(value)).run(target.data().addressPointer(), queue);
         return target;
-    }
-
-    private static void reorder(memory from, memory to, stream queue) {
-        IntMemoryMap arguments = new IntMemoryMap();
-        arguments.put(DNNL_ARG_FROM, from);
-        arguments.put(DNNL_ARG_TO, to);
-        new reorder(new reorder.primitive_desc(from, to)).execute(queue, arguments);
-        queue._wait();
     }
 
     @Override

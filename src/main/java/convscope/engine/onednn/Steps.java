@@ -139,7 +139,7 @@ final class Steps {
     }
 
     private Step binary(int algorithm, memory left, memory right, List<Post> posts, int result) {
-        Attributes behind = new Attributes(posts, values);
+        Attributes behind = new Attributes(posts, values, result);
         binary.primitive_desc description =
                 new binary.primitive_desc(
                         values.cpu(),

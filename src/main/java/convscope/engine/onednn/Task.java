@@ -1,7 +1,11 @@
 package convscope.engine.onednn;
 
 import convscope.graph.Node;
+import convscope.graph.Op;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One primitive: an operation and what is fused behind it.
@@ -38,9 +42,34 @@ record Task(Node base, List<Integer> inputs, List<Post> posts, int result, List<
         record Sigmoid() implements Post {}
     }
 
+    /** {@return the batch norm that is folded into the weights, if one follows at once} */
+    Optional<Node> folded() {
+        return !posts.isEmpty() && posts.getFirst() instanceof Post.Norm norm
+                ? Optional.of(norm.node())
+                : Optional.empty();
+    }
+
+    /** {@return what follows behind the weights} */
+    List<Post> behind() {
+        return folded().isPresent() ? posts.subList(1, posts.size()) : posts;
+    }
+
+    /**
+     * {@return the value to which a convolution may add its own where it lies: that which it adds
+     * first, if it reads it for nothing else}
+     */
+    Optional<Integer> addsTo() {
+        return base.op() instanceof Op.Conv2d
+                        && !behind().isEmpty()
+                        && behind().getFirst() instanceof Post.Plus plus
+                        && Collections.frequency(reads(), plus.value()) == 1
+                ? Optional.of(plus.value())
+                : Optional.empty();
+    }
+
     /** {@return every value that must be there before the task runs} */
     List<Integer> reads() {
-        List<Integer> reads = new java.util.ArrayList<>(inputs);
+        List<Integer> reads = new ArrayList<>(inputs);
         for (Post post : posts) {
             switch (post) {
                 case Post.Plus plus -> reads.add(plus.value());

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.BytePointer;
@@ -26,6 +27,7 @@ final class Values {
     private final Weights weights;
     private final Map<Integer, memory> memories = new HashMap<>();
     private final Map<Integer, Shape> shapes = new HashMap<>();
+    private final Map<Integer, Long> offsets = new HashMap<>();
 
     Values(engine cpu, Layouts layouts, Graph graph, long batch, Weights weights, List<Task> tasks)
             throws EngineException {
@@ -41,14 +43,12 @@ final class Values {
             }
         }
         Arena arena = new Arena();
-        Map<Integer, Long> offsets = new HashMap<>();
         offsets.put(Graph.INPUT, place(arena, graph.input(), -1, lastRead.get(Graph.INPUT)));
         shapes.put(Graph.INPUT, graph.input());
         for (int step = 0; step < tasks.size(); step++) {
             Task task = tasks.get(step);
-            Shape shape = shapeOf(task);
-            shapes.put(task.result(), shape);
-            offsets.put(task.result(), place(arena, shape, step, lastRead.get(task.result())));
+            shapes.put(task.result(), shapeOf(task));
+            offsets.put(task.result(), place(arena, task, step, lastRead));
         }
         long bytes = arena.bytes();
         Room.require(bytes);
@@ -62,6 +62,19 @@ final class Values {
                                         layouts.channelsLast(batch, shape(value)),
                                         cpu,
                                         new BytePointer(memory).position(start + offset))));
+    }
+
+    /** What a convolution adds to, it may write over, if nobody reads that any more. */
+    private long place(Arena arena, Task task, int step, Map<Integer, Integer> lastRead) {
+        Integer until = lastRead.get(task.result());
+        Optional<Integer> over =
+                task.addsTo().filter(value -> Objects.equals(lastRead.get(value), step));
+        if (over.isEmpty()) {
+            return place(arena, shape(task.result()), step, until);
+        }
+        long offset = Objects.requireNonNull(offsets.get(over.get()));
+        arena.takeOver(offset, until == null ? step : until);
+        return offset;
     }
 
     private long place(
@@ -98,6 +111,11 @@ final class Values {
 
     memory memory(int value) {
         return Objects.requireNonNull(memories.get(value));
+    }
+
+    /** {@return whether the second is written over the first} */
+    boolean inOnePlace(int first, int second) {
+        return Objects.equals(offsets.get(first), offsets.get(second));
     }
 
     memory.desc desc(int value) {

@@ -7,9 +7,9 @@ import java.util.function.LongSupplier;
 /**
  * Runs contestants in turns, A B A B, so that whatever else the machine does meets all of them.
  *
- * <p>Where there are several, each turn begins with a run that is not counted: in it the caches
- * become this contestant's, and threads of the one before, which spin a while after their work, go
- * to sleep.
+ * <p>Where there are several, each turn begins with {@value #SETTLING} milliseconds of runs that
+ * are not counted, one at least: in them the caches become this contestant's, and threads of the
+ * one before, which spin a while after their work, go to sleep.
  *
  * @param runs how many runs of each are counted at most
  * @param seconds when this much time is over no new round begins, but for the first {@value
@@ -18,6 +18,7 @@ import java.util.function.LongSupplier;
 public record Rounds(int runs, double seconds) {
 
     static final int FEWEST = 3;
+    static final int SETTLING = 20;
 
     public Rounds {
         if (runs < 1 || !(seconds > 0)) {
@@ -42,11 +43,19 @@ public record Rounds(int runs, double seconds) {
             }
             for (int turn = 0; turn < contestants.size(); turn++) {
                 if (round == 0 || contestants.size() > 1) {
-                    contestants.get(turn).run();
+                    settle(contestants.get(turn), clock);
                 }
                 seen.get(turn).add(contestants.get(turn).run());
             }
         }
         return seen.stream().map(Timings::new).toList();
+    }
+
+    private static <X extends Exception> void settle(Contestant<X> contestant, LongSupplier clock)
+            throws X {
+        long start = clock.getAsLong();
+        do {
+            contestant.run();
+        } while ((clock.getAsLong() - start) / 1e6 < SETTLING);
     }
 }

@@ -18,7 +18,6 @@ import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.inner_product_forward;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 
 /** Convolutions and fully connected layers, batch norm folded into their weights. */
@@ -59,10 +58,10 @@ final class Convolutions {
         arguments.put(
                 DNNL_ARG_WEIGHTS,
                 packed.get(
-                        name(node, norm),
+                        node.tensor(Role.WEIGHT),
                         Layouts.FLOAT32.rowMajor(sizes),
                         description.weights_desc(),
-                        () -> folded(node, norm, conv.out())));
+                        norm));
         putBias(arguments, bias);
         arguments.put(DNNL_ARG_DST, values.memory(task.result()));
         behind.addTo(arguments);
@@ -138,36 +137,6 @@ final class Convolutions {
         }
     }
 
-    private static String name(Node node, @Nullable Node norm) {
-        String weight = node.tensor(Role.WEIGHT);
-        return norm == null ? weight : weight + " x " + norm.id();
-    }
-
-    /** The weights times the batch norm's scale, which acts on whole output channels. */
-    private FloatPointer folded(Node node, @Nullable Node norm, int out) {
-        try (RowMajor plain = RowMajor.of(values.weights().get(node.tensor(Role.WEIGHT)))) {
-            long length = plain.array().length();
-            FloatPointer copy = new FloatPointer(length);
-            Pointer.memcpy(copy, plain.numbers(), length * Float.BYTES);
-            if (norm != null) {
-                scale(copy, Folded.of(norm, values.weights()).scale(), length / out);
-            }
-            return copy;
-        }
-    }
-
-    private static void scale(FloatPointer numbers, float[] factors, long each) {
-        float[] row = new float[Math.toIntExact(each)];
-        for (int channel = 0; channel < factors.length; channel++) {
-            numbers.position(channel * each).get(row);
-            for (int index = 0; index < row.length; index++) {
-                row[index] *= factors[channel];
-            }
-            numbers.put(row);
-        }
-        numbers.position(0);
-    }
-
     /** The weights [out, C H W] read as [out, C, H, W], which is the same memory. */
     Step linear(Op.Linear linear, Task task) {
         Node node = task.base();
@@ -191,10 +160,10 @@ final class Convolutions {
         arguments.put(
                 DNNL_ARG_WEIGHTS,
                 packed.get(
-                        name(node, null),
+                        node.tensor(Role.WEIGHT),
                         Layouts.FLOAT32.rowMajor(sizes),
                         description.weights_desc(),
-                        () -> folded(node, null, linear.out())));
+                        null));
         putBias(arguments, bias);
         arguments.put(
                 DNNL_ARG_DST,

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.bytedeco.dnnl.dnnl_version_t;
 import org.bytedeco.dnnl.engine;
@@ -34,7 +35,14 @@ public final class OneDnnEngine implements ForwardEngine {
     private final Deque<PackedWeights> packed = new ArrayDeque<>();
 
     /** Weights are compared by identity: they are immutable while they are in use. */
-    private record Key(Graph graph, Set<Integer> keep, long batch, Weights weights) {}
+    private record Key(Graph graph, Set<Integer> keep, long batch, Weights weights) {
+
+        /** Without the graph's nodes: hashing them all would take longer than a small pass. */
+        @Override
+        public int hashCode() {
+            return Objects.hash(graph.nodes().size(), graph.input(), keep, batch, weights);
+        }
+    }
 
     /**
      * @throws UnsatisfiedLinkError if the library does not load on this machine

@@ -1,17 +1,24 @@
 package convscope.engine.onednn;
 
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_ATTR_SCALES;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
+
+import convscope.graph.Node;
 import convscope.weights.Weights;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.reorder;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tensors of one {@link Weights} in the layouts that the kernels want, packed once and shared
@@ -35,15 +42,16 @@ final class PackedWeights implements AutoCloseable {
     }
 
     /**
-     * {@return the tensor in the layout wanted}
+     * {@return a tensor in the layout wanted}
      *
-     * @param name what it is, folded or not; the same name always means the same numbers
-     * @param plain its row-major description
+     * @param name of the tensor
+     * @param plain its row-major description, [out, ...] or [groups, out / groups, ...]
      * @param wanted the description that the kernel asks for
-     * @param values its numbers in row-major order, asked for only if it is not packed yet
+     * @param norm what its output channels are multiplied with the scale of, if anything
      */
-    memory get(String name, memory.desc plain, memory.desc wanted, Supplier<FloatPointer> values) {
-        List<memory> known = packed.computeIfAbsent(name, key -> new ArrayList<>());
+    memory get(String name, memory.desc plain, memory.desc wanted, @Nullable Node norm) {
+        String key = norm == null ? name : name + " x " + norm.id();
+        List<memory> known = packed.computeIfAbsent(key, _ -> new ArrayList<>());
         for (memory candidate : known) {
             if (candidate.get_desc().equals(wanted)) {
                 return candidate;
@@ -52,13 +60,31 @@ final class PackedWeights implements AutoCloseable {
         memory target = new memory(wanted, cpu);
         target.retainReference();
         known.add(target);
-        memory source = new memory(plain, cpu, values.get());
-        IntMemoryMap arguments = new IntMemoryMap();
-        arguments.put(org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM, source);
-        arguments.put(org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO, target);
-        new reorder(new reorder.primitive_desc(cpu, plain, cpu, wanted)).execute(queue, arguments);
-        queue._wait();
+        try (PointerScope _ = new PointerScope();
+                RowMajor tensor = RowMajor.of(weights.get(name))) {
+            pack(new memory(plain, cpu, tensor.numbers()), target, norm);
+        }
         return target;
+    }
+
+    /** The scale is applied on the way, so that the tensor is read and written once. */
+    private void pack(memory from, memory to, @Nullable Node norm) {
+        primitive_attr attributes = new primitive_attr();
+        IntMemoryMap arguments = new IntMemoryMap();
+        arguments.put(DNNL_ARG_FROM, from);
+        arguments.put(DNNL_ARG_TO, to);
+        if (norm != null) {
+            float[] scale = Folded.of(norm, weights).scale();
+            boolean grouped = from.get_desc().get_ndims() == 5;
+            attributes.set_scales_mask(DNNL_ARG_FROM, grouped ? 0b11 : 0b1);
+            arguments.put(
+                    DNNL_ARG_ATTR_SCALES | DNNL_ARG_FROM,
+                    new memory(
+                            Layouts.FLOAT32.vector(scale.length), cpu, new FloatPointer(scale)));
+        }
+        new reorder(new reorder.primitive_desc(from, to, attributes, false))
+                .execute(queue, arguments);
+        queue._wait();
     }
 
     @Override

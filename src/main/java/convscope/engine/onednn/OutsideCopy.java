@@ -37,8 +37,7 @@ final class OutsideCopy {
     }
 
     private static memory outside(int value, Values values) {
-        memory.desc rowMajor =
-                Layouts.FLOAT32.channelsFirst(values.batch(), values.shape(value));
+        memory.desc rowMajor = Layouts.FLOAT32.channelsFirst(values.batch(), values.shape(value));
         return new memory(rowMajor, values.cpu(), new Pointer());
     }
 

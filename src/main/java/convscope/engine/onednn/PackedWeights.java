@@ -79,8 +79,7 @@ final class PackedWeights implements AutoCloseable {
             attributes.set_scales_mask(DNNL_ARG_FROM, grouped ? 0b11 : 0b1);
             arguments.put(
                     DNNL_ARG_ATTR_SCALES | DNNL_ARG_FROM,
-                    new memory(
-                            Layouts.FLOAT32.vector(scale.length), cpu, new FloatPointer(scale)));
+                    new memory(Layouts.FLOAT32.vector(scale.length), cpu, new FloatPointer(scale)));
         }
         new reorder(new reorder.primitive_desc(from, to, attributes, false))
                 .execute(queue, arguments);

@@ -79,7 +79,7 @@ final class Fusion {
         List<Post> posts = new ArrayList<>();
         List<Integer> covered = new ArrayList<>(List.of(base.index()));
         int last = base.index();
-        while (takesPosts(base.op())) {
+        while (takesPosts(base)) {
             Optional<Node> next = onlyReader(last);
             if (next.isEmpty() || taken[next.get().index()]) {
                 break;
@@ -96,12 +96,12 @@ final class Fusion {
         return new Task(base, base.inputs(), posts, last, covered);
     }
 
-    static boolean takesPosts(Op op) {
-        return switch (op) {
+    static boolean takesPosts(Node node) {
+        return switch (node.op()) {
             case Op.Conv2d conv -> true;
             case Op.MulChannel product -> true;
             case Op.BatchNorm2d norm -> true;
-            case Op.Add add -> true;
+            case Op.Add add -> node.inputs().size() > 1;
             case Op.Linear linear -> false;
             case Op.Relu relu -> false;
             case Op.Sigmoid sigmoid -> false;

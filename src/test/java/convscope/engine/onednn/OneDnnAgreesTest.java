@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import convscope.catalog.ResNeXt;
 import convscope.catalog.Shortcut;
-import convscope.engine.Activations;
 import convscope.engine.EngineException;
-import convscope.engine.Engines;
-import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
 import convscope.engine.Watch;
 import convscope.graph.Divisors;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
-import convscope.graph.Node;
 import convscope.model.Design;
 import convscope.model.Extent;
 import convscope.model.Layer;
@@ -23,7 +19,6 @@ import convscope.model.Sequence;
 import convscope.model.Shape;
 import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -40,77 +35,22 @@ import org.nd4j.linalg.factory.Nd4j;
 
 class OneDnnAgreesTest {
 
-    private static final double RELATIVE = 1e-4;
-
-    private static ForwardEngine reference;
-    private static ForwardEngine fast;
+    private static Agreement both;
 
     @BeforeAll
     static void start() throws EngineException {
-        reference = Engines.byName("nd4j");
-        fast = Engines.byName("onednn");
+        both = new Agreement();
     }
 
     @AfterAll
     static void stop() {
-        reference.close();
-        fast.close();
-    }
-
-    /** Once with everything fused, once with every value looked at. */
-    private static void agree(Design design, int batch, long seed) throws EngineException {
-        Lowered lowered = Lowered.of(design);
-        if (!lowered.complete() || lowered.graph().nodes().isEmpty()) {
-            return;
-        }
-        Graph graph = lowered.graph();
-        Set<Integer> all = new HashSet<>();
-        graph.nodes().forEach(node -> all.add(node.index()));
-        Shape shape = graph.input();
-        try (Weights weights = SeededWeights.of(graph, seed);
-                INDArray input =
-                        Nd4j.rand(
-                                        DataType.FLOAT,
-                                        batch,
-                                        shape.channels(),
-                                        shape.height(),
-                                        shape.width())
-                                .subi(0.4)) {
-            for (Set<Integer> keep : List.of(Set.<Integer>of(), all)) {
-                Pass pass = new Pass(graph, weights, input, keep);
-                try (Activations wanted = reference.run(pass, Watch.NONE);
-                        Activations computed = fast.run(pass, Watch.NONE)) {
-                    compare(design, graph, keep, wanted, computed);
-                }
-            }
-        }
-    }
-
-    private static void compare(
-            Design design,
-            Graph graph,
-            Set<Integer> keep,
-            Activations wanted,
-            Activations computed) {
-        for (Node node : graph.nodes()) {
-            if (keep.contains(node.index()) || node.index() == graph.result()) {
-                INDArray expected = wanted.value(node.index()).orElseThrow();
-                INDArray actual = computed.value(node.index()).orElseThrow();
-                assertThat(actual.shape()).isEqualTo(expected.shape());
-                try (INDArray difference = expected.sub(actual)) {
-                    double scale = Math.max(1e-3, expected.amaxNumber().doubleValue());
-                    assertThat(difference.amaxNumber().doubleValue())
-                            .as(node.id() + " of " + design)
-                            .isLessThan(RELATIVE * scale);
-                }
-            }
-        }
+        both.close();
     }
 
     @Test
     void onRandomDesigns() throws EngineException {
         for (long seed = 0; seed < 60; seed++) {
-            agree(RandomDesigns.sound(seed), 1 + (int) (seed % 2), seed);
+            both.on(RandomDesigns.sound(seed), 1 + (int) (seed % 2), seed);
         }
     }
 
@@ -130,7 +70,7 @@ class OneDnnAgreesTest {
                             new Extent(1 + random.nextInt(2), 1 + random.nextInt(2)),
                             groups,
                             random.nextBoolean());
-            agree(alone(shape, conv), 1 + trial % 2, trial);
+            both.on(alone(shape, conv), 1 + trial % 2, trial);
         }
     }
 
@@ -150,7 +90,7 @@ class OneDnnAgreesTest {
                             ? new Layer.MaxPool(kernel, stride, padding, ceil)
                             : new Layer.AvgPool(
                                     kernel, stride, padding, ceil, random.nextBoolean());
-            agree(alone(oddShape(random), pool), 1 + trial % 2, trial);
+            both.on(alone(oddShape(random), pool), 1 + trial % 2, trial);
         }
     }
 
@@ -168,7 +108,7 @@ class OneDnnAgreesTest {
                         case 3 -> new Layer.Subsample(1 + random.nextInt(3));
                         default -> new Layer.Softmax();
                     };
-            agree(alone(shape, layer), 1 + trial % 2, trial);
+            both.on(alone(shape, layer), 1 + trial % 2, trial);
         }
     }
 
@@ -181,7 +121,7 @@ class OneDnnAgreesTest {
                         Sequence.of(
                                 new ResNeXt(form, 8, 4, 48, stride, shortcut, 4),
                                 new ResNeXt(form, 5, 3, 48, 1, shortcut, 0));
-                agree(new Design("forms", new Shape(32, 9, 7), blocks), 2, stride);
+                both.on(new Design("forms", new Shape(32, 9, 7), blocks), 2, stride);
             }
         }
     }
@@ -201,10 +141,10 @@ class OneDnnAgreesTest {
                                 graph.input().height(),
                                 graph.input().width())) {
             Pass pass = new Pass(graph, weights, input, Set.of());
-            assertThatThrownBy(() -> fast.run(pass, afterOne()))
+            assertThatThrownBy(() -> both.fast().run(pass, afterOne()))
                     .isInstanceOf(CancellationException.class);
         }
-        agree(design, 1, 1);
+        both.on(design, 1, 1);
     }
 
     private static Watch afterOne() {
@@ -226,11 +166,11 @@ class OneDnnAgreesTest {
     @Test
     void changingDesignsLeavesNoNativeMemoryBehind() throws EngineException {
         for (int round = 0; round < 10; round++) {
-            agree(RandomDesigns.sound(round), 1, round);
+            both.on(RandomDesigns.sound(round), 1, round);
         }
         long before = Pointer.totalBytes();
         for (int round = 0; round < 40; round++) {
-            agree(RandomDesigns.sound(round % 10), 1, round);
+            both.on(RandomDesigns.sound(round % 10), 1, round);
         }
         assertThat(Pointer.totalBytes()).isLessThan(before + (8L << 20));
     }

@@ -5,7 +5,6 @@ import convscope.engine.Room;
 import convscope.graph.Graph;
 import convscope.model.Shape;
 import convscope.weights.Weights;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,12 +125,5 @@ final class Values {
     memory perChannel(float[] constants) {
         return new memory(
                 Layouts.FLOAT32.perChannel(constants.length), cpu, new FloatPointer(constants));
-    }
-
-    /** {@return the values of several} */
-    List<memory> memories(List<Integer> several) {
-        List<memory> all = new ArrayList<>();
-        several.forEach(value -> all.add(memory(value)));
-        return all;
     }
 }

@@ -225,8 +225,7 @@ final class Steps {
         for (int input : task.inputs()) {
             int count = values.shape(input).channels();
             memory.desc part = channels(task.result(), from, count);
-            copies.add(
-                    copy(values.desc(input), values.memory(input), part, view(part, target)));
+            copies.add(copy(values.desc(input), values.memory(input), part, view(part, target)));
             from += count;
         }
         return new Step.Several(copies);

@@ -54,6 +54,18 @@ public record Axis(int input, int output, int kernel, int stride, int padding, i
         return tap;
     }
 
+    /** {@return whether other taps lie outside the input than one position before} */
+    public boolean edgeBegins(int position) {
+        return position == 0
+                || tapsBefore(position) != tapsBefore(position - 1)
+                || tapsBehind(position) != tapsBehind(position - 1);
+    }
+
+    /** {@return the input coordinate of the middle of a window} */
+    public double centre(int position) {
+        return at(position, 0) + (reach() - 1) / 2.0;
+    }
+
     /** {@return whether any tap at any position reads this input pixel} */
     public boolean reads(int at) {
         for (int tap = 0; tap < kernel; tap++) {

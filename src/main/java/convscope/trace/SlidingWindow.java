@@ -26,6 +26,13 @@ public record SlidingWindow(Axis rows, Axis columns) {
         return index % columns.output();
     }
 
+    /** {@return the position, in the playing order, whose window lies nearest to another's} */
+    public int nearest(Patch other) {
+        return index(
+                rows.nearest(other.window().rows().centre(other.row())),
+                columns.nearest(other.window().columns().centre(other.column())));
+    }
+
     /** {@return what the window at a position reads} */
     public Patch patch(int row, int column) {
         return new Patch(this, row, column);
@@ -42,28 +49,21 @@ public record SlidingWindow(Axis rows, Axis columns) {
     }
 
     /**
-     * {@return whether the window here meets padding, and other taps of it do than one step before:
-     * a corner, the start of a side}
+     * {@return whether the window here meets padding as none before it in the playing order does: a
+     * corner, the start of a side}
      */
-    public boolean edgeBegins(int index) {
-        return atEdge(index) && (index == 0 || !sameEdge(index, index - 1));
-    }
-
-    private boolean sameEdge(int one, int other) {
-        return rows.tapsBefore(row(one)) == rows.tapsBefore(row(other))
-                && rows.tapsBehind(row(one)) == rows.tapsBehind(row(other))
-                && columns.tapsBefore(column(one)) == columns.tapsBefore(column(other))
-                && columns.tapsBehind(column(one)) == columns.tapsBehind(column(other));
+    public boolean newEdge(int index) {
+        return atEdge(index) && rows.edgeBegins(row(index)) && columns.edgeBegins(column(index));
     }
 
     /**
-     * {@return the next place after this one at which an edge begins, from the start again; itself
-     * where no window meets padding elsewhere}
+     * {@return the next place after this one with a new edge, from the start again; itself where no
+     * window meets padding elsewhere}
      */
     public int nextEdge(int index) {
         for (int step = 1; step < count(); step++) {
             int next = (index + step) % count();
-            if (edgeBegins(next)) {
+            if (newEdge(next)) {
                 return next;
             }
         }

@@ -11,6 +11,7 @@ import convscope.view.run.PassResult;
 import convscope.view.tabs.GatesTab;
 import convscope.view.tabs.LayerRow;
 import convscope.view.tabs.MapsTab;
+import convscope.view.tabs.PixelTab;
 import convscope.view.tabs.TableTab;
 import java.util.EnumMap;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class BottomTabs {
 
     private final Workbench workbench;
     private final MapsTab maps = new MapsTab();
+    private final PixelTab pixel = new PixelTab();
     private final GatesTab gates = new GatesTab();
     private final TableTab table = new TableTab();
     private final TabPane pane = new TabPane();
@@ -36,6 +38,7 @@ final class BottomTabs {
         this.workbench = workbench;
         maps.setOverlayHost(overlay);
         add(Tab.MAPS, "Maps", maps);
+        add(Tab.PIXEL, "Pixel", pixel);
         add(Tab.GATES, "Gates", gates);
         add(Tab.TABLE, "Table", table);
         pane.setId("tabs");
@@ -43,6 +46,8 @@ final class BottomTabs {
         pane.getSelectionModel().selectedIndexProperty().subscribe((a, index) -> chosen(index));
         maps.setOnSettings(this::change);
         gates.setOnSettings(this::change);
+        pixel.setOnPoint(spot -> workbench.send(new Message.Point(spot)));
+        pixel.setOnSetting(workbench::send);
         maps.setOnChannel(this::point);
         gates.setOnChannel(this::point);
         table.setOnSelect(path -> workbench.send(new Message.Select(path)));
@@ -91,6 +96,7 @@ final class BottomTabs {
                         session.motion());
         switch (session.tab()) {
             case MAPS -> maps.show(what);
+            case PIXEL -> pixel.show(what);
             case GATES -> gates.show(what);
             case TABLE -> showTable(shown, Optional.of(result));
         }
@@ -100,6 +106,7 @@ final class BottomTabs {
         select(shown.session().tab());
         switch (shown.session().tab()) {
             case MAPS -> maps.say(why);
+            case PIXEL -> pixel.say(why);
             case GATES -> gates.say(why);
             case TABLE -> showTable(shown, Optional.empty());
         }

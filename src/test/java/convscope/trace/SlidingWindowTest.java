@@ -29,12 +29,12 @@ class SlidingWindowTest {
     }
 
     @Test
-    void edgesBeginAtCornersAndSides() {
+    void anEdgeIsNewAtItsFirstWindow() {
         String starts =
                 IntStream.range(0, 20)
-                        .mapToObj(i -> SAME.edgeBegins(i) ? "x" : ".")
+                        .mapToObj(i -> SAME.newEdge(i) ? "x" : ".")
                         .reduce("", String::concat);
-        assertThat(starts).isEqualTo("xx..x" + "x...x" + "x...x" + "xx..x");
+        assertThat(starts).isEqualTo("xx..x" + "x...x" + "....." + "xx..x");
     }
 
     @Test
@@ -42,6 +42,18 @@ class SlidingWindowTest {
         assertThat(SAME.nextEdge(1)).isEqualTo(4);
         assertThat(SAME.nextEdge(6)).isEqualTo(9);
         assertThat(SAME.nextEdge(19)).isZero();
+    }
+
+    @Test
+    void anotherWindowStandsWhereTheOldOneStood() {
+        Axis half = new Axis(9, 4, 3, 2, 0, 1);
+        Axis full = new Axis(9, 9, 3, 1, 1, 1);
+        SlidingWindow sparse = new SlidingWindow(half, half);
+        SlidingWindow dense = new SlidingWindow(full, full);
+        int there = dense.nearest(sparse.patch(1, 3));
+        assertThat(dense.row(there)).isEqualTo(3);
+        assertThat(dense.column(there)).isEqualTo(7);
+        assertThat(sparse.nearest(dense.patch(3, 7))).isEqualTo(sparse.index(1, 3));
     }
 
     @Test

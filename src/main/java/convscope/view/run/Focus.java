@@ -61,20 +61,21 @@ public record Focus(Lowered lowered, Path path, OptionalInt node, Optional<GateS
     }
 
     /**
-     * {@return the area of what an operation looks at for one value, 0 for one without a window}
+     * {@return a number that grows with the area of what an operation looks at for one value, 0 for
+     * one without a window; a global pooling has the least, so that the layers around it go first}
      */
     private static long kernel(Node of) {
         return switch (of.op()) {
-            case Op.Conv2d conv -> conv.kernel().area();
-            case Op.MaxPool2d pool -> pool.kernel().area();
-            case Op.AvgPool2d pool -> pool.kernel().area();
-            case Op.Linear linear -> 1;
+            case Op.Conv2d conv -> 1 + conv.kernel().area();
+            case Op.MaxPool2d pool -> 1 + pool.kernel().area();
+            case Op.AvgPool2d pool -> 1 + pool.kernel().area();
+            case Op.Linear linear -> 2;
+            case Op.GlobalAvgPool pool -> 1;
             case Op.BatchNorm2d _,
                     Op.Relu _,
                     Op.Sigmoid _,
                     Op.Softmax _,
                     Op.RadixSoftmax _,
-                    Op.GlobalAvgPool _,
                     Op.Add _,
                     Op.Concat _,
                     Op.MulChannel _,

@@ -123,27 +123,9 @@ final class Comparison {
         if (!(one.layer() instanceof Layer.Conv a) || !(two.layer() instanceof Layer.Conv b)) {
             return false;
         }
-        Layer.Conv regrouped =
-                new Layer.Conv(
-                        a.out(),
-                        a.kernel(),
-                        a.stride(),
-                        a.padding(),
-                        a.dilation(),
-                        b.groups(),
-                        a.bias());
-        boolean fewer = a.groups() % b.groups() == 0;
-        boolean more = b.groups() % a.groups() == 0;
-        if (!regrouped.equals(b) || !(fewer || more)) {
-            return false;
-        }
-        bridges.add(
-                new Mark(
-                        Rules.DENSE_CONVOLUTION,
-                        fewer ? Direction.FORWARD : Direction.BACKWARD,
-                        at,
-                        b.groups()));
-        return true;
+        Optional<List<Mark>> bridge = Bridge.between(a, b, at);
+        bridge.ifPresent(bridges::addAll);
+        return bridge.isPresent();
     }
 
     private void differ(Address at, String one, String two) {

@@ -7,9 +7,10 @@ import convscope.rewrite.NormalForm.Mark;
 import convscope.rewrite.Rewriter.Attempt.Applied;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Whether two expressions have one normal form but for groups, and the way over it. */
+/** Whether two expressions have one normal form but for what zeros can fill, and the way over it. */
 sealed interface Junction {
 
     /** They have: these steps lead from one to the other. */
@@ -28,16 +29,18 @@ sealed interface Junction {
 
     /**
      * Rules that keep all functions both ways, so that a normal form may be left again on the other
-     * side's way.
+     * side's way. Those that are least often needed stand last, so that both ways may meet before.
      */
     List<Rule> BOTH_WAYS =
             List.of(
-                    Rules.UNFOLDING,
-                    Rules.FLATTENING,
                     Rules.SUM_OF_CONVOLUTIONS,
                     Rules.OPERATIONS_AFTER_CONCAT,
                     Rules.GROUPED_CONVOLUTION,
-                    Rules.WIDER_CONVOLUTION);
+                    Rules.WIDER_CONVOLUTION,
+                    Rules.FLATTENING,
+                    Rules.UNFOLDING,
+                    Rules.SHUFFLED_WEIGHTS,
+                    Rules.FULLY_CONNECTED_AS_CONVOLUTION);
 
     /** {@return the way from one design to the other, both sound and of one input} */
     static Junction between(Design from, Design to, BooleanSupplier cancelled) {
@@ -47,22 +50,32 @@ sealed interface Junction {
         NormalForm second = NormalForm.of(new Reading(two).root(), BOTH_WAYS, cancelled);
         Comparison comparison = Comparison.of(first.term(), second.term());
         if (comparison.difference().isPresent()) {
-            return new Apart(says(from, first, comparison.difference().get()));
+            Optional<NormalForm> further = Foray.from(first, second.term(), cancelled);
+            if (further.isEmpty()) {
+                return new Apart(says(from, first, comparison.difference().get()));
+            }
+            first = further.get();
+            comparison = Comparison.of(first.term(), second.term());
         }
         if (comparison.bridges().isEmpty()) {
             NormalForm.shorten(first, second);
         }
         List<Mark> forward = new ArrayList<>(first.marks());
         forward.addAll(comparison.bridges());
+        return new Joined(joined(one, forward, two, second.marks()));
+    }
+
+    private static List<Step> joined(
+            Lowered one, List<Mark> forward, Lowered two, List<Mark> backward) {
         List<Step> steps = new ArrayList<>(taken(one, forward));
-        Design reached = steps.isEmpty() ? from : steps.getLast().after();
-        List<Step> ways = taken(two, second.marks());
+        Design reached = steps.isEmpty() ? one.design() : steps.getLast().after();
+        List<Step> ways = taken(two, backward);
         for (int index = ways.size() - 1; index >= 0; index--) {
-            Step step = back(ways.get(index), second.marks().get(index).at(), reached);
+            Step step = back(ways.get(index), backward.get(index).at(), reached);
             steps.add(step);
             reached = step.after();
         }
-        return new Joined(steps);
+        return steps;
     }
 
     private static Step back(Step step, Address at, Design reached) {

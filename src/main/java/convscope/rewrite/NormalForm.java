@@ -10,6 +10,7 @@ import convscope.rewrite.Term.Titled;
 import convscope.rewrite.Term.Unopened;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -26,9 +27,10 @@ final class NormalForm {
     private final List<Chain> terms = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
 
-    private NormalForm(Chain start, List<Rule> rules) {
+    private NormalForm(List<Rule> rules, List<Chain> terms, List<Mark> marks) {
         this.rules = rules;
-        terms.add(start);
+        this.terms.addAll(terms);
+        this.marks.addAll(marks);
     }
 
     /**
@@ -37,13 +39,27 @@ final class NormalForm {
      * @throws CancellationException if {@code cancelled} says so
      */
     static NormalForm of(Chain start, List<Rule> rules, BooleanSupplier cancelled) {
-        NormalForm form = new NormalForm(start, rules);
-        while (form.marks.size() < MOST && form.next()) {
+        NormalForm form = new NormalForm(rules, List.of(start), List.of());
+        form.reach(cancelled);
+        return form;
+    }
+
+    /** {@return the normal form after one step more, if that can be taken} */
+    Optional<NormalForm> after(Mark mark, BooleanSupplier cancelled) {
+        NormalForm form = new NormalForm(rules, terms, marks);
+        if (!form.applied(mark)) {
+            return Optional.empty();
+        }
+        form.reach(cancelled);
+        return Optional.of(form);
+    }
+
+    private void reach(BooleanSupplier cancelled) {
+        while (marks.size() < MOST && next()) {
             if (cancelled.getAsBoolean()) {
                 throw new CancellationException("the search was cancelled");
             }
         }
-        return form;
     }
 
     Chain term() {
@@ -72,11 +88,10 @@ final class NormalForm {
     }
 
     private boolean next() {
-        List<Address> places = new ArrayList<>();
-        places(term(), Address.ROOT, places);
+        List<Address> places = places();
         for (Rule rule : rules) {
             for (Address at : places) {
-                if (applied(rule, at)) {
+                if (applied(new Mark(rule, Direction.FORWARD, at, 0))) {
                     return true;
                 }
             }
@@ -84,14 +99,22 @@ final class NormalForm {
         return false;
     }
 
-    private boolean applied(Rule rule, Address at) {
-        Surgery.Result result = Surgery.apply(rule, Direction.FORWARD, term(), at, 0);
+    private boolean applied(Mark mark) {
+        Surgery.Result result =
+                Surgery.apply(mark.rule(), mark.direction(), term(), mark.at(), mark.choice());
         if (result instanceof Surgery.Done(Chain changed, Applies how)) {
             terms.add(changed);
-            marks.add(new Mark(rule, Direction.FORWARD, at, 0));
+            marks.add(mark);
             return true;
         }
         return false;
+    }
+
+    /** {@return the addresses of all steps} */
+    List<Address> places() {
+        List<Address> places = new ArrayList<>();
+        places(term(), Address.ROOT, places);
+        return places;
     }
 
     private static void places(Chain chain, Address at, List<Address> places) {

@@ -13,6 +13,8 @@ public final class Rules {
     static final Rule GROUPED_CONVOLUTION = new GroupedConvolution();
     static final Rule DENSE_CONVOLUTION = new DenseConvolution();
     static final Rule FLATTENING = new Flattening();
+    static final Rule ZERO_BIAS = new ZeroBias();
+    static final Rule LARGER_KERNEL = new LargerKernel();
     static final Rule FOLDED_NORM = new FoldedNorm();
     static final Rule PARALLEL_KERNELS = new ParallelKernels();
     static final Rule COMPOSED_CONVOLUTIONS = new ComposedConvolutions();
@@ -29,6 +31,8 @@ public final class Rules {
                     WIDER_CONVOLUTION,
                     GROUPED_CONVOLUTION,
                     DENSE_CONVOLUTION,
+                    ZERO_BIAS,
+                    LARGER_KERNEL,
                     FOLDED_NORM,
                     PARALLEL_KERNELS,
                     COMPOSED_CONVOLUTIONS,

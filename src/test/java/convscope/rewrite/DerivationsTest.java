@@ -168,6 +168,63 @@ class DerivationsTest extends OnTheEngine {
     }
 
     @Test
+    void inceptionsKernelsOfSeveralSizesAreOneLargeConvolution() throws EngineException {
+        Shape input = new Shape(4, 7, 9);
+        Design apart =
+                new Design(
+                        "",
+                        input,
+                        Sequence.of(
+                                Parallel.of(
+                                        Merge.CONCAT,
+                                        Branch.of(Layer.Conv.same(3, 1, 1, 1), RELU),
+                                        Branch.of(Layer.Conv.same(2, 5, 1, 1), RELU),
+                                        Branch.of(Layer.Conv.same(5, 3, 1, 1), RELU))));
+        Design one =
+                new Design("", input, Sequence.of(Layer.Conv.same(10, 5, 1, 1).withBias(), RELU));
+        agree(found(apart, one), 3);
+        assertThat(find(one, apart)).isNotInstanceOf(Found.class);
+    }
+
+    @Test
+    void repVggsBranchesAreOneConvolution() throws EngineException {
+        Shape input = new Shape(4, 7, 9);
+        Design branches =
+                new Design(
+                        "",
+                        input,
+                        Sequence.of(
+                                Parallel.of(
+                                        Merge.ADD,
+                                        Branch.of(
+                                                Layer.Conv.same(4, 3, 1, 1),
+                                                Layer.BatchNorm.standard()),
+                                        Branch.of(
+                                                Layer.Conv.same(4, 1, 1, 1),
+                                                Layer.BatchNorm.standard()),
+                                        Branch.of(Layer.BatchNorm.standard())),
+                                RELU));
+        Design one =
+                new Design("", input, Sequence.of(Layer.Conv.same(4, 3, 1, 1).withBias(), RELU));
+        agree(found(branches, one), 3);
+    }
+
+    @Test
+    void onlyTheNormThatHasToIsFolded() throws EngineException {
+        Layer conv = Layer.Conv.same(4, 3, 1, 1);
+        Layer norm = Layer.BatchNorm.standard();
+        Shape input = new Shape(4, 7, 9);
+        Design norms = new Design("", input, Sequence.of(RELU, conv, norm, RELU, conv, norm));
+        Design one =
+                new Design(
+                        "",
+                        input,
+                        Sequence.of(
+                                RELU, Layer.Conv.same(4, 3, 1, 1).withBias(), RELU, conv, norm));
+        agree(found(norms, one), 4);
+    }
+
+    @Test
     void theFirstDifferenceIsTold() {
         assertThat(find(resNeXt(ResNeXt.Form.A, 4, 2, 1), resNeXt(ResNeXt.Form.C, 3, 2, 1)))
                 .isEqualTo(

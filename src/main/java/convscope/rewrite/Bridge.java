@@ -29,8 +29,7 @@ final class Bridge {
         if (one.bias() != two.bias()) {
             marks.add(mark(Rules.ZERO_BIAS, two.bias(), at, 0));
         }
-        boolean divides =
-                one.groups() % two.groups() == 0 || two.groups() % one.groups() == 0;
+        boolean divides = one.groups() % two.groups() == 0 || two.groups() % one.groups() == 0;
         return divides && bridged(one, two, margin).equals(two)
                 ? Optional.of(marks)
                 : Optional.empty();

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * A search, breadth first, from a normal form with rules that keep all its functions but have no way
- * back, until another is reached but for what zeros can fill.
+ * A search, breadth first, from a normal form with rules that keep all its functions but have no
+ * way back, until another is reached but for what zeros can fill.
  */
 final class Foray {
 
@@ -43,8 +43,7 @@ final class Foray {
     }
 
     /** {@return the first form found from which zeros fill the rest} */
-    static Optional<NormalForm> from(
-            NormalForm start, Chain goal, BooleanSupplier cancelled) {
+    static Optional<NormalForm> from(NormalForm start, Chain goal, BooleanSupplier cancelled) {
         return start.places().size() > MOST_OPERATIONS
                 ? Optional.empty()
                 : new Foray(goal, cancelled).from(start);
@@ -68,8 +67,7 @@ final class Foray {
     }
 
     private Optional<NormalForm> tried(NormalForm form, Rule rule, Address at) {
-        List<Integer> choices =
-                rule.choices(Surgery.site(form.term(), at, 0), Direction.FORWARD);
+        List<Integer> choices = rule.choices(Surgery.site(form.term(), at, 0), Direction.FORWARD);
         for (int choice : choices.isEmpty() ? List.of(0) : choices) {
             if (seen.size() >= MOST_STATES) {
                 return Optional.empty();

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Whether two expressions have one normal form but for what zeros can fill, and the way over it. */
+/**
+ * Whether two expressions have one normal form but for what zeros can fill, and the way over it.
+ */
 sealed interface Junction {
 
     /** They have: these steps lead from one to the other. */

@@ -50,8 +50,16 @@ record LargerKernel() implements Rule {
     }
 
     private static boolean fits(Layer.Conv conv, int margin) {
-        return fits(conv.kernel().height(), conv.padding().height(), conv.dilation().height(), margin)
-                && fits(conv.kernel().width(), conv.padding().width(), conv.dilation().width(), margin);
+        return fits(
+                        conv.kernel().height(),
+                        conv.padding().height(),
+                        conv.dilation().height(),
+                        margin)
+                && fits(
+                        conv.kernel().width(),
+                        conv.padding().width(),
+                        conv.dilation().width(),
+                        margin);
     }
 
     private static boolean fits(int kernel, int padding, int dilation, int margin) {

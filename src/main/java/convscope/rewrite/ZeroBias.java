@@ -8,8 +8,7 @@ import java.util.Optional;
 record ZeroBias() implements Rule {
 
     private static final String ADDED = "the convolution (%s) gets a bias of zeros";
-    private static final String DROPPED =
-            "the convolution (%s) loses its bias, which must be zero";
+    private static final String DROPPED = "the convolution (%s) loses its bias, which must be zero";
 
     @Override
     public String name() {

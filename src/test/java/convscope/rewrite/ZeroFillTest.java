@@ -43,17 +43,13 @@ class ZeroFillTest extends OnTheEngine {
     @Test
     void aKernelWithoutPaddingHasNoMarginToLose() {
         Layer.Conv conv =
-                new Layer.Conv(
-                        2, Extent.square(3), Extent.ONE, Extent.ZERO, Extent.ONE, 1, false);
+                new Layer.Conv(2, Extent.square(3), Extent.ONE, Extent.ZERO, Extent.ONE, 1, false);
         Design design = new Design("", new Shape(2, 5, 5), Sequence.of(conv));
         assertThat(Outputs.refusal(design, Rules.LARGER_KERNEL, Direction.BACKWARD, "conv1"))
                 .isEqualTo("the kernel (3x3) with padding 0x0 has no margin to lose");
         assertThat(
                         Rewriter.of(design)
-                                .choices(
-                                        Rules.LARGER_KERNEL,
-                                        Direction.FORWARD,
-                                        new Path("conv1")))
+                                .choices(Rules.LARGER_KERNEL, Direction.FORWARD, new Path("conv1")))
                 .isEqualTo(List.of(1, 2, 3));
     }
 
@@ -62,13 +58,11 @@ class ZeroFillTest extends OnTheEngine {
         for (int seed = 0; seed < 50; seed++) {
             Random random = new Random(seed);
             Design design = alone(random, false);
-            Step step =
-                    Outputs.applied(design, Rules.ZERO_BIAS, Direction.FORWARD, "conv1", 0);
+            Step step = Outputs.applied(design, Rules.ZERO_BIAS, Direction.FORWARD, "conv1", 0);
             assertThat(step.rewriting().there().always()).isTrue();
             outputs.agree(step.rewriting(), random, true);
             Step back =
-                    Outputs.applied(
-                            step.after(), Rules.ZERO_BIAS, Direction.BACKWARD, "conv1", 0);
+                    Outputs.applied(step.after(), Rules.ZERO_BIAS, Direction.BACKWARD, "conv1", 0);
             assertThat(back.rewriting().there().always()).isFalse();
         }
     }
@@ -77,7 +71,9 @@ class ZeroFillTest extends OnTheEngine {
     void aSecondBiasIsRefused() {
         Design design =
                 new Design(
-                        "", new Shape(2, 5, 5), Sequence.of(Layer.Conv.same(2, 3, 1, 1).withBias()));
+                        "",
+                        new Shape(2, 5, 5),
+                        Sequence.of(Layer.Conv.same(2, 3, 1, 1).withBias()));
         assertThat(Outputs.refusal(design, Rules.ZERO_BIAS, Direction.FORWARD, "conv1"))
                 .isEqualTo("the convolution has a bias");
     }

@@ -111,6 +111,16 @@ final class HouseRules {
                             "graph",
                             "kernel"),
                     new Room(
+                            "compare",
+                            "what is said about two designs follows from their numbers, wherever shown",
+                            "model",
+                            "graph",
+                            "weights",
+                            "analysis",
+                            "rewrite",
+                            "picture",
+                            "proof"),
+                    new Room(
                             "export",
                             "an export writes down what the others computed",
                             "model",

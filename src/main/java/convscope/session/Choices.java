@@ -18,6 +18,7 @@ import java.util.Set;
  * @param spot which value of the selected block is looked at
  * @param heat whether the drawing shows how long everything takes
  * @param engine what computes
+ * @param comparison what the design is compared with
  */
 public record Choices(
         PictureChoice picture,
@@ -29,7 +30,8 @@ public record Choices(
         boolean motion,
         Spot spot,
         boolean heat,
-        EngineChoice engine) {
+        EngineChoice engine,
+        Comparison comparison) {
 
     public static final Choices INITIAL =
             new Choices(
@@ -42,7 +44,8 @@ public record Choices(
                     true,
                     Spot.NONE,
                     false,
-                    EngineChoice.USUAL);
+                    EngineChoice.USUAL,
+                    Comparison.INITIAL);
 
     public Choices {
         toggled = Set.copyOf(toggled);
@@ -53,7 +56,17 @@ public record Choices(
         WeightsChoice kept =
                 weights instanceof WeightsChoice.Seed ? weights : WeightsChoice.INITIAL;
         return new Choices(
-                picture, kept, Set.of(), maps, tab, theme, motion, Spot.NONE, heat, engine);
+                picture,
+                kept,
+                Set.of(),
+                maps,
+                tab,
+                theme,
+                motion,
+                Spot.NONE,
+                heat,
+                engine,
+                comparison);
     }
 
     Choices toggling(Path path) {
@@ -61,47 +74,137 @@ public record Choices(
         if (!changed.remove(path)) {
             changed.add(path);
         }
-        return new Choices(picture, weights, changed, maps, tab, theme, motion, spot, heat, engine);
+        return new Choices(
+                picture,
+                weights,
+                changed,
+                maps,
+                tab,
+                theme,
+                motion,
+                spot,
+                heat,
+                engine,
+                comparison);
     }
 
     Choices withPicture(PictureChoice chosen) {
-        return new Choices(chosen, weights, toggled, maps, tab, theme, motion, spot, heat, engine);
+        return new Choices(
+                chosen, weights, toggled, maps, tab, theme, motion, spot, heat, engine, comparison);
     }
 
     Choices withWeights(WeightsChoice chosen) {
-        return new Choices(picture, chosen, toggled, maps, tab, theme, motion, spot, heat, engine);
+        return new Choices(
+                picture, chosen, toggled, maps, tab, theme, motion, spot, heat, engine, comparison);
     }
 
     Choices withMaps(MapSettings chosen) {
         return new Choices(
-                picture, weights, toggled, chosen, tab, theme, motion, spot, heat, engine);
+                picture,
+                weights,
+                toggled,
+                chosen,
+                tab,
+                theme,
+                motion,
+                spot,
+                heat,
+                engine,
+                comparison);
     }
 
     Choices withTab(Tab chosen) {
         return new Choices(
-                picture, weights, toggled, maps, chosen, theme, motion, spot, heat, engine);
+                picture,
+                weights,
+                toggled,
+                maps,
+                chosen,
+                theme,
+                motion,
+                spot,
+                heat,
+                engine,
+                comparison);
     }
 
     Choices withTheme(Theme chosen) {
         return new Choices(
-                picture, weights, toggled, maps, tab, chosen, motion, spot, heat, engine);
+                picture,
+                weights,
+                toggled,
+                maps,
+                tab,
+                chosen,
+                motion,
+                spot,
+                heat,
+                engine,
+                comparison);
     }
 
     Choices withMotion(boolean chosen) {
-        return new Choices(picture, weights, toggled, maps, tab, theme, chosen, spot, heat, engine);
+        return new Choices(
+                picture,
+                weights,
+                toggled,
+                maps,
+                tab,
+                theme,
+                chosen,
+                spot,
+                heat,
+                engine,
+                comparison);
     }
 
     Choices withSpot(Spot chosen) {
         return new Choices(
-                picture, weights, toggled, maps, tab, theme, motion, chosen, heat, engine);
+                picture,
+                weights,
+                toggled,
+                maps,
+                tab,
+                theme,
+                motion,
+                chosen,
+                heat,
+                engine,
+                comparison);
     }
 
     Choices withHeat(boolean chosen) {
         return new Choices(
-                picture, weights, toggled, maps, tab, theme, motion, spot, chosen, engine);
+                picture,
+                weights,
+                toggled,
+                maps,
+                tab,
+                theme,
+                motion,
+                spot,
+                chosen,
+                engine,
+                comparison);
     }
 
     Choices withEngine(EngineChoice chosen) {
-        return new Choices(picture, weights, toggled, maps, tab, theme, motion, spot, heat, chosen);
+        return new Choices(
+                picture,
+                weights,
+                toggled,
+                maps,
+                tab,
+                theme,
+                motion,
+                spot,
+                heat,
+                chosen,
+                comparison);
+    }
+
+    Choices withComparison(Comparison chosen) {
+        return new Choices(
+                picture, weights, toggled, maps, tab, theme, motion, spot, heat, engine, chosen);
     }
 }

@@ -158,4 +158,7 @@ public sealed interface Message {
 
     /** At one value, or one channel, of what the selected block gives. */
     record Point(Spot spot) implements Message {}
+
+    /** Another design beside the open one, or other weights in it. */
+    record Compare(Comparison comparison) implements Message {}
 }

@@ -104,6 +104,10 @@ public record Session(
         return choices.spot();
     }
 
+    public Comparison comparison() {
+        return choices.comparison();
+    }
+
     /** {@return whether something would be lost if the design were left now} */
     public boolean unsaved() {
         return !design().equals(saved);

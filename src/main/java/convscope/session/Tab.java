@@ -5,7 +5,8 @@ public enum Tab {
     MAPS(false),
     PIXEL(true),
     GATES(false),
-    TABLE(false);
+    TABLE(false),
+    COMPARE(false);
 
     private final boolean inside;
 

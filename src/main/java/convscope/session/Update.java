@@ -37,6 +37,8 @@ public final class Update {
             case Message.ShowHeat(boolean on) -> session.choosing(choices.withHeat(on));
             case Message.ChooseEngine(var chosen) -> session.choosing(choices.withEngine(chosen));
             case Message.Point(var spot) -> session.choosing(choices.withSpot(spot));
+            case Message.Compare(var comparison) ->
+                    session.choosing(choices.withComparison(comparison));
         };
     }
 

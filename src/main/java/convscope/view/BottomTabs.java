@@ -8,6 +8,7 @@ import convscope.session.Tab;
 import convscope.session.Theme;
 import convscope.view.run.Focus;
 import convscope.view.run.PassResult;
+import convscope.view.tabs.CompareTab;
 import convscope.view.tabs.GatesTab;
 import convscope.view.tabs.LayerRow;
 import convscope.view.tabs.MapsTab;
@@ -21,7 +22,9 @@ import javafx.scene.control.TabPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** The tabs below the drawing; only the one in sight is drawn. */
+/**
+ * The tabs below the drawing; only the one in sight is drawn. {@link Comparisons} draws its own.
+ */
 final class BottomTabs {
 
     private final Workbench workbench;
@@ -34,13 +37,18 @@ final class BottomTabs {
     private boolean showing;
 
     BottomTabs(
-            Workbench workbench, StackPane overlay, java.util.function.Consumer<String> onFailure) {
+            Workbench workbench,
+            StackPane overlay,
+            CompareTab compare,
+            java.util.function.Consumer<String> onFailure) {
         this.workbench = workbench;
         maps.setOverlayHost(overlay);
+        compare.setOverlayHost(overlay);
         add(Tab.MAPS, "Maps", maps);
         add(Tab.PIXEL, "Pixel", pixel);
         add(Tab.GATES, "Gates", gates);
         add(Tab.TABLE, "Table", table);
+        add(Tab.COMPARE, "Compare", compare);
         pane.setId("tabs");
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         pane.getSelectionModel().selectedIndexProperty().subscribe((a, index) -> chosen(index));
@@ -50,6 +58,7 @@ final class BottomTabs {
         pixel.setOnSetting(workbench::send);
         maps.setOnChannel(this::point);
         gates.setOnChannel(this::point);
+        compare.setOnChannel(this::point);
         table.setOnSelect(path -> workbench.send(new Message.Select(path)));
         table.setOnFailure(onFailure);
     }
@@ -99,6 +108,7 @@ final class BottomTabs {
             case PIXEL -> pixel.show(what);
             case GATES -> gates.show(what);
             case TABLE -> showTable(shown, Optional.of(result));
+            case COMPARE -> {}
         }
     }
 
@@ -109,6 +119,7 @@ final class BottomTabs {
             case PIXEL -> pixel.say(why);
             case GATES -> gates.say(why);
             case TABLE -> showTable(shown, Optional.empty());
+            case COMPARE -> {}
         }
     }
 

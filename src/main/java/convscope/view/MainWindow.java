@@ -13,11 +13,13 @@ import convscope.session.Session;
 import convscope.session.Theme;
 import convscope.session.Update;
 import convscope.view.inspector.Inspector;
+import convscope.view.run.ComparisonRunner;
 import convscope.view.run.DesignClock;
 import convscope.view.run.Focus;
 import convscope.view.run.ForwardRunner;
 import convscope.view.run.PassEvent;
 import convscope.view.run.PassResult;
+import convscope.view.tabs.CompareTab;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +50,7 @@ public final class MainWindow implements AutoCloseable {
     private final EngineLine engine;
     private final Inspector inspector;
     private final BottomTabs tabs;
+    private final Comparisons comparisons;
     private final BlockView blocks;
     private final HeatedDrawing drawing;
     private final BlockPopups popups;
@@ -107,7 +110,23 @@ public final class MainWindow implements AutoCloseable {
         Menus menus = new Menus(commands, rewrites.menu());
         this.top = new TopBar(workbench, commands, menus.bar(), engine);
         this.inspector = new Inspector(workbench);
-        this.tabs = new BottomTabs(workbench, root, notices::fail);
+        CompareOffers offers = new CompareOffers(workbench, desktop, background);
+        CompareTab compare =
+                new CompareTab(
+                        SmallDrawing::new,
+                        () -> offers,
+                        chosen -> workbench.send(new Message.Compare(chosen)));
+        this.tabs = new BottomTabs(workbench, root, compare, notices::fail);
+        this.comparisons =
+                new Comparisons(
+                        hear ->
+                                new ComparisonRunner(
+                                        machinery.engines(),
+                                        machinery.weights(),
+                                        Platform::runLater,
+                                        hear),
+                        new Pictures(background),
+                        compare);
         this.help = new HelpSheet(menus.groups(), menus.titles());
         this.recent = menus.recent();
         assemble();
@@ -207,6 +226,7 @@ public final class MainWindow implements AutoCloseable {
         }
         rewrites.show(shown);
         passes.show(shown);
+        comparisons.show(shown);
         autosaving.show(session);
     }
 
@@ -231,6 +251,7 @@ public final class MainWindow implements AutoCloseable {
     public void close() {
         passes.close();
         rewrites.close();
+        comparisons.close();
         autosaving.close();
     }
 

@@ -25,7 +25,7 @@ public final class ForwardRunner implements AutoCloseable {
 
     private static final long PROGRESS_EVERY = 50_000_000L;
 
-    private final Mailbox mailbox = new Mailbox();
+    private final Mailbox<PassRequest> mailbox = new Mailbox<>();
     private final Patience patience = new Patience();
     private final PassBench bench;
     private final Executor screen;
@@ -144,7 +144,7 @@ public final class ForwardRunner implements AutoCloseable {
         tell(new PassEvent.Failed(request, sentence));
     }
 
-    private static String says(Throwable failure) {
+    static String says(Throwable failure) {
         return Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName());
     }
 

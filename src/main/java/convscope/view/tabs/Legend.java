@@ -15,6 +15,9 @@ final class Legend extends Canvas {
     private static final double LEFT = 30;
     private static final double BAR = 12;
 
+    /** Here three numbers would touch. */
+    private static final double NARROW = 130;
+
     Legend() {
         super(320, 30);
     }
@@ -57,7 +60,9 @@ final class Legend extends Canvas {
         String high = (all.max() > range.max() ? "≥ " : "") + Numerals.value(range.max());
         double middle = (range.min() + range.max()) / 2;
         pen.fillText(low, LEFT, BAR + 3);
-        pen.fillText(Numerals.value(middle), LEFT + width / 2, BAR + 3);
+        if (width > NARROW) {
+            pen.fillText(Numerals.value(middle), LEFT + width / 2, BAR + 3);
+        }
         pen.fillText(high, LEFT + width, BAR + 3);
     }
 }

@@ -1,0 +1,276 @@
+package convscope.view;
+
+import convscope.bench.Timings;
+import convscope.compare.Contender;
+import convscope.compare.Meeting;
+import convscope.graph.Lowered;
+import convscope.model.Path;
+import convscope.picture.Picture;
+import convscope.session.Comparison;
+import convscope.session.Counterpart;
+import convscope.session.Rival;
+import convscope.session.Session;
+import convscope.session.Tab;
+import convscope.session.Theme;
+import convscope.view.run.ComparisonEvent;
+import convscope.view.run.ComparisonRequest;
+import convscope.view.run.ComparisonRequest.Side;
+import convscope.view.run.ComparisonResult;
+import convscope.view.run.ComparisonRunner;
+import convscope.view.tabs.CompareTab;
+import convscope.view.tabs.Compared;
+import convscope.view.tabs.Compared.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for a comparison while its tab is in sight, and shows what came of it. */
+final class Comparisons implements AutoCloseable {
+
+    private final ComparisonRunner runner;
+    private final Pictures pictures;
+    private final CompareTab tab;
+    private @Nullable Shown shown;
+    private @Nullable Sides sides;
+    private @Nullable ComparisonRequest requested;
+    private @Nullable ComparisonResult result;
+    private ComparisonEvent.@Nullable Timed timed;
+    private boolean stopped;
+    private int turn;
+
+    /** The designs that are compared, and what they follow from. */
+    private record Sides(
+            Lowered open,
+            Path selection,
+            List<Counterpart> others,
+            List<Rival> rivals,
+            List<Contender> contenders,
+            Meeting meeting) {
+
+        static Sides of(Shown now) {
+            Comparison comparison = now.session().comparison();
+            List<Rival> rivals = new ArrayList<>();
+            List<Contender> contenders = new ArrayList<>();
+            contenders.add(
+                    new Contender(
+                            "this design", now.lowered(), now.analysis(), OptionalDouble.empty()));
+            for (Counterpart other : comparison.others()) {
+                Rival rival = Rival.of(other, now.lowered(), now.selected().path());
+                rivals.add(rival);
+                if (rival instanceof Rival.Built built) {
+                    contenders.add(Contender.of(built.label(), Lowered.of(built.design())));
+                }
+            }
+            Meeting meeting =
+                    Meeting.of(
+                            now.lowered(),
+                            now.selected().path(),
+                            contenders.stream().skip(1).map(Contender::lowered).toList());
+            return new Sides(
+                    now.lowered(),
+                    now.selected().path(),
+                    comparison.others(),
+                    rivals,
+                    contenders,
+                    meeting);
+        }
+
+        boolean follow(Shown now) {
+            return open.equals(now.lowered())
+                    && selection.equals(now.selected().path())
+                    && others.equals(now.session().comparison().others());
+        }
+
+        List<Side> requested() {
+            List<Side> all = new ArrayList<>();
+            for (int at = 0; at < contenders.size(); at++) {
+                all.add(new Side(contenders.get(at).lowered(), meeting.nodes().get(at)));
+            }
+            return all;
+        }
+    }
+
+    /**
+     * @param starter starts the runner, given who is told
+     */
+    Comparisons(
+            Function<Consumer<ComparisonEvent>, ComparisonRunner> starter,
+            Pictures pictures,
+            CompareTab tab) {
+        this.runner = starter.apply(this::hear);
+        this.pictures = pictures;
+        this.tab = tab;
+        tab.setOnTiming(this::timing);
+    }
+
+    void show(Shown now) {
+        if (now.session().tab() != Tab.COMPARE) {
+            leave();
+            return;
+        }
+        shown = now;
+        if (sides == null || !sides.follow(now)) {
+            sides = Sides.of(now);
+        }
+        draw();
+        pictures.with(now.session().picture(), this::request);
+    }
+
+    /** Nothing is held, and nothing runs, while nobody compares. */
+    private void leave() {
+        if (requested != null) {
+            runner.rest();
+            requested = null;
+            result = null;
+            timed = null;
+            sides = null;
+        }
+        shown = null;
+    }
+
+    private void request(Picture picture) {
+        Shown now = shown;
+        if (now == null || sides == null) {
+            return;
+        }
+        Session session = now.session();
+        ComparisonRequest wanted =
+                new ComparisonRequest(
+                        sides.requested(),
+                        session.weights(),
+                        session.comparison().sameWeights(),
+                        picture,
+                        session.edits(),
+                        Passes.settings(session.engine()).exact(),
+                        turn);
+        if (!wanted.equals(requested)) {
+            requested = wanted;
+            stopped = false;
+            runner.request(wanted);
+            draw();
+        }
+    }
+
+    /** The button beside the times. */
+    private void timing() {
+        if (pace() == Compared.Pace.MEASURING) {
+            runner.stop();
+            stopped = true;
+            draw();
+        } else if (shown != null) {
+            turn++;
+            timed = null;
+            show(shown);
+        }
+    }
+
+    private void hear(ComparisonEvent event) {
+        switch (event) {
+            case ComparisonEvent.Compared(ComparisonResult newest) -> result = newest;
+            case ComparisonEvent.Timed times -> timed = times;
+            case ComparisonEvent.Stopped stop -> stopped = true;
+            case ComparisonEvent.Failed(ComparisonRequest request, String says) -> {
+                if (request.equals(requested)) {
+                    result = failed(request, says);
+                    stopped = true;
+                }
+            }
+        }
+        draw();
+    }
+
+    private static ComparisonResult failed(ComparisonRequest request, String says) {
+        return new ComparisonResult(
+                request,
+                request.sides().stream()
+                        .map(
+                                side ->
+                                        new ComparisonResult.Value(
+                                                Optional.empty(), Optional.empty(), "", says))
+                        .toList());
+    }
+
+    private void draw() {
+        Shown now = shown;
+        Sides all = sides;
+        if (now == null || all == null) {
+            return;
+        }
+        List<Column> columns = new ArrayList<>();
+        columns.add(column(all, 0, "this design, as it is open"));
+        int side = 1;
+        for (Rival rival : all.rivals()) {
+            switch (rival) {
+                case Rival.Missing missing -> columns.add(Column.missing(missing));
+                case Rival.Built built -> columns.add(column(all, side++, built.says()));
+            }
+        }
+        Session session = now.session();
+        tab.show(
+                new Compared(
+                        session.comparison(),
+                        columns,
+                        all.meeting(),
+                        session.maps(),
+                        session.spot(),
+                        session.theme() == Theme.DARK,
+                        pace()),
+                now.selected().path());
+    }
+
+    private Column column(Sides all, int side, String says) {
+        Contender contender = all.contenders().get(side);
+        return new Column(
+                contender.label(),
+                says,
+                Optional.of(contender.measured(median(all, side))),
+                value(all, side));
+    }
+
+    /** Values of an earlier request over the same designs stay until the newest come. */
+    private Optional<ComparisonResult.Value> value(Sides all, int side) {
+        ComparisonResult newest = result;
+        return newest != null && newest.request().sides().equals(all.requested())
+                ? Optional.of(newest.values().get(side))
+                : Optional.empty();
+    }
+
+    private OptionalDouble median(Sides all, int side) {
+        return timed != null && sameGraphs(timed.request(), all)
+                ? timed.timings().get(side).map(Timings::median).stream()
+                        .mapToDouble(Double::doubleValue)
+                        .findFirst()
+                : OptionalDouble.empty();
+    }
+
+    private static boolean sameGraphs(ComparisonRequest request, Sides all) {
+        List<Side> now = all.requested();
+        if (request.sides().size() != now.size()) {
+            return false;
+        }
+        for (int at = 0; at < now.size(); at++) {
+            if (!request.sides().get(at).lowered().graph().equals(now.get(at).lowered().graph())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Compared.Pace pace() {
+        if (stopped) {
+            return Compared.Pace.STOPPED;
+        }
+        return timed != null && sides != null && sameGraphs(timed.request(), sides)
+                ? Compared.Pace.MEASURED
+                : Compared.Pace.MEASURING;
+    }
+
+    @Override
+    public void close() {
+        runner.close();
+    }
+}

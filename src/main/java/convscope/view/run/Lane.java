@@ -1,0 +1,141 @@
+package convscope.view.run;
+
+import convscope.compare.Carrying;
+import convscope.engine.Activations;
+import convscope.engine.EngineException;
+import convscope.engine.ForwardEngine;
+import convscope.engine.Pass;
+import convscope.engine.Watch;
+import convscope.graph.Graph;
+import convscope.kernel.WeightEdits;
+import convscope.picture.Picture;
+import convscope.picture.PictureInput;
+import convscope.session.WeightsChoice;
+import convscope.weights.Weights;
+import java.io.IOException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * One design of a comparison with what it runs on: an engine of its own, so that its plan stays
+ * while the others run, weights and input. One thread's own.
+ */
+final class Lane implements AutoCloseable {
+
+    private final ForwardEngine engine;
+    private final WeightsSource source;
+    private @Nullable HeldWeights weights;
+    private @Nullable HeldInput input;
+
+    /** What the weights follow from, the weights over their base, and a clause about them. */
+    private record HeldWeights(Object key, Weights base, Weights weights, String says) {}
+
+    private record HeldInput(Picture picture, Graph graph, INDArray tensor) {}
+
+    private record Own(WeightsChoice choice, WeightEdits edits, Graph graph) {}
+
+    private record Carried(WeightsChoice choice, WeightEdits edits, Graph from, Graph to) {}
+
+    Lane(ForwardEngine engine, WeightsSource source) {
+        this.engine = engine;
+        this.source = source;
+    }
+
+    ForwardEngine engine() {
+        return engine;
+    }
+
+    /** Weights of its own. */
+    void useOwn(WeightsChoice choice, WeightEdits edits, Graph graph, String says)
+            throws IOException {
+        Own key = new Own(choice, edits, graph);
+        if (weights == null || !weights.key.equals(key)) {
+            dropWeights();
+            Weights base = source.weights(choice, graph);
+            Weights made = edits.isEmpty() ? base : base.edited(graph, edits);
+            weights = new HeldWeights(key, base, made, says);
+        }
+    }
+
+    /** Those of the first lane, as far as they correspond. */
+    void useThoseOf(Lane first, WeightsChoice choice, WeightEdits edits, Graph from, Graph to)
+            throws IOException {
+        Carried key = new Carried(choice, edits, from, to);
+        if (weights == null || !weights.key.equals(key)) {
+            dropWeights();
+            Carrying carrying = Carrying.between(from, to);
+            Weights carried =
+                    carrying.carried(first.weights(), () -> source.weights(seeded(choice), to));
+            weights = new HeldWeights(key, carried, carried, carrying.says());
+        }
+    }
+
+    /** A file is for one design only. */
+    static WeightsChoice seeded(WeightsChoice choice) {
+        return choice instanceof WeightsChoice.Seed ? choice : WeightsChoice.INITIAL;
+    }
+
+    /** {@return whether it has weights} */
+    boolean ready() {
+        return weights != null;
+    }
+
+    void feed(Picture picture, Graph graph) {
+        if (input == null
+                || !input.picture.equals(picture)
+                || !input.graph.input().equals(graph.input())) {
+            dropInput();
+            var in = graph.input();
+            INDArray tensor = PictureInput.tensor(picture, in.channels(), in.height(), in.width());
+            input = new HeldInput(picture, graph, tensor);
+        }
+    }
+
+    String says() {
+        return weights == null ? "" : weights.says;
+    }
+
+    private Weights weights() {
+        return java.util.Objects.requireNonNull(weights).weights;
+    }
+
+    INDArray input() {
+        return java.util.Objects.requireNonNull(input).tensor;
+    }
+
+    /** {@return the value of one node, which the caller closes with the rest} */
+    Activations upTo(Graph graph, int node, Watch watch) throws EngineException {
+        Graph part = new Graph(graph.input(), graph.nodes().subList(0, node + 1), node);
+        return engine.run(new Pass(part, weights(), input(), Set.of()), watch);
+    }
+
+    /** {@return the whole design's pass} */
+    Pass whole(Graph graph) {
+        return new Pass(graph, weights(), input(), Set.of());
+    }
+
+    private void dropWeights() {
+        if (weights != null) {
+            if (!weights.weights.equals(weights.base)) {
+                weights.weights.close();
+            }
+            weights.base.close();
+            weights = null;
+        }
+    }
+
+    private void dropInput() {
+        if (input != null) {
+            input.tensor.close();
+            input = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        dropWeights();
+        dropInput();
+        engine.close();
+    }
+}

@@ -8,18 +8,26 @@ public final class Room {
     private Room() {}
 
     /**
-     * @param bytes what the pass needs for its activations
+     * @param activations bytes that the pass needs for them
+     * @param weights bytes that it needs for weights in another layout, 0 where they are used as
+     *     they are
      * @throws EngineException if the process may not grow by so much
      */
-    public static void require(long bytes) throws EngineException {
+    public static void require(long activations, long weights) throws EngineException {
         long room =
                 Math.min(
                         Pointer.maxPhysicalBytes() - Pointer.physicalBytes(),
                         Pointer.availablePhysicalBytes());
-        if (bytes > room) {
+        if (activations + weights > room) {
             throw new EngineException(
-                    "the pass needs %d MiB for its activations and %d MiB are free; a smaller input or a smaller batch needs less"
-                            .formatted(mebibytes(bytes), mebibytes(Math.max(0, room))));
+                    "the pass needs %d MiB for its activations%s, and %d MiB are free; a smaller input, a smaller batch or fewer channels need less"
+                            .formatted(
+                                    mebibytes(activations),
+                                    weights == 0
+                                            ? ""
+                                            : " and %d MiB for packed weights"
+                                                    .formatted(mebibytes(weights)),
+                                    mebibytes(Math.max(0, room))));
         }
     }
 

@@ -9,6 +9,7 @@ import convscope.catalog.Shortcut;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.model.Design;
+import convscope.model.Layer;
 import convscope.model.Sequence;
 import convscope.model.Shape;
 import convscope.weights.SeededWeights;
@@ -111,6 +112,26 @@ class EnginesTest {
             for (Future<float[]> done : threads.invokeAll(calls)) {
                 assertThat(difference(expected, done.get())).isLessThan(1e-4);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nd4j", "onednn"})
+    void aPassThatNeedsMoreThanThereIsSaysBothNumbersBeforeItStarts(String name) throws Exception {
+        Graph huge =
+                Lowered.of(
+                                new Design(
+                                        "huge",
+                                        new Shape(1, 1024, 1024),
+                                        Sequence.of(Layer.Conv.same(65_536, 1, 1, 1))))
+                        .graph();
+        try (ForwardEngine engine = Engines.byName(name);
+                Weights weights = SeededWeights.of(huge, 1);
+                INDArray input = Nd4j.zeros(DataType.FLOAT, 1, 1, 1024, 1024)) {
+            assertThatThrownBy(
+                            () -> engine.run(new Pass(huge, weights, input, Set.of()), Watch.NONE))
+                    .isInstanceOf(EngineException.class)
+                    .hasMessageMatching("the pass needs 26\\d{4} MiB .*, and \\d+ MiB are free; .*");
         }
     }
 

@@ -5,6 +5,8 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 
 import convscope.graph.Node;
+import convscope.graph.Op;
+import convscope.graph.Role;
 import convscope.weights.Weights;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,8 +52,7 @@ final class PackedWeights implements AutoCloseable {
      * @param norm what its output channels are multiplied with the scale of, if anything
      */
     memory get(String name, memory.desc plain, memory.desc wanted, @Nullable Node norm) {
-        String key = norm == null ? name : name + " x " + norm.id();
-        List<memory> known = packed.computeIfAbsent(key, _ -> new ArrayList<>());
+        List<memory> known = packed.computeIfAbsent(key(name, norm), _ -> new ArrayList<>());
         for (memory candidate : known) {
             if (candidate.get_desc().equals(wanted)) {
                 return candidate;
@@ -65,6 +66,26 @@ final class PackedWeights implements AutoCloseable {
             pack(new memory(plain, cpu, tensor.numbers()), target, norm);
         }
         return target;
+    }
+
+    private static String key(String name, @Nullable Node norm) {
+        return norm == null ? name : name + " x " + norm.id();
+    }
+
+    private static String key(Task task) {
+        return key(task.base().tensor(Role.WEIGHT), task.folded().orElse(null));
+    }
+
+    private static boolean packs(Op op) {
+        return op instanceof Op.Conv2d || op instanceof Op.Linear;
+    }
+
+    /** {@return how many numbers of these tasks are not packed yet} */
+    long missing(List<Task> tasks) {
+        return tasks.stream()
+                .filter(task -> packs(task.base().op()) && !packed.containsKey(key(task)))
+                .mapToLong(task -> weights.get(task.base().tensor(Role.WEIGHT)).length())
+                .sum();
     }
 
     /** The scale is applied on the way, so that the tensor is read and written once. */

@@ -45,7 +45,7 @@ final class Plan implements AutoCloseable {
         wanted.add(graph.result());
         this.tasks = Fusion.tasks(graph, wanted);
         try (PointerScope building = new PointerScope()) {
-            this.values = new Values(cpu, layouts, graph, batch, packed.weights(), tasks);
+            this.values = new Values(cpu, layouts, graph, batch, tasks, packed);
             Steps make = new Steps(values, packed);
             this.steps = tasks.stream().map(make::of).toList();
             this.enter = OutsideCopy.in(Graph.INPUT, values);

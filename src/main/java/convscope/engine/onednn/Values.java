@@ -28,13 +28,13 @@ final class Values {
     private final Map<Integer, Shape> shapes = new HashMap<>();
     private final Map<Integer, Long> offsets = new HashMap<>();
 
-    Values(engine cpu, Layouts layouts, Graph graph, long batch, Weights weights, List<Task> tasks)
+    Values(engine cpu, Layouts layouts, Graph graph, long batch, List<Task> tasks, PackedWeights packed)
             throws EngineException {
         this.cpu = cpu;
         this.layouts = layouts;
         this.graph = graph;
         this.batch = batch;
-        this.weights = weights;
+        this.weights = packed.weights();
         Map<Integer, Integer> lastRead = new HashMap<>();
         for (int step = 0; step < tasks.size(); step++) {
             for (int value : tasks.get(step).reads()) {
@@ -50,7 +50,7 @@ final class Values {
             offsets.put(task.result(), place(arena, task, step, lastRead));
         }
         long bytes = arena.bytes();
-        Room.require(bytes);
+        Room.require(bytes, packed.missing(tasks) * layouts.bytes());
         Pointer memory = new BytePointer(Math.max(64, bytes) + 64);
         long start = (memory.address() + 63) / 64 * 64 - memory.address();
         offsets.forEach(

@@ -131,7 +131,8 @@ class EnginesTest {
             assertThatThrownBy(
                             () -> engine.run(new Pass(huge, weights, input, Set.of()), Watch.NONE))
                     .isInstanceOf(EngineException.class)
-                    .hasMessageMatching("the pass needs 26\\d{4} MiB .*, and \\d+ MiB are free; .*");
+                    .hasMessageMatching(
+                            "the pass needs 26\\d{4} MiB .*, and \\d+ MiB are free; .*");
         }
     }
 

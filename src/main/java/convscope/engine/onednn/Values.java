@@ -28,7 +28,13 @@ final class Values {
     private final Map<Integer, Shape> shapes = new HashMap<>();
     private final Map<Integer, Long> offsets = new HashMap<>();
 
-    Values(engine cpu, Layouts layouts, Graph graph, long batch, List<Task> tasks, PackedWeights packed)
+    Values(
+            engine cpu,
+            Layouts layouts,
+            Graph graph,
+            long batch,
+            List<Task> tasks,
+            PackedWeights packed)
             throws EngineException {
         this.cpu = cpu;
         this.layouts = layouts;

@@ -144,6 +144,10 @@ final class HouseRules {
                             "a lesson is told in what the user sees",
                             "model",
                             "catalog",
+                            "graph",
+                            "diagram",
+                            "rewrite",
+                            "weights",
                             "session"));
 
     private final String root;

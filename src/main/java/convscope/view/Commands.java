@@ -39,6 +39,8 @@ final class Commands {
 
         void engines();
 
+        void equivalence();
+
         void fullScreen();
 
         void help();
@@ -149,6 +151,11 @@ final class Commands {
                         window::engines),
                 theme(),
                 motion(),
+                new Command(
+                        "equivalence",
+                        "Equivalence, rule by rule",
+                        "Shortcut+I",
+                        window::equivalence),
                 new Command("full-screen", "Full screen", "F11", window::fullScreen));
     }
 

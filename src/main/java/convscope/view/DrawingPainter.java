@@ -29,7 +29,7 @@ import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
 
 /** Paints drawings on a canvas. */
-final class DrawingPainter {
+public final class DrawingPainter {
 
     private static final double BEYOND = 60;
     private static final double COLD = -1;
@@ -40,11 +40,11 @@ final class DrawingPainter {
     private Map<Ink, Color> colours = Map.of();
     private HeatColours heats = HeatColours.of(Palette.LIGHT);
 
-    DrawingPainter(GraphicsContext canvas) {
+    public DrawingPainter(GraphicsContext canvas) {
         this.canvas = canvas;
     }
 
-    void use(Palette palette) {
+    public void use(Palette palette) {
         Map<Ink, Color> changed = new HashMap<>();
         for (Ink ink : Ink.values()) {
             changed.put(ink, Color.web(palette.hex(ink)));
@@ -57,10 +57,15 @@ final class DrawingPainter {
         return colours.getOrDefault(ink, Color.BLACK);
     }
 
-    void clear(double width, double height) {
+    public void clear(double width, double height) {
         canvas.setTransform(1, 0, 0, 1, 0, 0);
         canvas.setFill(colour(Ink.PAPER));
         canvas.fillRect(0, 0, width, height);
+    }
+
+    /** Paints what lies in the view. */
+    public void paint(Drawing drawing, Viewport viewport, double width, double height) {
+        paint(drawing, Heat.NONE, viewport, width, height);
     }
 
     /** Paints what lies in the view, each box as warm as the time that it took. */
@@ -103,6 +108,38 @@ final class DrawingPainter {
             canvas.setFill(opaque(heats.ground(Ink.BOX, warmth)));
             canvas.fillRoundRect(inside.x(), inside.y(), inside.width(), inside.height(), 10, 10);
         }
+    }
+
+    /**
+     * Paints one element somewhere else than it lies.
+     *
+     * @param x where its middle comes to lie, in pixels
+     * @param y where its middle comes to lie, in pixels
+     * @param scale pixels per unit of the drawing
+     * @param opacity from 0 to 1
+     */
+    public void paint(Element element, double x, double y, double scale, double opacity) {
+        Rect bounds = element.bounds();
+        canvas.setTransform(
+                scale,
+                0,
+                0,
+                scale,
+                x - bounds.centreX() * scale,
+                y - bounds.centreY() * scale);
+        canvas.setGlobalAlpha(opacity);
+        element.marks().forEach(mark -> mark(mark, COLD));
+        canvas.setGlobalAlpha(1);
+    }
+
+    /** Marks a node as what is wrong. */
+    public void culprit(Node node, Viewport viewport) {
+        canvas.setTransform(viewport.scale(), 0, 0, viewport.scale(), viewport.dx(), viewport.dy());
+        Rect ring = node.bounds().grown(4);
+        canvas.setLineDashes();
+        canvas.setStroke(colour(Ink.FAULT));
+        canvas.setLineWidth(Math.max(3, 2.5 / viewport.scale()));
+        canvas.strokeRoundRect(ring.x(), ring.y(), ring.width(), ring.height(), 16, 16);
     }
 
     private void mark(Mark mark, double warmth) {

@@ -12,6 +12,7 @@ import convscope.session.Message;
 import convscope.session.Session;
 import convscope.session.Theme;
 import convscope.session.Update;
+import convscope.view.door.EquivalenceDoor;
 import convscope.view.inspector.Inspector;
 import convscope.view.run.ComparisonRunner;
 import convscope.view.run.DesignClock;
@@ -60,6 +61,7 @@ public final class MainWindow implements AutoCloseable {
     private final Background background;
     private final HelpSheet help;
     private final RewriteMenu rewrites;
+    private final EquivalenceDoor door = new EquivalenceDoor(Pictures::read);
     private final StackPane root = new StackPane();
     private final Scene scene = new Scene(root);
 
@@ -196,7 +198,7 @@ public final class MainWindow implements AutoCloseable {
         SplitPane.setResizableWithParent(inspector.node(), false);
         BorderPane frame = new BorderPane(all);
         frame.setTop(top.node());
-        root.getChildren().setAll(frame, notices.node(), help.node());
+        root.getChildren().setAll(frame, door.node(), notices.node(), help.node());
         root.getStyleClass().add("convscope");
         for (Typeface typeface : Typeface.values()) {
             Font.loadFont(typeface.open(), 13);
@@ -225,6 +227,7 @@ public final class MainWindow implements AutoCloseable {
             notices.say(session.notice());
         }
         rewrites.show(shown);
+        door.use(session);
         passes.show(shown);
         comparisons.show(shown);
         autosaving.show(session);
@@ -252,6 +255,7 @@ public final class MainWindow implements AutoCloseable {
         passes.close();
         rewrites.close();
         comparisons.close();
+        door.dispose();
         autosaving.close();
     }
 
@@ -347,6 +351,11 @@ public final class MainWindow implements AutoCloseable {
         @Override
         public void engines() {
             engine.open();
+        }
+
+        @Override
+        public void equivalence() {
+            door.open(workbench.session());
         }
 
         @Override

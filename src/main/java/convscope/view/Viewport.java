@@ -10,7 +10,7 @@ import convscope.diagram.Rect;
  * @param dx where the drawing's origin lies in the view, in pixels
  * @param dy where the drawing's origin lies in the view, in pixels
  */
-record Viewport(double scale, double dx, double dy) {
+public record Viewport(double scale, double dx, double dy) {
 
     static final double SMALLEST = 0.05;
     static final double LARGEST = 8;
@@ -22,7 +22,7 @@ record Viewport(double scale, double dx, double dy) {
     private static final double MARGIN = 16;
 
     /** {@return all of {@code content} in the middle of the view} */
-    static Viewport whole(Rect content, double width, double height) {
+    public static Viewport whole(Rect content, double width, double height) {
         return centred(content, width, height, fitting(content, width, height));
     }
 
@@ -56,7 +56,7 @@ record Viewport(double scale, double dx, double dy) {
         return new Point((x - dx) / scale, (y - dy) / scale);
     }
 
-    Rect toView(Rect rect) {
+    public Rect toView(Rect rect) {
         return new Rect(
                 rect.x() * scale + dx,
                 rect.y() * scale + dy,

@@ -1,0 +1,202 @@
+package convscope.lesson;
+
+import convscope.catalog.ResNeXt;
+import convscope.model.Block;
+import convscope.model.Branch;
+import convscope.model.Design;
+import convscope.model.Layer;
+import convscope.model.Merge;
+import convscope.model.Parallel;
+import convscope.model.Sequence;
+import convscope.model.Shape;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the door Equivalence has ready: designs side by side, and what is to be seen in them. */
+public enum Demonstration {
+    FORMS(
+            "Three forms of ResNeXt",
+            "Split, transform and sum is early concatenation is a grouped convolution: Xie et al.,"
+                    + " 2016, figure 3.") {
+        @Override
+        public List<Column> columns(Setting setting, Set<Spoil> tried, Set<Spoil> made) {
+            return new Forms(setting, tried, made).columns();
+        }
+    },
+    DEPTH_TWO(
+            "Depth 2 is dense",
+            "Paths of only two layers sum up to an ordinary wide pair of convolutions: aggregation"
+                    + " needs a depth of 3 or more (Xie et al., 2016, section 3.3, figure 4).") {
+        @Override
+        public List<Column> columns(Setting setting, Set<Spoil> tried, Set<Spoil> made) {
+            return List.of(
+                    new Column(
+                            setting.cardinality() + " paths",
+                            design("paths", SMALL, pathsOfTwo(setting))),
+                    new Column("dense", design("dense", SMALL, dense(setting.channels()))));
+        }
+    },
+    GROUPED(
+            "Grouped is dense with zeros",
+            "A grouped convolution is a dense one whose kernel is zero wherever two groups would"
+                    + " meet.") {
+        @Override
+        public List<Column> columns(Setting setting, Set<Spoil> tried, Set<Spoil> made) {
+            int channels = setting.channels();
+            Shape input = new Shape(channels, 56, 56);
+            return List.of(
+                    new Column(
+                            setting.cardinality() + " groups",
+                            design(
+                                    "grouped",
+                                    input,
+                                    Layer.Conv.same(channels, 3, 1, setting.cardinality()))),
+                    new Column(
+                            "dense",
+                            design("dense", input, Layer.Conv.same(channels, 3, 1, 1))));
+        }
+    },
+    REPVGG(
+            "RepVGG's three branches",
+            "A 3x3, a 1x1 and the identity, each with its batch norm, summed, are one 3x3"
+                    + " convolution with bias: Ding et al., 2021, arXiv:2101.03697, figure 4.") {
+        @Override
+        public List<Column> columns(Setting setting, Set<Spoil> tried, Set<Spoil> made) {
+            int channels = SMALL.channels();
+            return List.of(
+                    new Column("training", design("three branches", SMALL, branches(channels))),
+                    new Column(
+                            "inference",
+                            design(
+                                    "one convolution",
+                                    SMALL,
+                                    Layer.Conv.same(channels, 3, 1, 1).withBias(),
+                                    new Layer.Relu())));
+        }
+    },
+    BOTTLENECK(
+            "ResNet and ResNeXt",
+            "A bottleneck of ResNet and a block of ResNeXt have nearly as many weights, 69 632 and"
+                    + " 70 144, and are different functions: Xie et al., 2016, figure 1.") {
+        @Override
+        public List<Column> columns(Setting setting, Set<Spoil> tried, Set<Spoil> made) {
+            return against(new Setting(1, 64), Setting.PAPER);
+        }
+    },
+    COMPLEXITY(
+            "Same complexity",
+            "More paths, narrower each, at the same cost: Xie et al., 2016, table 2.") {
+        @Override
+        public List<Column> columns(Setting setting, Set<Spoil> tried, Set<Spoil> made) {
+            return against(
+                    new Setting(1, 64),
+                    new Setting(
+                            setting.cardinality(), Complexity.of(setting.cardinality()).width()));
+        }
+    };
+
+    private static final Shape SMALL = new Shape(64, 56, 56);
+
+    private final String title;
+    private final String says;
+
+    Demonstration(String title, String says) {
+        this.title = title;
+        this.says = says;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** {@return what is to be seen, with its source} */
+    public String says() {
+        return says;
+    }
+
+    /**
+     * {@return what stands side by side}
+     *
+     * @param tried the mistakes in question, which need a bias or a stride to be seen
+     * @param made those of them that are made: none for the columns as they should be
+     */
+    public abstract List<Column> columns(Setting setting, Set<Spoil> tried, Set<Spoil> made);
+
+    /** {@return whether the columns are one function when nothing is spoilt} */
+    public boolean equivalent() {
+        return switch (this) {
+            case FORMS, DEPTH_TWO, GROUPED, REPVGG -> true;
+            case BOTTLENECK, COMPLEXITY -> false;
+        };
+    }
+
+    /** {@return which mistakes there are to try} */
+    public Set<Spoil> spoils() {
+        return this == FORMS ? EnumSet.allOf(Spoil.class) : Set.of();
+    }
+
+    /** {@return whether cardinality can be chosen} */
+    public boolean hasCardinality() {
+        return this != REPVGG && this != BOTTLENECK;
+    }
+
+    /** {@return whether width can be chosen} */
+    public boolean hasWidth() {
+        return hasCardinality() && this != COMPLEXITY;
+    }
+
+    private static Design design(String name, Shape input, Block... blocks) {
+        return new Design(name, input, Sequence.of(blocks));
+    }
+
+    private static Block pathsOfTwo(Setting setting) {
+        return Parallel.of(
+                Merge.ADD,
+                new Branch(setting.cardinality(), Sequence.of(dense(setting.width()))));
+    }
+
+    private static Block[] dense(int channels) {
+        return new Block[] {
+            Layer.Conv.same(channels, 3, 1, 1),
+            new Layer.Relu(),
+            Layer.Conv.same(SMALL.channels(), 3, 1, 1)
+        };
+    }
+
+    private static Block branches(int channels) {
+        return Sequence.of(
+                Parallel.of(
+                        Merge.ADD,
+                        Branch.of(
+                                Layer.Conv.same(channels, 3, 1, 1), Layer.BatchNorm.standard()),
+                        Branch.of(
+                                Layer.Conv.same(channels, 1, 1, 1), Layer.BatchNorm.standard()),
+                        Branch.of(Layer.BatchNorm.standard())),
+                new Layer.Relu());
+    }
+
+    private static List<Column> against(Setting one, Setting other) {
+        return List.of(
+                new Column("C = 1, d = " + one.width(), bottleneck(one)),
+                new Column(
+                        "C = %d, d = %d".formatted(other.cardinality(), other.width()),
+                        bottleneck(other)));
+    }
+
+    private static Design bottleneck(Setting setting) {
+        Block block =
+                new ResNeXt(
+                        ResNeXt.Form.A,
+                        setting.cardinality(),
+                        setting.width(),
+                        Complexity.CHANNELS,
+                        1,
+                        convscope.catalog.Shortcut.B,
+                        0);
+        return new Design(
+                "%dx%d".formatted(setting.cardinality(), setting.width()),
+                Forms.INPUT,
+                Sequence.of(block));
+    }
+}

@@ -1,0 +1,160 @@
+package convscope.view.door;
+
+import convscope.bench.Rounds;
+import convscope.bench.Trial;
+import convscope.engine.EngineException;
+import convscope.engine.Engines;
+import convscope.engine.ForwardEngine;
+import convscope.engine.Pass;
+import convscope.engine.Watch;
+import convscope.graph.Graph;
+import convscope.graph.Lowered;
+import convscope.lesson.Column;
+import convscope.lesson.Deriving;
+import convscope.lesson.Parts;
+import convscope.lesson.Scene;
+import convscope.model.Shape;
+import convscope.picture.Picture;
+import convscope.picture.PictureInput;
+import convscope.proof.DifferenceMap;
+import convscope.proof.Finding;
+import convscope.proof.Inputs;
+import convscope.proof.Precision;
+import convscope.proof.Prover;
+import convscope.proof.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Works one scene out after the other, and holds the engines meanwhile. One thread's own. */
+final class DoorPass implements AutoCloseable {
+
+    private static final long SEED = 0;
+    private static final Rounds ROUNDS = new Rounds(9, 1);
+
+    private final Prover prover = new Prover();
+    private final ForwardEngine fastest = Engines.byName(Engines.AUTO);
+
+    DoorPass() throws EngineException {}
+
+    /**
+     * Derivation first, then differences on the fastest engine, then the proof on all engines, then
+     * times: what is quick comes first.
+     */
+    void work(
+            Scene scene, Picture picture, DoorRunner.Telling telling, BooleanSupplier cancelled)
+            throws EngineException {
+        Deriving deriving = new Deriving(cancelled);
+        Deriving.Chain sound =
+                scene.demonstration().equivalent()
+                        ? deriving.between(scene.sound())
+                        : new Deriving.Chain(List.of(), java.util.OptionalInt.empty(), "");
+        List<Column> columns = scene.columns();
+        Deriving.Chain chain = deriving.against(sound, columns);
+        List<Graph> graphs =
+                columns.stream().map(column -> Lowered.of(column.design()).graph()).toList();
+        Shape shape = graphs.getFirst().input();
+        try (ColumnWeights weights = ColumnWeights.of(scene, sound, graphs, SEED);
+                INDArray input =
+                        PictureInput.tensor(
+                                picture, shape.channels(), shape.height(), shape.width())) {
+            Deriving.Chain judged = weights.judge(chain, scene);
+            telling.tell(telling.known().with(chain(scene, judged)));
+            List<Side> sides = new ArrayList<>();
+            for (int i = 0; i < graphs.size(); i++) {
+                sides.add(new Side(graphs.get(i), weights.of(i)));
+            }
+            maps(sides, input, telling, watch(cancelled));
+            times(sides, input, telling, cancelled);
+            prove(sides, input, telling, watch(cancelled));
+        }
+    }
+
+    private static Answer.Chain chain(Scene scene, Deriving.Chain chain) {
+        var steps = chain.steps();
+        Parts parts =
+                steps.isEmpty()
+                        ? null
+                        : Parts.along(scene.sound().getFirst().design(), steps);
+        return new Answer.Chain(steps, parts, chain.fails(), chain.says());
+    }
+
+    private void maps(List<Side> sides, INDArray input, DoorRunner.Telling telling, Watch watch)
+            throws EngineException {
+        Side last = sides.getLast();
+        for (int i = 0; i < sides.size() - 1; i++) {
+            DifferenceMap map = prover.map(last, sides.get(i), input, watch);
+            telling.tell(telling.known().with(i, new Answer.Against(map, List.of())));
+        }
+    }
+
+    private void times(
+            List<Side> sides,
+            INDArray input,
+            DoorRunner.Telling telling,
+            BooleanSupplier cancelled)
+            throws EngineException {
+        List<convscope.bench.Contestant<EngineException>> contestants = new ArrayList<>();
+        for (Side side : sides) {
+            Trial trial = new Trial(fastest, new Pass(side.graph(), side.weights(), input, Set.of()));
+            contestants.add(
+                    () -> {
+                        if (cancelled.getAsBoolean()) {
+                            throw new CancellationException("a newer scene is waiting");
+                        }
+                        return trial.run();
+                    });
+        }
+        var timings = ROUNDS.of(contestants);
+        for (int i = 0; i < timings.size(); i++) {
+            telling.tell(telling.known().with(i, timings.get(i)));
+        }
+    }
+
+    private void prove(List<Side> sides, INDArray input, DoorRunner.Telling telling, Watch watch)
+            throws EngineException {
+        Shape shape = sides.getFirst().graph().input();
+        for (Precision precision : Precision.values()) {
+            try (Inputs inputs = Inputs.of(List.of(input), shape, 1, SEED, precision);
+                    ColumnWeights.Cast last = ColumnWeights.cast(sides.getLast(), precision)) {
+                for (int i = 0; i < sides.size() - 1; i++) {
+                    try (ColumnWeights.Cast side = ColumnWeights.cast(sides.get(i), precision)) {
+                        add(i, prover.compare(last.side(), side.side(), inputs, watch), telling);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void add(int column, List<Finding> more, DoorRunner.Telling telling) {
+        Map<Integer, Answer.Against> against = telling.known().against();
+        Answer.Against before = against.get(column);
+        if (before != null) {
+            List<Finding> findings = new ArrayList<>(before.findings());
+            findings.addAll(more);
+            telling.tell(telling.known().with(column, new Answer.Against(before.map(), findings)));
+        }
+    }
+
+    private static Watch watch(BooleanSupplier cancelled) {
+        return new Watch() {
+            @Override
+            public boolean cancelled() {
+                return cancelled.getAsBoolean();
+            }
+
+            @Override
+            public void progress(int done, int of) {}
+        };
+    }
+
+    @Override
+    public void close() {
+        prover.close();
+        fastest.close();
+    }
+}

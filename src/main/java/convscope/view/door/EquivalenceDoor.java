@@ -1,0 +1,250 @@
+package convscope.view.door;
+
+import convscope.analysis.Numbers;
+import convscope.diagram.Palette;
+import convscope.graph.Graph;
+import convscope.graph.Lowered;
+import convscope.lesson.Column;
+import convscope.lesson.Complexity;
+import convscope.lesson.Demonstration;
+import convscope.lesson.Scene;
+import convscope.lesson.Spoil;
+import convscope.model.Path;
+import convscope.session.PictureChoice;
+import convscope.session.Session;
+import convscope.session.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Platform;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Equivalence, over the whole window: columns on one set of weights, their difference, and the
+ * derivation between them.
+ */
+public final class EquivalenceDoor implements AutoCloseable {
+
+    private final DoorRunner runner;
+    private final DoorControls controls = new DoorControls(this::change, this::close);
+    private final HBox columns = new HBox(6);
+    private final List<ColumnView> views = new ArrayList<>();
+    private final VBox differences = new VBox(8);
+    private final ErrorPlot errors = new ErrorPlot();
+    private final StageView stage = new StageView();
+    private final StepLine line = new StepLine(stage::show);
+    private final Label trouble = new Label();
+    private final Label lesson = new Label();
+    private final BorderPane pane = new BorderPane();
+    private Scene scene = Scene.FIRST;
+    private Answer answer = Answer.of(Scene.FIRST);
+    private Palette palette = Palette.LIGHT;
+    private PictureChoice picture = PictureChoice.INITIAL;
+    private Answer.@Nullable Chain loaded;
+
+    /**
+     * @param pictures reads a picture, off the JavaFX thread
+     */
+    public EquivalenceDoor(PictureReader pictures) {
+        this.runner = new DoorRunner(pictures::read, Platform::runLater, this::hear);
+        trouble.getStyleClass().add("door-apart");
+        trouble.setWrapText(true);
+        lesson.setWrapText(true);
+        lesson.setId("door-lesson");
+        lesson.getStyleClass().add("door-lesson");
+        differences.setPrefWidth(262);
+        differences.setMinWidth(262);
+        differences.getStyleClass().add("door-differences");
+        HBox.setHgrow(columns, Priority.ALWAYS);
+        HBox above = new HBox(10, columns, differences);
+        VBox.setVgrow(above, Priority.ALWAYS);
+        stage.setPrefHeight(250);
+        stage.setMinHeight(170);
+        VBox middle = new VBox(6, above, lesson, stage, line);
+        VBox.setVgrow(stage, Priority.SOMETIMES);
+        pane.setTop(controls.node());
+        pane.setCenter(middle);
+        pane.setPadding(new Insets(8, 14, 8, 14));
+        pane.setId("door");
+        pane.getStyleClass().add("door");
+        pane.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        pane.setVisible(false);
+    }
+
+    /** Reads a picture. */
+    @FunctionalInterface
+    public interface PictureReader {
+        convscope.picture.Picture read(PictureChoice choice) throws java.io.IOException;
+    }
+
+    public Node node() {
+        return pane;
+    }
+
+    public boolean isOpen() {
+        return pane.isVisible();
+    }
+
+    /** Shows it over the window, as it was left. */
+    public void open(Session session) {
+        pane.setVisible(true);
+        picture = session.picture();
+        use(session);
+        pane.requestFocus();
+        change(scene);
+    }
+
+    /** Theme, movement and picture follow the window's. */
+    public void use(Session session) {
+        palette = session.theme() == Theme.DARK ? Palette.DARK : Palette.LIGHT;
+        stage.use(palette);
+        line.useMotion(session.motion());
+        if (isOpen()) {
+            if (!picture.equals(session.picture())) {
+                picture = session.picture();
+                change(scene);
+            }
+            refresh();
+        }
+    }
+
+    /** Closes the view and frees what its engines hold. */
+    @Override
+    public void close() {
+        pane.setVisible(false);
+        line.halt();
+        runner.rest();
+    }
+
+    /** Ends its thread as well; it cannot be opened again. */
+    public void dispose() {
+        runner.close();
+    }
+
+    private void change(Scene changed) {
+        scene = changed;
+        answer = Answer.of(changed);
+        runner.request(changed, picture);
+        controls.show(changed);
+        line.halt();
+        refresh();
+    }
+
+    private void hear(Answer more) {
+        if (more.scene().equals(scene)) {
+            answer = more;
+            refresh();
+        }
+    }
+
+    private void refresh() {
+        List<Column> shown = scene.columns();
+        fit(shown.size());
+        for (int i = 0; i < shown.size(); i++) {
+            views.get(i)
+                    .show(shown.get(i), culprits(i, shown.get(i)), answer.times().get(i), palette);
+        }
+        if (!answer.chain().equals(loaded)) {
+            loaded = answer.chain();
+            stage.load(
+                    scene.sound().getFirst().design(), loaded.steps(), loaded.parts());
+            line.load(loaded.steps(), loaded.fails(), loaded.says());
+        }
+        boolean film = scene.demonstration().equivalent();
+        stage.setVisible(film);
+        stage.setManaged(film);
+        line.setVisible(film);
+        line.setManaged(film);
+        lesson.setText(lesson());
+        differences(shown);
+    }
+
+    private void fit(int count) {
+        while (views.size() < count) {
+            ColumnView view = new ColumnView();
+            HBox.setHgrow(view, Priority.ALWAYS);
+            view.setMinWidth(120);
+            view.setPrefWidth(300);
+            views.add(view);
+        }
+        List<ColumnView> wanted = views.subList(0, count);
+        if (!columns.getChildren().equals(wanted)) {
+            columns.getChildren().setAll(wanted);
+        }
+    }
+
+    private List<Path> culprits(int column, Column shown) {
+        if (!scene.spoilt(column)) {
+            return List.of();
+        }
+        Graph graph = Lowered.of(shown.design()).graph();
+        return scene.spoils().stream()
+                .filter(spoil -> spoil.column() == column)
+                .flatMap(spoil -> spoil.culprits(graph).stream())
+                .toList();
+    }
+
+    private String lesson() {
+        if (!scene.spoils().isEmpty()) {
+            return String.join(
+                    "  ", scene.spoils().stream().sorted().map(Spoil::says).toList());
+        }
+        String source = scene.demonstration().says();
+        if (scene.demonstration() == Demonstration.COMPLEXITY) {
+            Complexity now = Complexity.of(scene.setting().cardinality());
+            return "%s Here %d paths of %d channels have %s weights; ResNet's one path of 64 has %s."
+                    .formatted(
+                            source,
+                            now.cardinality(),
+                            now.width(),
+                            Numbers.exact(now.weights()),
+                            Numbers.exact(Complexity.of(1).weights()));
+        }
+        return source;
+    }
+
+    private void differences(List<Column> shown) {
+        List<Node> parts = new ArrayList<>();
+        if (scene.demonstration() == Demonstration.COMPLEXITY) {
+            errors.show(scene.setting().cardinality(), palette);
+            parts.add(errors);
+        }
+        HBox maps = new HBox(10);
+        for (int i = 0; i < shown.size() - 1; i++) {
+            DifferenceView view = new DifferenceView();
+            view.setId("door-difference-" + i);
+            view.setMaxWidth(shown.size() > 2 ? 126 : 250);
+            view.setPrefWidth(shown.size() > 2 ? 126 : 250);
+            view.show(shown.get(i), shown.getLast(), answer.against().get(i));
+            maps.getChildren().add(view);
+        }
+        parts.add(maps);
+        trouble.setText(Objects.requireNonNullElse(answer.trouble(), ""));
+        parts.add(trouble);
+        differences.getChildren().setAll(parts);
+    }
+
+    private void key(KeyEvent event) {
+        boolean typing = event.getTarget() instanceof javafx.scene.control.TextInputControl;
+        boolean sliding = event.getTarget() instanceof javafx.scene.control.Slider;
+        if (event.getCode() == KeyCode.ESCAPE) {
+            close();
+            event.consume();
+        } else if (!typing && !sliding && event.getCode() == KeyCode.RIGHT) {
+            line.step(1);
+            event.consume();
+        } else if (!typing && !sliding && event.getCode() == KeyCode.LEFT) {
+            line.step(-1);
+            event.consume();
+        }
+    }
+}

@@ -1,6 +1,5 @@
 package convscope.lesson;
 
-import convscope.catalog.ResNeXt;
 import convscope.model.Block;
 import convscope.model.Branch;
 import convscope.model.Design;
@@ -16,7 +15,7 @@ import java.util.Set;
 /** What the door Equivalence has ready: designs side by side, and what is to be seen in them. */
 public enum Demonstration {
     FORMS(
-            "Three forms of ResNeXt",
+            "Three forms",
             "Split, transform and sum is early concatenation is a grouped convolution: Xie et al.,"
                     + " 2016, figure 3.") {
         @Override
@@ -31,14 +30,14 @@ public enum Demonstration {
         @Override
         public List<Column> columns(Setting setting, Set<Spoil> tried, Set<Spoil> made) {
             return List.of(
-                    new Column(
+                    column(
                             setting.cardinality() + " paths",
                             design("paths", SMALL, pathsOfTwo(setting))),
-                    new Column("dense", design("dense", SMALL, dense(setting.channels()))));
+                    column("dense", design("dense", SMALL, dense(setting.channels()))));
         }
     },
     GROUPED(
-            "Grouped is dense with zeros",
+            "Grouped is dense",
             "A grouped convolution is a dense one whose kernel is zero wherever two groups would"
                     + " meet.") {
         @Override
@@ -46,27 +45,27 @@ public enum Demonstration {
             int channels = setting.channels();
             Shape input = new Shape(channels, 56, 56);
             return List.of(
-                    new Column(
+                    column(
                             setting.cardinality() + " groups",
                             design(
                                     "grouped",
                                     input,
                                     Layer.Conv.same(channels, 3, 1, setting.cardinality()))),
-                    new Column(
+                    column(
                             "dense",
                             design("dense", input, Layer.Conv.same(channels, 3, 1, 1))));
         }
     },
     REPVGG(
-            "RepVGG's three branches",
+            "RepVGG",
             "A 3x3, a 1x1 and the identity, each with its batch norm, summed, are one 3x3"
                     + " convolution with bias: Ding et al., 2021, arXiv:2101.03697, figure 4.") {
         @Override
         public List<Column> columns(Setting setting, Set<Spoil> tried, Set<Spoil> made) {
             int channels = SMALL.channels();
             return List.of(
-                    new Column("training", design("three branches", SMALL, branches(channels))),
-                    new Column(
+                    column("training", design("three branches", SMALL, branches(channels))),
+                    column(
                             "inference",
                             design(
                                     "one convolution",
@@ -76,7 +75,7 @@ public enum Demonstration {
         }
     },
     BOTTLENECK(
-            "ResNet and ResNeXt",
+            "ResNet, ResNeXt",
             "A bottleneck of ResNet and a block of ResNeXt have nearly as many weights, 69 632 and"
                     + " 70 144, and are different functions: Xie et al., 2016, figure 1.") {
         @Override
@@ -146,6 +145,10 @@ public enum Demonstration {
         return hasCardinality() && this != COMPLEXITY;
     }
 
+    private static Column column(String heading, Design design) {
+        return new Column(heading, design, Figure.of(design, Set.of()));
+    }
+
     private static Design design(String name, Shape input, Block... blocks) {
         return new Design(name, input, Sequence.of(blocks));
     }
@@ -164,39 +167,29 @@ public enum Demonstration {
         };
     }
 
-    private static Block branches(int channels) {
-        return Sequence.of(
-                Parallel.of(
-                        Merge.ADD,
-                        Branch.of(
-                                Layer.Conv.same(channels, 3, 1, 1), Layer.BatchNorm.standard()),
-                        Branch.of(
-                                Layer.Conv.same(channels, 1, 1, 1), Layer.BatchNorm.standard()),
-                        Branch.of(Layer.BatchNorm.standard())),
-                new Layer.Relu());
+    private static Block[] branches(int channels) {
+        return new Block[] {
+            Parallel.of(
+                    Merge.ADD,
+                    Branch.of(Layer.Conv.same(channels, 3, 1, 1), Layer.BatchNorm.standard()),
+                    Branch.of(Layer.Conv.same(channels, 1, 1, 1), Layer.BatchNorm.standard()),
+                    Branch.of(Layer.BatchNorm.standard())),
+            new Layer.Relu()
+        };
     }
 
     private static List<Column> against(Setting one, Setting other) {
         return List.of(
-                new Column("C = 1, d = " + one.width(), bottleneck(one)),
-                new Column(
+                column("C = 1, d = " + one.width(), bottleneck(one)),
+                column(
                         "C = %d, d = %d".formatted(other.cardinality(), other.width()),
                         bottleneck(other)));
     }
 
+    /** As paths; one path alone is a plain bottleneck. */
     private static Design bottleneck(Setting setting) {
-        Block block =
-                new ResNeXt(
-                        ResNeXt.Form.A,
-                        setting.cardinality(),
-                        setting.width(),
-                        Complexity.CHANNELS,
-                        1,
-                        convscope.catalog.Shortcut.B,
-                        0);
-        return new Design(
-                "%dx%d".formatted(setting.cardinality(), setting.width()),
-                Forms.INPUT,
-                Sequence.of(block));
+        List<Column> forms = new Forms(setting, Set.of(), Set.of()).columns();
+        Design form = (setting.cardinality() == 1 ? forms.getLast() : forms.getFirst()).design();
+        return form.withName("%dx%d".formatted(setting.cardinality(), setting.width()));
     }
 }

@@ -5,7 +5,6 @@ import convscope.model.Branch;
 import convscope.model.Design;
 import convscope.model.Layer;
 import convscope.model.Merge;
-import convscope.model.Named;
 import convscope.model.Parallel;
 import convscope.model.Sequence;
 import convscope.model.Shape;
@@ -33,9 +32,13 @@ record Forms(Setting setting, Set<Spoil> tried, Set<Spoil> made) {
 
     List<Column> columns() {
         return List.of(
-                new Column("A   split, transform, sum", design("form A", a())),
-                new Column("B   early concatenation", design("form B", b())),
-                new Column("C   grouped convolution", design("form C", c())));
+                column("A   split, transform, sum", design("form A", a())),
+                column("B   early concatenation", design("form B", b())),
+                column("C   grouped convolution", design("form C", c())));
+    }
+
+    private Column column(String heading, Design design) {
+        return new Column(heading, design, Figure.of(design, made));
     }
 
     /** Strided where the stride's place is the question: only there it makes a difference. */
@@ -108,10 +111,7 @@ record Forms(Setting setting, Set<Spoil> tried, Set<Spoil> made) {
         return stride() == 1
                 ? Branch.identity()
                 : Branch.of(
-                        new Named(
-                                "shortcut",
-                                Sequence.of(
-                                        Layer.Conv.same(INPUT.channels(), 1, stride(), 1),
-                                        Layer.BatchNorm.standard())));
+                        Layer.Conv.same(INPUT.channels(), 1, stride(), 1),
+                        Layer.BatchNorm.standard());
     }
 }

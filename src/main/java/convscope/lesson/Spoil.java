@@ -27,12 +27,12 @@ public enum Spoil {
                     + " longer cancel what is positive in another."),
     ORDER(
             1,
-            "Paths in the wrong order",
+            "Wrong path order",
             "The paths are concatenated last to first, but the 1x1 behind expects them first to"
                     + " last: its columns meet the wrong channels."),
     STRIDE(
             0,
-            "Stride in the wrong layer",
+            "Stride in wrong layer",
             "The stride stands on the first 1x1 instead of the 3x3: the 3x3 sees only every second"
                     + " pixel of the input. The shapes agree, the numbers do not.");
 
@@ -46,17 +46,21 @@ public enum Spoil {
         this.says = says;
     }
 
-    /** {@return the blocks of the spoilt column that are at fault} */
-    public List<Path> culprits(Graph spoilt) {
+    /**
+     * {@return the blocks at fault}
+     *
+     * @param figure the spoilt column's {@link Column#figure}
+     */
+    public List<Path> culprits(Graph figure) {
         String name =
                 switch (this) {
                     case BIAS -> "conv3";
-                    case BATCH_NORM -> "batchNorm3";
-                    case RELU -> "relu3";
+                    case BATCH_NORM -> "batchNorm1";
+                    case RELU -> "relu1";
                     case STRIDE -> "conv1";
                     case ORDER -> "parallel1";
                 };
-        return spoilt.nodes().stream()
+        return figure.nodes().stream()
                 .map(Node::id)
                 .map(Path::new)
                 .filter(path -> path.name().equals(name))

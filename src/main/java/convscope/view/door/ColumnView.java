@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** One design of several side by side: heading, drawing, totals. */
 final class ColumnView extends VBox {
 
+    private static final double NARROW = 480;
+
     private final Label heading = new Label();
     private final Canvas canvas = new Canvas();
     private final DrawingPainter painter = new DrawingPainter(canvas.getGraphicsContext2D());
@@ -53,10 +55,9 @@ final class ColumnView extends VBox {
         painter.use(palette);
         if (!shown.equals(column)) {
             column = shown;
-            Lowered lowered = Lowered.of(shown.design());
-            drawing = Diagram.of(lowered);
+            drawing = Diagram.of(Lowered.of(shown.figure()));
             heading.setText(shown.heading());
-            totals(lowered);
+            totals(Lowered.of(shown.design()));
         }
         culprits = faults;
         String macs = cost.getUserData() instanceof String text ? text : "";
@@ -65,6 +66,17 @@ final class ColumnView extends VBox {
                         ? macs
                         : macs + String.format(Locale.ROOT, "   %.2f ms", timings.median()));
         draw();
+    }
+
+    /** Whether the drawing is there, or heading and totals alone. */
+    void unfold(boolean drawn) {
+        frame.setVisible(drawn);
+        frame.setManaged(drawn);
+    }
+
+    /** {@return how wide the drawing is against others, with room for the totals} */
+    double breadth() {
+        return drawing == null ? NARROW : Math.max(NARROW, drawing.bounds().width());
     }
 
     private void totals(Lowered lowered) {

@@ -137,10 +137,11 @@ final class ColumnWeights implements AutoCloseable {
                 return new Deriving.Chain(
                         chain.links(),
                         OptionalInt.of(step),
-                        "“%s” applies, and gives another %s than form C has"
+                        "“%s” applies, and gives %s other values than column %d has"
                                 .formatted(
                                         chain.steps().get(step).rule().name(),
-                                        other.get()));
+                                        other.get(),
+                                        i + 2));
             }
             first += link.steps().size();
         }

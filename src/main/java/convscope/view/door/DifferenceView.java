@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +34,13 @@ final class DifferenceView extends VBox {
         number.getStyleClass().add("door-number");
         number.setWrapText(true);
         scale.getStyleClass().add("door-small");
+        scale.setWrapText(true);
         image.setFitWidth(SIDE);
         image.setFitHeight(SIDE);
         image.setSmooth(false);
-        getChildren().setAll(title, image, scale, number, findings);
+        findings.setMinWidth(0);
+        HBox first = new HBox(8, image, new VBox(4, number, scale));
+        getChildren().setAll(title, first, findings);
     }
 
     void show(Column column, Column last, Answer.@Nullable Against against) {
@@ -89,7 +93,8 @@ final class DifferenceView extends VBox {
                         map.width());
         image.setImage(drawn);
         scale.setText(
-                "0 (dark) to %s (yellow), largest of %d channels".formatted(text(most), map.channels()));
+                "dark 0, yellow %s; the largest of %d channels"
+                        .formatted(text(most), map.channels()));
     }
 
     private static boolean holds(List<Finding> findings, double largest) {
@@ -109,7 +114,7 @@ final class DifferenceView extends VBox {
     }
 
     private static String line(Finding finding) {
-        return "%s %s: %s relative, limit %s"
+        return "%s %s  %s relative (limit %s)"
                 .formatted(
                         finding.engine(),
                         finding.type(),
@@ -118,6 +123,10 @@ final class DifferenceView extends VBox {
     }
 
     private static String text(double value) {
-        return value == 0 ? "0" : String.format(Locale.ROOT, "%.2g", value);
+        return value == 0
+                ? "0"
+                : value >= 0.01 && value < 1000
+                        ? String.format(Locale.ROOT, "%.3g", value)
+                        : String.format(Locale.ROOT, "%.1e", value);
     }
 }

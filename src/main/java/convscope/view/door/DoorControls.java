@@ -15,7 +15,6 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -45,7 +44,7 @@ final class DoorControls {
     DoorControls(Consumer<Scene> onChange, Runnable onClose) {
         this.onChange = onChange;
         ToggleGroup group = new ToggleGroup();
-        FlowPane choices = new FlowPane(4, 4);
+        HBox choices = new HBox(4);
         for (Demonstration each : Demonstration.values()) {
             ToggleButton button = new ToggleButton(each.title());
             button.setId("door-" + each.name().toLowerCase(java.util.Locale.ROOT));
@@ -63,8 +62,8 @@ final class DoorControls {
             spoils.put(each, button);
             breaks.getChildren().add(button);
         }
-        cardinality.valueProperty().subscribe(value -> slid());
-        width.valueProperty().subscribe(value -> slid());
+        cardinality.valueProperty().subscribe((before, now) -> slid());
+        width.valueProperty().subscribe((before, now) -> slid());
         Label title = new Label("Equivalence");
         title.getStyleClass().add("door-title");
         Button close = new Button("Back to the design");
@@ -78,7 +77,10 @@ final class DoorControls {
         HBox second = row(cardinalityBox, widthBox, breaks);
         for (HBox each : new HBox[] {cardinalityBox, widthBox, breaks}) {
             each.setAlignment(Pos.CENTER_LEFT);
+            each.setMinWidth(Region.USE_PREF_SIZE);
         }
+        cardinalityText.setMinWidth(26);
+        widthText.setMinWidth(26);
         box = new VBox(6, first, second);
         box.getStyleClass().add("door-controls");
     }
@@ -93,7 +95,8 @@ final class DoorControls {
         Slider slider = new Slider(1, most, 1);
         slider.setId(id);
         slider.setBlockIncrement(1);
-        slider.setPrefWidth(130);
+        slider.setPrefWidth(120);
+        slider.setMinWidth(80);
         return slider;
     }
 

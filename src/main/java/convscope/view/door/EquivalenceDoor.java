@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EquivalenceDoor implements AutoCloseable {
 
+    /** A window so high, in pixels, has room for the drawings and the film. */
+    private static final double ROOMY = 960;
+
     private final DoorRunner runner;
     private final DoorControls controls = new DoorControls(this::change, this::close);
     private final HBox columns = new HBox(6);
@@ -41,7 +44,7 @@ public final class EquivalenceDoor implements AutoCloseable {
     private final VBox differences = new VBox(8);
     private final ErrorPlot errors = new ErrorPlot();
     private final StageView stage = new StageView();
-    private final StepLine line = new StepLine(stage::show);
+    private final StepLine line = new StepLine(this::film);
     private final Label trouble = new Label();
     private final Label lesson = new Label();
     private final BorderPane pane = new BorderPane();
@@ -61,16 +64,19 @@ public final class EquivalenceDoor implements AutoCloseable {
         lesson.setWrapText(true);
         lesson.setId("door-lesson");
         lesson.getStyleClass().add("door-lesson");
-        differences.setPrefWidth(262);
-        differences.setMinWidth(262);
+        differences.setPrefWidth(270);
+        differences.setMinWidth(270);
         differences.getStyleClass().add("door-differences");
-        HBox.setHgrow(columns, Priority.ALWAYS);
-        HBox above = new HBox(10, columns, differences);
+        VBox.setVgrow(columns, Priority.ALWAYS);
+        VBox.setVgrow(stage, Priority.ALWAYS);
+        VBox left = new VBox(6, columns, stage);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        HBox above = new HBox(10, left, differences);
         VBox.setVgrow(above, Priority.ALWAYS);
-        stage.setPrefHeight(250);
         stage.setMinHeight(170);
-        VBox middle = new VBox(6, above, lesson, stage, line);
-        VBox.setVgrow(stage, Priority.SOMETIMES);
+        VBox middle = new VBox(6, lesson, above, line);
+        pane.heightProperty().subscribe((before, now) -> arrange());
+        columns.widthProperty().subscribe((before, now) -> share());
         pane.setTop(controls.node());
         pane.setCenter(middle);
         pane.setPadding(new Insets(8, 14, 8, 14));
@@ -139,6 +145,11 @@ public final class EquivalenceDoor implements AutoCloseable {
         refresh();
     }
 
+    private void film(double position) {
+        stage.show(position);
+        arrange();
+    }
+
     private void hear(Answer more) {
         if (more.scene().equals(scene)) {
             answer = more;
@@ -159,21 +170,39 @@ public final class EquivalenceDoor implements AutoCloseable {
                     scene.sound().getFirst().design(), loaded.steps(), loaded.parts());
             line.load(loaded.steps(), loaded.fails(), loaded.says());
         }
-        boolean film = scene.demonstration().equivalent();
-        stage.setVisible(film);
-        stage.setManaged(film);
-        line.setVisible(film);
-        line.setManaged(film);
+        boolean derived = scene.demonstration().equivalent();
+        line.setVisible(derived);
+        line.setManaged(derived);
+        arrange();
         lesson.setText(lesson());
         differences(shown);
+    }
+
+    /** The film takes the drawings' place where there is no room for both. */
+    private void arrange() {
+        boolean roomy = pane.getHeight() >= ROOMY;
+        boolean film = scene.demonstration().equivalent() && (roomy || line.started());
+        stage.setVisible(film);
+        stage.setManaged(film);
+        views.forEach(view -> view.unfold(!film || roomy));
+        VBox.setVgrow(columns, !film || roomy ? Priority.ALWAYS : Priority.NEVER);
+        share();
+    }
+
+    /** A wide drawing gets a wide column. */
+    private void share() {
+        double room = columns.getWidth() - columns.getSpacing() * (columns.getChildren().size() - 1);
+        List<ColumnView> shown = views.subList(0, columns.getChildren().size());
+        double sum = shown.stream().mapToDouble(ColumnView::breadth).sum();
+        for (ColumnView view : shown) {
+            view.setPrefWidth(Math.floor(room * view.breadth() / sum));
+        }
     }
 
     private void fit(int count) {
         while (views.size() < count) {
             ColumnView view = new ColumnView();
-            HBox.setHgrow(view, Priority.ALWAYS);
             view.setMinWidth(120);
-            view.setPrefWidth(300);
             views.add(view);
         }
         List<ColumnView> wanted = views.subList(0, count);
@@ -186,7 +215,7 @@ public final class EquivalenceDoor implements AutoCloseable {
         if (!scene.spoilt(column)) {
             return List.of();
         }
-        Graph graph = Lowered.of(shown.design()).graph();
+        Graph graph = Lowered.of(shown.figure()).graph();
         return scene.spoils().stream()
                 .filter(spoil -> spoil.column() == column)
                 .flatMap(spoil -> spoil.culprits(graph).stream())
@@ -218,16 +247,12 @@ public final class EquivalenceDoor implements AutoCloseable {
             errors.show(scene.setting().cardinality(), palette);
             parts.add(errors);
         }
-        HBox maps = new HBox(10);
         for (int i = 0; i < shown.size() - 1; i++) {
             DifferenceView view = new DifferenceView();
             view.setId("door-difference-" + i);
-            view.setMaxWidth(shown.size() > 2 ? 126 : 250);
-            view.setPrefWidth(shown.size() > 2 ? 126 : 250);
             view.show(shown.get(i), shown.getLast(), answer.against().get(i));
-            maps.getChildren().add(view);
+            parts.add(view);
         }
-        parts.add(maps);
         trouble.setText(Objects.requireNonNullElse(answer.trouble(), ""));
         parts.add(trouble);
         differences.getChildren().setAll(parts);

@@ -10,7 +10,6 @@ import javafx.animation.AnimationTimer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -69,14 +68,9 @@ final class StepLine extends VBox {
         back.setOnAction(event -> step(-1));
         next.setOnAction(event -> step(1));
         play.setOnAction(event -> play());
-        ScrollPane line = new ScrollPane(rules);
-        line.setFitToHeight(true);
-        line.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        line.getStyleClass().add("edge-to-edge");
-        line.setMinHeight(44);
         rules.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(line, Priority.ALWAYS);
-        HBox row = new HBox(4, first, back, play, next, line);
+        HBox.setHgrow(rules, Priority.ALWAYS);
+        HBox row = new HBox(4, first, back, play, next, rules);
         row.setAlignment(Pos.CENTER_LEFT);
         getChildren().setAll(row, sentence);
     }
@@ -104,6 +98,10 @@ final class StepLine extends VBox {
             String arrow = step.direction() == Direction.FORWARD ? "" : " (back)";
             Button stop = new Button((i + 1) + "  " + step.rule().name() + arrow);
             stop.setId("door-stop-" + (i + 1));
+            stop.setMinWidth(34);
+            stop.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(stop, Priority.ALWAYS);
+            stop.setPrefWidth(60);
             stop.setTooltip(new Tooltip(step.rule().says()));
             int to = i + 1;
             stop.setOnAction(event -> go(to));
@@ -111,6 +109,11 @@ final class StepLine extends VBox {
         }
         rules.getChildren().setAll(stops);
         refresh();
+    }
+
+    /** {@return whether it stands behind a rule, or is on its way} */
+    boolean started() {
+        return goal > 0 || position > 0 || playing;
     }
 
     void useMotion(boolean on) {
@@ -216,8 +219,10 @@ final class StepLine extends VBox {
             return says.isEmpty() ? "" : "There is no derivation: " + says + ".";
         }
         if (goal == 0) {
-            return "%d rules lead from the first column to the last. Play them, or step."
-                    .formatted(steps.size());
+            return steps.size() == 1
+                    ? "One rule leads from the first column to the last. Play it."
+                    : "%d rules lead from the first column to the last. Play them, or step."
+                            .formatted(steps.size());
         }
         Step step = steps.get(goal - 1);
         return "Rule %d of %d: %s.".formatted(goal, steps.size(), step.says());

@@ -29,11 +29,11 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class EquivalenceDoorTest {
 
-    private final EquivalenceDoor door =
-            new EquivalenceDoor(choice -> SamplePictures.CAT.picture());
+    private EquivalenceDoor door;
 
     @Start
     void start(Stage stage) {
+        door = new EquivalenceDoor(choice -> SamplePictures.CAT.picture());
         stage.setScene(new Scene(new StackPane(door.node()), 1280, 800));
         stage.show();
         Session still =
@@ -132,7 +132,6 @@ class EquivalenceDoorTest {
                         ((Label) door.node().lookup("#door-lesson"))
                                 .getText()
                                 .contains("Xie et al., 2016, table 2"));
-        assertThat(door.node().lookup("#door-sentence").isVisible()).isTrue();
         assertThat(door.node().lookup("#door-play").getParent().getParent().isVisible()).isFalse();
     }
 

@@ -81,6 +81,10 @@ public final class EquivalenceDoor implements AutoCloseable {
         pane.setCenter(middle);
         pane.setPadding(new Insets(8, 14, 8, 14));
         pane.setId("door");
+        pane.getStylesheets()
+                .add(
+                        Objects.requireNonNull(EquivalenceDoor.class.getResource("door.css"))
+                                .toExternalForm());
         pane.getStyleClass().add("door");
         pane.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         pane.setVisible(false);

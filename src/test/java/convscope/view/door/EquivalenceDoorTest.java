@@ -33,6 +33,8 @@ class EquivalenceDoorTest {
 
     @Start
     void start(Stage stage) {
+        javafx.application.Application.setUserAgentStylesheet(
+                new atlantafx.base.theme.PrimerLight().getUserAgentStylesheet());
         door = new EquivalenceDoor(choice -> SamplePictures.CAT.picture());
         stage.setScene(new Scene(new StackPane(door.node()), 1280, 800));
         stage.show();

@@ -5,8 +5,6 @@ import convscope.graph.Lowered;
 import convscope.lesson.Deriving;
 import convscope.lesson.Scene;
 import convscope.lesson.Tampering;
-import convscope.proof.Precision;
-import convscope.proof.Side;
 import convscope.rewrite.Derivation;
 import convscope.rewrite.Step;
 import convscope.weights.LivedInNorms;
@@ -18,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -26,24 +25,30 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class ColumnWeights implements AutoCloseable {
 
+    private static final long SEED = 0;
+
     private final List<Weights> columns;
 
     private ColumnWeights(List<Weights> columns) {
         this.columns = columns;
     }
 
-    static ColumnWeights of(Scene scene, Deriving.Chain sound, List<Graph> graphs, long seed) {
+    /**
+     * @param type in which numbers they are carried
+     */
+    static ColumnWeights of(
+            Scene scene, Deriving.Chain sound, List<Graph> graphs, DataType type) {
         List<Weights> columns = new ArrayList<>();
         try {
             if (sound.links().isEmpty()) {
-                graphs.forEach(graph -> columns.add(fresh(graph, seed)));
+                graphs.forEach(graph -> columns.add(fresh(graph, type)));
             } else if (reversible(sound)) {
-                columns.add(fresh(graph(scene, graphs.size() - 1), seed));
+                columns.add(fresh(graph(scene, graphs.size() - 1), type));
                 for (Derivation link : sound.links().reversed()) {
                     columns.addFirst(back(link, columns.getFirst()));
                 }
             } else {
-                columns.add(fresh(graph(scene, 0), seed));
+                columns.add(fresh(graph(scene, 0), type));
                 for (Derivation link : sound.links()) {
                     columns.add(link.carried(columns.getLast()));
                 }
@@ -60,10 +65,11 @@ final class ColumnWeights implements AutoCloseable {
         return Lowered.of(scene.sound().get(column).design()).graph();
     }
 
-    private static Weights fresh(Graph graph, long seed) {
-        Weights weights = SeededWeights.of(graph, seed);
-        LivedInNorms.fill(weights, graph, seed);
-        return weights;
+    private static Weights fresh(Graph graph, DataType type) {
+        try (Weights weights = SeededWeights.of(graph, SEED)) {
+            LivedInNorms.fill(weights, graph, SEED);
+            return weights.in(type);
+        }
     }
 
     /** Whether every step can be taken back, and for every weights. */
@@ -173,18 +179,5 @@ final class ColumnWeights implements AutoCloseable {
     @Override
     public void close() {
         columns.forEach(Weights::close);
-    }
-
-    /** {@return a side in other numbers} */
-    static Cast cast(Side side, Precision precision) {
-        return new Cast(new Side(side.graph(), side.weights().in(precision.type())));
-    }
-
-    /** A side whose weights are a copy. */
-    record Cast(Side side) implements AutoCloseable {
-        @Override
-        public void close() {
-            side.weights().close();
-        }
     }
 }

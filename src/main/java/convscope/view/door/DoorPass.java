@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Works one scene out after the other, and holds the engines meanwhile. One thread's own. */
@@ -58,20 +59,29 @@ final class DoorPass implements AutoCloseable {
         List<Graph> graphs =
                 columns.stream().map(column -> Lowered.of(column.design()).graph()).toList();
         Shape shape = graphs.getFirst().input();
-        try (ColumnWeights weights = ColumnWeights.of(scene, sound, graphs, SEED);
+        try (ColumnWeights weights = ColumnWeights.of(scene, sound, graphs, DataType.FLOAT);
                 INDArray input =
                         PictureInput.tensor(
                                 picture, shape.channels(), shape.height(), shape.width())) {
             Deriving.Chain judged = weights.judge(chain, scene);
             telling.tell(telling.known().with(chain(scene, judged)));
-            List<Side> sides = new ArrayList<>();
-            for (int i = 0; i < graphs.size(); i++) {
-                sides.add(new Side(graphs.get(i), weights.of(i)));
-            }
+            List<Side> sides = sides(graphs, weights);
             maps(sides, input, telling, watch(cancelled));
             times(sides, input, telling, cancelled);
-            prove(sides, input, telling, watch(cancelled));
+            prove(sides, Precision.FLOAT32, input, telling, watch(cancelled));
+            try (ColumnWeights exact = ColumnWeights.of(scene, sound, graphs, DataType.DOUBLE)) {
+                List<Side> same = sides(graphs, exact);
+                prove(same, Precision.FLOAT64, input, telling, watch(cancelled));
+            }
         }
+    }
+
+    private static List<Side> sides(List<Graph> graphs, ColumnWeights weights) {
+        List<Side> sides = new ArrayList<>();
+        for (int i = 0; i < graphs.size(); i++) {
+            sides.add(new Side(graphs.get(i), weights.of(i)));
+        }
+        return sides;
     }
 
     private static Answer.Chain chain(Scene scene, Deriving.Chain chain) {
@@ -115,17 +125,17 @@ final class DoorPass implements AutoCloseable {
         }
     }
 
-    private void prove(List<Side> sides, INDArray input, DoorRunner.Telling telling, Watch watch)
+    private void prove(
+            List<Side> sides,
+            Precision precision,
+            INDArray input,
+            DoorRunner.Telling telling,
+            Watch watch)
             throws EngineException {
         Shape shape = sides.getFirst().graph().input();
-        for (Precision precision : Precision.values()) {
-            try (Inputs inputs = Inputs.of(List.of(input), shape, 1, SEED, precision);
-                    ColumnWeights.Cast last = ColumnWeights.cast(sides.getLast(), precision)) {
-                for (int i = 0; i < sides.size() - 1; i++) {
-                    try (ColumnWeights.Cast side = ColumnWeights.cast(sides.get(i), precision)) {
-                        add(i, prover.compare(last.side(), side.side(), inputs, watch), telling);
-                    }
-                }
+        try (Inputs inputs = Inputs.of(List.of(input), shape, 1, SEED, precision)) {
+            for (int i = 0; i < sides.size() - 1; i++) {
+                add(i, prover.compare(sides.getLast(), sides.get(i), inputs, watch), telling);
             }
         }
     }

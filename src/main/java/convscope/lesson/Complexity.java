@@ -53,8 +53,7 @@ public record Complexity(
                 < Math.abs(weights(cardinality, width) - goal)) {
             width++;
         }
-        return new Complexity(
-                cardinality, width, OptionalDouble.empty(), OptionalDouble.empty());
+        return new Complexity(cardinality, width, OptionalDouble.empty(), OptionalDouble.empty());
     }
 
     /** {@return the convolutions' weights of the block: {@code C (256 d + 3 3 d d + d 256)}} */

@@ -51,9 +51,7 @@ public enum Demonstration {
                                     "grouped",
                                     input,
                                     Layer.Conv.same(channels, 3, 1, setting.cardinality()))),
-                    column(
-                            "dense",
-                            design("dense", input, Layer.Conv.same(channels, 3, 1, 1))));
+                    column("dense", design("dense", input, Layer.Conv.same(channels, 3, 1, 1))));
         }
     },
     REPVGG(
@@ -155,8 +153,7 @@ public enum Demonstration {
 
     private static Block pathsOfTwo(Setting setting) {
         return Parallel.of(
-                Merge.ADD,
-                new Branch(setting.cardinality(), Sequence.of(dense(setting.width()))));
+                Merge.ADD, new Branch(setting.cardinality(), Sequence.of(dense(setting.width()))));
     }
 
     private static Block[] dense(int channels) {

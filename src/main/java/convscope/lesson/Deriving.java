@@ -51,7 +51,8 @@ public final class Deriving {
         List<Derivation> links = new ArrayList<>();
         for (int i = 0; i + 1 < columns.size(); i++) {
             Result result =
-                    Derivations.find(columns.get(i).design(), columns.get(i + 1).design(), cancelled);
+                    Derivations.find(
+                            columns.get(i).design(), columns.get(i + 1).design(), cancelled);
             switch (result) {
                 case Result.Found(Derivation found) -> links.add(found);
                 case Result.OnlySome(Derivation found, String because) -> links.add(found);

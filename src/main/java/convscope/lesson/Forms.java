@@ -102,8 +102,7 @@ record Forms(Setting setting, Set<Spoil> tried, Set<Spoil> made) {
     }
 
     private Design design(String name, List<Block> residual) {
-        Parallel sum =
-                Parallel.of(Merge.ADD, new Branch(1, new Sequence(residual)), shortcut());
+        Parallel sum = Parallel.of(Merge.ADD, new Branch(1, new Sequence(residual)), shortcut());
         return new Design(name, INPUT, Sequence.of(sum, new Layer.Relu()));
     }
 

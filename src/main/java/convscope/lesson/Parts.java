@@ -35,7 +35,9 @@ public record Parts(int colours, List<List<Patch>> stages) {
         stages = stages.stream().map(List::copyOf).toList();
     }
 
-    /** {@return the parts along these steps; the colours are those of the design with most paths} */
+    /**
+     * {@return the parts along these steps; the colours are those of the design with most paths}
+     */
     public static Parts along(Design first, List<Step> steps) {
         List<Graph> graphs = new ArrayList<>(List.of(Lowered.of(first).graph()));
         steps.forEach(step -> graphs.add(Lowered.of(step.after()).graph()));

@@ -88,8 +88,7 @@ public record TensorSheet(
         return String.join(", ", words);
     }
 
-    private static void place(
-            List<Item> row, double top, double height, Map<String, Rect> boxes) {
+    private static void place(List<Item> row, double top, double height, Map<String, Rect> boxes) {
         double channels = row.stream().mapToDouble(Item::across).sum();
         double deepest = row.stream().mapToDouble(Item::down).max().orElse(1);
         double gap = row.size() > 1 ? 0.25 / row.size() : 0;

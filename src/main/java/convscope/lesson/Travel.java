@@ -32,8 +32,7 @@ public record Travel(Rect from, Rect to, int path) {
                                     Optional<Rect> end = after.rect(Regions.target(taken, move));
                                     if (start.isPresent() && end.isPresent()) {
                                         travels.add(
-                                                new Travel(
-                                                        start.get(), end.get(), patch.path()));
+                                                new Travel(start.get(), end.get(), patch.path()));
                                     }
                                 });
             }

@@ -121,12 +121,7 @@ public final class DrawingPainter {
     public void paint(Element element, double x, double y, double scale, double opacity) {
         Rect bounds = element.bounds();
         canvas.setTransform(
-                scale,
-                0,
-                0,
-                scale,
-                x - bounds.centreX() * scale,
-                y - bounds.centreY() * scale);
+                scale, 0, 0, scale, x - bounds.centreX() * scale, y - bounds.centreY() * scale);
         canvas.setGlobalAlpha(opacity);
         element.marks().forEach(mark -> mark(mark, COLD));
         canvas.setGlobalAlpha(1);

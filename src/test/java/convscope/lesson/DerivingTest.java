@@ -19,13 +19,14 @@ class DerivingTest {
     }
 
     private Deriving.Chain spoilt(Spoil spoil) {
-        List<Column> columns =
-                Demonstration.FORMS.columns(SMALL, Set.of(spoil), Set.of(spoil));
+        List<Column> columns = Demonstration.FORMS.columns(SMALL, Set.of(spoil), Set.of(spoil));
         return deriving.against(sound(Demonstration.FORMS, Set.of(spoil)), columns);
     }
 
     @ParameterizedTest
-    @EnumSource(value = Demonstration.class, names = {"FORMS", "DEPTH_TWO", "GROUPED", "REPVGG"})
+    @EnumSource(
+            value = Demonstration.class,
+            names = {"FORMS", "DEPTH_TWO", "GROUPED", "REPVGG"})
     void whatIsCalledEquivalentIsDerived(Demonstration demonstration) {
         assertThat(sound(demonstration, Set.of()).steps()).isNotEmpty();
     }
@@ -37,7 +38,9 @@ class DerivingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Spoil.class, names = {"BATCH_NORM", "RELU"})
+    @EnumSource(
+            value = Spoil.class,
+            names = {"BATCH_NORM", "RELU"})
     void whatStandsBeforeTheSumStopsTheSumOfConvolutions(Spoil spoil) {
         Deriving.Chain chain = spoilt(spoil);
         int at = chain.fails().orElseThrow();
@@ -53,7 +56,9 @@ class DerivingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Spoil.class, names = {"BIAS", "ORDER"})
+    @EnumSource(
+            value = Spoil.class,
+            names = {"BIAS", "ORDER"})
     void mistakesInTheWeightsAreNotSeenInTheDesigns(Spoil spoil) {
         assertThat(spoilt(spoil).fails()).isEmpty();
     }
@@ -61,11 +66,9 @@ class DerivingTest {
     @ParameterizedTest
     @EnumSource(Spoil.class)
     void aMistakeIsMarkedInItsColumnOnly(Spoil spoil) {
-        List<Column> columns =
-                Demonstration.FORMS.columns(SMALL, Set.of(spoil), Set.of(spoil));
+        List<Column> columns = Demonstration.FORMS.columns(SMALL, Set.of(spoil), Set.of(spoil));
         List<Column> sound = Demonstration.FORMS.columns(SMALL, Set.of(spoil), Set.of());
-        var figure =
-                convscope.graph.Lowered.of(columns.get(spoil.column()).figure()).graph();
+        var figure = convscope.graph.Lowered.of(columns.get(spoil.column()).figure()).graph();
         assertThat(spoil.culprits(figure)).isNotEmpty();
         for (int i = 0; i < 3; i++) {
             if (i != spoil.column()) {

@@ -61,7 +61,10 @@ class PartsTest {
                 sheet.rect(region)
                         .ifPresent(
                                 rect ->
-                                        assertThat(sheet.boxes().get(region.tensor()).contains(rect))
+                                        assertThat(
+                                                        sheet.boxes()
+                                                                .get(region.tensor())
+                                                                .contains(rect))
                                                 .isTrue());
             }
         }

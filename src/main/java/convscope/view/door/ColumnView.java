@@ -81,8 +81,7 @@ final class ColumnView extends VBox {
 
     private void totals(Lowered lowered) {
         Analysis analysis = Analysis.of(lowered);
-        long kernels =
-                lowered.graph().nodes().stream().mapToLong(ColumnView::kernelWeights).sum();
+        long kernels = lowered.graph().nodes().stream().mapToLong(ColumnView::kernelWeights).sum();
         weights.setText(
                 "%s weights, %s parameters"
                         .formatted(

@@ -36,8 +36,7 @@ final class ColumnWeights implements AutoCloseable {
     /**
      * @param type in which numbers they are carried
      */
-    static ColumnWeights of(
-            Scene scene, Deriving.Chain sound, List<Graph> graphs, DataType type) {
+    static ColumnWeights of(Scene scene, Deriving.Chain sound, List<Graph> graphs, DataType type) {
         List<Weights> columns = new ArrayList<>();
         try {
             if (sound.links().isEmpty()) {
@@ -145,9 +144,7 @@ final class ColumnWeights implements AutoCloseable {
                         OptionalInt.of(step),
                         "“%s” applies, and gives %s other values than column %d has"
                                 .formatted(
-                                        chain.steps().get(step).rule().name(),
-                                        other.get(),
-                                        i + 2));
+                                        chain.steps().get(step).rule().name(), other.get(), i + 2));
             }
             first += link.steps().size();
         }

@@ -60,7 +60,8 @@ final class DifferenceView extends VBox {
                 .add(holds(against.findings(), largest) ? "door-equal" : "door-apart");
         for (Finding finding : against.findings()) {
             Label line = new Label(line(finding));
-            line.getStyleClass().addAll("door-small", finding.holds() ? "door-equal" : "door-apart");
+            line.getStyleClass()
+                    .addAll("door-small", finding.holds() ? "door-equal" : "door-apart");
             findings.getChildren().add(line);
         }
     }

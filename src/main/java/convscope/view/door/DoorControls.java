@@ -33,7 +33,8 @@ final class DoorControls {
     private final Slider width = slider("door-width", Setting.MOST_WIDTH);
     private final Label cardinalityText = new Label();
     private final Label widthText = new Label();
-    private final HBox cardinalityBox = new HBox(6, new Label("cardinality"), cardinality, cardinalityText);
+    private final HBox cardinalityBox =
+            new HBox(6, new Label("cardinality"), cardinality, cardinalityText);
     private final HBox widthBox = new HBox(6, new Label("width"), width, widthText);
     private final HBox breaks = new HBox(4, new Label("Break it:"));
     private final VBox box;

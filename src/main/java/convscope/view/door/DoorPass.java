@@ -46,8 +46,7 @@ final class DoorPass implements AutoCloseable {
      * Derivation first, then differences on the fastest engine, then the proof on all engines, then
      * times: what is quick comes first.
      */
-    void work(
-            Scene scene, Picture picture, DoorRunner.Telling telling, BooleanSupplier cancelled)
+    void work(Scene scene, Picture picture, DoorRunner.Telling telling, BooleanSupplier cancelled)
             throws EngineException {
         Deriving deriving = new Deriving(cancelled);
         Deriving.Chain sound =
@@ -87,9 +86,7 @@ final class DoorPass implements AutoCloseable {
     private static Answer.Chain chain(Scene scene, Deriving.Chain chain) {
         var steps = chain.steps();
         Parts parts =
-                steps.isEmpty()
-                        ? null
-                        : Parts.along(scene.sound().getFirst().design(), steps);
+                steps.isEmpty() ? null : Parts.along(scene.sound().getFirst().design(), steps);
         return new Answer.Chain(steps, parts, chain.fails(), chain.says());
     }
 
@@ -103,14 +100,12 @@ final class DoorPass implements AutoCloseable {
     }
 
     private void times(
-            List<Side> sides,
-            INDArray input,
-            DoorRunner.Telling telling,
-            BooleanSupplier cancelled)
+            List<Side> sides, INDArray input, DoorRunner.Telling telling, BooleanSupplier cancelled)
             throws EngineException {
         List<convscope.bench.Contestant<EngineException>> contestants = new ArrayList<>();
         for (Side side : sides) {
-            Trial trial = new Trial(fastest, new Pass(side.graph(), side.weights(), input, Set.of()));
+            Trial trial =
+                    new Trial(fastest, new Pass(side.graph(), side.weights(), input, Set.of()));
             contestants.add(
                     () -> {
                         if (cancelled.getAsBoolean()) {

@@ -170,8 +170,7 @@ public final class EquivalenceDoor implements AutoCloseable {
         }
         if (!answer.chain().equals(loaded)) {
             loaded = answer.chain();
-            stage.load(
-                    scene.sound().getFirst().design(), loaded.steps(), loaded.parts());
+            stage.load(scene.sound().getFirst().design(), loaded.steps(), loaded.parts());
             line.load(loaded.steps(), loaded.fails(), loaded.says());
         }
         boolean derived = scene.demonstration().equivalent();
@@ -195,7 +194,8 @@ public final class EquivalenceDoor implements AutoCloseable {
 
     /** A wide drawing gets a wide column. */
     private void share() {
-        double room = columns.getWidth() - columns.getSpacing() * (columns.getChildren().size() - 1);
+        double room =
+                columns.getWidth() - columns.getSpacing() * (columns.getChildren().size() - 1);
         List<ColumnView> shown = views.subList(0, columns.getChildren().size());
         double sum = shown.stream().mapToDouble(ColumnView::breadth).sum();
         for (ColumnView view : shown) {
@@ -228,8 +228,7 @@ public final class EquivalenceDoor implements AutoCloseable {
 
     private String lesson() {
         if (!scene.spoils().isEmpty()) {
-            return String.join(
-                    "  ", scene.spoils().stream().sorted().map(Spoil::says).toList());
+            return String.join("  ", scene.spoils().stream().sorted().map(Spoil::says).toList());
         }
         String source = scene.demonstration().says();
         if (scene.demonstration() == Demonstration.COMPLEXITY) {

@@ -100,10 +100,7 @@ final class ErrorPlot extends Region {
     }
 
     private void line(
-            GraphicsContext pen,
-            Function<Complexity, OptionalDouble> error,
-            Ink ink,
-            String says) {
+            GraphicsContext pen, Function<Complexity, OptionalDouble> error, Ink ink, String says) {
         List<Complexity> known = Complexity.PUBLISHED;
         pen.setStroke(colour(ink));
         pen.setFill(colour(ink));
@@ -114,14 +111,12 @@ final class ErrorPlot extends Region {
             pen.fillOval(px - 4, py - 4, 8, 8);
             if (i + 1 < known.size()) {
                 Complexity next = known.get(i + 1);
-                pen.strokeLine(
-                        px, py, x(next.cardinality()), y(error.apply(next).orElseThrow()));
+                pen.strokeLine(px, py, x(next.cardinality()), y(error.apply(next).orElseThrow()));
             }
         }
         pen.setTextAlign(TextAlignment.CENTER);
         Complexity eighth = known.get(3);
-        pen.fillText(
-                says, x(eighth.cardinality()), y(error.apply(eighth).orElseThrow()) - 10);
+        pen.fillText(says, x(eighth.cardinality()), y(error.apply(eighth).orElseThrow()) - 10);
         pen.setLineWidth(1);
     }
 

@@ -223,9 +223,7 @@ final class StageView extends Region {
             for (Parts.Patch patch : parts.stages().get(from)) {
                 a.tensors
                         .rect(patch.region())
-                        .ifPresent(
-                                rect ->
-                                        fill(pen, rect, colour(patch.path()), x, across, down));
+                        .ifPresent(rect -> fill(pen, rect, colour(patch.path()), x, across, down));
             }
         }
     }

@@ -29,7 +29,8 @@ final class StepLine extends VBox {
 
     private static final double REST = 1.8e9;
 
-    private final Button first = button("door-first", MaterialDesignS.SKIP_BACKWARD, "To the start");
+    private final Button first =
+            button("door-first", MaterialDesignS.SKIP_BACKWARD, "To the start");
     private final Button back = button("door-back", MaterialDesignS.STEP_BACKWARD, "One rule back");
     private final Button play = button("door-play", MaterialDesignP.PLAY, "Play all rules");
     private final Button next = button("door-next", MaterialDesignS.STEP_FORWARD, "One rule on");

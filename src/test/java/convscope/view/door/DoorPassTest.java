@@ -52,7 +52,9 @@ class DoorPassTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Demonstration.class, names = {"FORMS", "DEPTH_TWO", "GROUPED", "REPVGG"})
+    @EnumSource(
+            value = Demonstration.class,
+            names = {"FORMS", "DEPTH_TWO", "GROUPED", "REPVGG"})
     void whatIsCalledEquivalentIsOnOneSetOfWeights(Demonstration demonstration)
             throws InterruptedException {
         Answer answer = work(Scene.FIRST.with(demonstration).with(SMALL));

@@ -38,8 +38,7 @@ class EquivalenceDoorTest {
         door = new EquivalenceDoor(choice -> SamplePictures.CAT.picture());
         stage.setScene(new Scene(new StackPane(door.node()), 1280, 800));
         stage.show();
-        Session still =
-                Update.apply(Session.on(Catalog.start()), new Message.ShowMotion(false));
+        Session still = Update.apply(Session.on(Catalog.start()), new Message.ShowMotion(false));
         door.open(still);
         ((Slider) door.node().lookup("#door-cardinality")).setValue(4);
     }

@@ -109,7 +109,7 @@ final class DoorControls {
         showing = true;
         scene = shown;
         Demonstration demonstration = shown.demonstration();
-        demonstrations.get(demonstration).setSelected(true);
+        demonstrations.forEach((each, button) -> button.setSelected(each == demonstration));
         spoils.forEach((spoil, button) -> button.setSelected(shown.spoils().contains(spoil)));
         cardinality.setValue(shown.setting().cardinality());
         width.setValue(shown.setting().width());

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,10 +98,15 @@ public record WeightEdits(Map<String, TensorEdit> tensors) {
         return new WeightEdits(fewer);
     }
 
-    /** {@return these after the tensors were given other names} */
-    public WeightEdits renamed(UnaryOperator<String> name) {
+    /**
+     * {@return these after the tensors were given other names}
+     *
+     * @param name the new name of a tensor; empty for one that is gone, with its edit
+     */
+    public WeightEdits renamed(Function<String, Optional<String>> name) {
         Map<String, TensorEdit> renamed = new HashMap<>();
-        tensors.forEach((tensor, edit) -> renamed.put(name.apply(tensor), edit));
+        tensors.forEach(
+                (tensor, edit) -> name.apply(tensor).ifPresent(now -> renamed.put(now, edit)));
         return new WeightEdits(renamed);
     }
 }

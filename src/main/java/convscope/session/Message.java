@@ -2,6 +2,7 @@ package convscope.session;
 
 import convscope.document.EngineChoice;
 import convscope.kernel.KernelSet;
+import convscope.kernel.WeightEdits;
 import convscope.model.Block;
 import convscope.model.Design;
 import convscope.model.Path;
@@ -97,8 +98,8 @@ public sealed interface Message {
     /** The weight that is being typed is as it was before the typing. */
     record StopTyping() implements Message {}
 
-    /** All weights, with those set by hand, are in a file now. */
-    record SavedWeights() implements Message {}
+    /** All weights, with these set by hand, are in a file now. */
+    record SavedWeights(WeightEdits edits) implements Message {}
 
     /**
      * A rule applied to a block; its weights go along, and the function stays.

@@ -162,8 +162,8 @@ public record Session(
         return new Session(now, history, where, design(), savedEdits, choices, "");
     }
 
-    Session savedWeights() {
-        return new Session(now, history, file, saved, edits(), choices, "");
+    Session savedWeights(WeightEdits edits) {
+        return new Session(now, history, file, saved, edits, choices, "");
     }
 
     Session choosing(Choices changed) {

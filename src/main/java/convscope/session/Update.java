@@ -19,7 +19,7 @@ public final class Update {
             case Message.EditWeights edit -> WeightEditing.apply(session, edit);
             case Message.Rewrite rewrite -> RulesHere.apply(session, rewrite);
             case Message.StopTyping stop -> travelled(session, session.history().givenUp());
-            case Message.SavedWeights saved -> session.savedWeights();
+            case Message.SavedWeights(var edits) -> session.savedWeights(edits);
             case Message.Undo undo -> travel(session, session.history().undo(session.now()));
             case Message.Redo redo -> travel(session, session.history().redo(session.now()));
             case Message.Select(var at) -> select(session, at);
@@ -71,9 +71,11 @@ public final class Update {
         return switch (new Edits(session.design()).apply(edit, session.selection())) {
             case Outcome.Refused(String because) -> session.noting(because);
             case Outcome.Done(History.Moment done) -> {
-                History.Moment now = done.with(session.edits()).with(session.now().way());
+                History.Moment now =
+                        done.with(WeightEditing.following(session, done.design()))
+                                .with(session.now().way());
                 yield session.at(now, history(session, edit, now))
-                        .noting(WeightEditing.waiting(session, now.design()));
+                        .noting(WeightEditing.waiting(session, now));
             }
         };
     }

@@ -6,7 +6,6 @@ import convscope.kernel.WeightEdits;
 import convscope.model.Design;
 import convscope.model.Path;
 import convscope.session.History.Drag;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What becomes of the weights that a user sets. */
@@ -85,17 +84,26 @@ final class WeightEditing {
                                 .formatted(own ? "set by hand" : "carried along"));
     }
 
-    /** {@return one sentence on the weights that no longer have their tensor; else empty} */
-    static String waiting(Session before, Design after) {
+    /** {@return the edits, under the names that their tensors have in the changed design} */
+    static WeightEdits following(Session before, Design after) {
         WeightEdits edits = before.edits();
-        if (edits.isEmpty() || after.equals(before.design())) {
+        return edits.isEmpty() || after.equals(before.design())
+                ? edits
+                : edits.renamed(new Following(before.design(), after)::name);
+    }
+
+    /** {@return one sentence on the weights that no longer have their tensor; else empty} */
+    static String waiting(Session before, History.Moment now) {
+        if (before.edits().isEmpty() || now.design().equals(before.design())) {
             return "";
         }
-        List<String> waiting = new ArrayList<>(edits.waiting(Lowered.of(after).graph()));
-        if (!waiting.isEmpty()) {
-            waiting.removeAll(edits.waiting(Lowered.of(before.design()).graph()));
+        if (now.edits().tensors().size() < before.edits().tensors().size()) {
+            return "What was set by hand in the weights of this block went with it; undo brings"
+                    + " both back.";
         }
-        if (waiting.isEmpty()) {
+        List<String> waiting = now.edits().waiting(Lowered.of(now.design()).graph());
+        int already = before.edits().waiting(Lowered.of(before.design()).graph()).size();
+        if (waiting.size() <= already) {
             return "";
         }
         String more = waiting.size() > 1 ? " and %d more".formatted(waiting.size() - 1) : "";

@@ -1,5 +1,6 @@
 package convscope.view;
 
+import convscope.model.Path;
 import convscope.session.MapSettings;
 import convscope.session.Message;
 import convscope.session.Session;
@@ -10,6 +11,7 @@ import convscope.view.run.Focus;
 import convscope.view.run.PassResult;
 import convscope.view.tabs.CompareTab;
 import convscope.view.tabs.GatesTab;
+import convscope.view.tabs.KernelsTab;
 import convscope.view.tabs.LayerRow;
 import convscope.view.tabs.MapsTab;
 import convscope.view.tabs.PixelTab;
@@ -29,6 +31,7 @@ final class BottomTabs {
 
     private final Workbench workbench;
     private final MapsTab maps = new MapsTab();
+    private final KernelsTab kernels = new KernelsTab();
     private final PixelTab pixel = new PixelTab();
     private final GatesTab gates = new GatesTab();
     private final TableTab table = new TableTab();
@@ -45,6 +48,7 @@ final class BottomTabs {
         maps.setOverlayHost(overlay);
         compare.setOverlayHost(overlay);
         add(Tab.MAPS, "Maps", maps);
+        add(Tab.KERNELS, "Kernels", kernels);
         add(Tab.PIXEL, "Pixel", pixel);
         add(Tab.GATES, "Gates", gates);
         add(Tab.TABLE, "Table", table);
@@ -59,6 +63,8 @@ final class BottomTabs {
         maps.setOnChannel(this::point);
         gates.setOnChannel(this::point);
         compare.setOnChannel(this::point);
+        kernels.setOnEdit(workbench::send);
+        kernels.setOnChannel(this::pointInside);
         table.setOnSelect(path -> workbench.send(new Message.Select(path)));
         table.setOnFailure(onFailure);
     }
@@ -86,6 +92,17 @@ final class BottomTabs {
                 new Message.Point(pixel ? before.withChannel(channel) : Spot.channel(channel)));
     }
 
+    /** A tab that looks inside a block points at what the operation in it gives. */
+    private void pointInside(int channel) {
+        Shown shown = workbench.shown();
+        Focus.on(shown.lowered(), shown.selected().path())
+                .window()
+                .map(node -> new Path(node.id()))
+                .filter(path -> !path.equals(workbench.session().selection()))
+                .ifPresent(path -> workbench.send(new Message.Select(path)));
+        point(channel);
+    }
+
     private void chosen(Number index) {
         if (!showing) {
             workbench.send(new Message.ShowTab(Tab.values()[index.intValue()]));
@@ -105,6 +122,7 @@ final class BottomTabs {
                         session.motion());
         switch (session.tab()) {
             case MAPS -> maps.show(what);
+            case KERNELS -> kernels.show(what);
             case PIXEL -> pixel.show(what);
             case GATES -> gates.show(what);
             case TABLE -> showTable(shown, Optional.of(result));
@@ -116,6 +134,7 @@ final class BottomTabs {
         select(shown.session().tab());
         switch (shown.session().tab()) {
             case MAPS -> maps.say(why);
+            case KERNELS -> kernels.say(why);
             case PIXEL -> pixel.say(why);
             case GATES -> gates.say(why);
             case TABLE -> showTable(shown, Optional.empty());

@@ -230,6 +230,10 @@ final class Commands {
                 });
     }
 
+    Command saveWeights() {
+        return new Command("save-weights", "Save the weights as...", "", weights::save);
+    }
+
     Command openWeights() {
         return new Command(
                 "open-weights",

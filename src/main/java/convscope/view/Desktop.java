@@ -34,6 +34,11 @@ public interface Desktop {
     Optional<Path> openWeights();
 
     /**
+     * @param suggested a file name, ending in .safetensors
+     */
+    Optional<Path> saveWeights(String suggested);
+
+    /**
      * @param suggested a file name, ending in .svg
      */
     Optional<Path> saveDiagram(String suggested);
@@ -45,6 +50,11 @@ public interface Desktop {
     Optional<Path> saveExport(String design, String ending);
 
     Unsaved unsavedChanges(String design);
+
+    /**
+     * @param design the name of the design whose weights were set by hand
+     */
+    Unsaved unsavedWeights(String design);
 
     /**
      * @param design the name of the design that was not saved

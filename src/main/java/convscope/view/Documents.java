@@ -19,12 +19,20 @@ final class Documents {
     private final Workbench workbench;
     private final Desktop desktop;
     private final Background background;
+    private final WeightsFiles weights;
     private final Consumer<Path> onFile;
 
     /**
+     * @param weights what of them is unsaved goes with the design
      * @param onFile is told each file that was opened or saved
      */
-    Documents(Workbench workbench, Desktop desktop, Background background, Consumer<Path> onFile) {
+    Documents(
+            Workbench workbench,
+            Desktop desktop,
+            Background background,
+            WeightsFiles weights,
+            Consumer<Path> onFile) {
+        this.weights = weights;
         this.workbench = workbench;
         this.desktop = desktop;
         this.background = background;
@@ -110,8 +118,8 @@ final class Documents {
                         ? desktop.unsavedChanges(session.design().name())
                         : Desktop.Unsaved.DISCARD;
         switch (answer) {
-            case SAVE -> save(then);
-            case DISCARD -> then.run();
+            case SAVE -> save(() -> weights.unlessUnsaved(then));
+            case DISCARD -> weights.unlessUnsaved(then);
             case CANCEL -> {}
         }
     }

@@ -99,8 +99,9 @@ public final class MainWindow implements AutoCloseable {
                         new Pictures(background),
                         new PassScreen());
         this.autosaving = new Autosaving(Autosave.in(home), Autosaving.PAUSE, workbench.session());
-        this.documents = new Documents(workbench, desktop, background, this::opened);
-        this.weights = new WeightsFiles(workbench, machinery.weights(), background);
+        this.weights =
+                new WeightsFiles(workbench, machinery.weights(), background, desktop, notices::say);
+        this.documents = new Documents(workbench, desktop, background, weights, this::opened);
         Exports exports =
                 new Exports(
                         workbench,
@@ -226,7 +227,8 @@ public final class MainWindow implements AutoCloseable {
         remembered.motion(session.motion());
         remembered.engine(session.engine());
         engine.show(session.engine());
-        stage.setTitle((session.unsaved() ? "*" : "") + session.design().name() + " - ConvScope");
+        boolean unsaved = session.unsaved() || session.unsavedWeights();
+        stage.setTitle((unsaved ? "*" : "") + session.design().name() + " - ConvScope");
         drawing.show(shown, palette(session.theme()));
         inspector.show(shown);
         top.show(session);

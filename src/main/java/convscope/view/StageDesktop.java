@@ -75,6 +75,11 @@ final class StageDesktop implements Desktop {
     }
 
     @Override
+    public Optional<Path> saveWeights(String suggested) {
+        return save("Save the weights", suggested, new ExtensionFilter("Weights", "*.safetensors"));
+    }
+
+    @Override
     public Optional<Path> saveDiagram(String suggested) {
         return save(
                 "Save the drawing",
@@ -93,6 +98,15 @@ final class StageDesktop implements Desktop {
 
     @Override
     public Unsaved unsavedChanges(String design) {
+        return unsaved("Save the changes of \"" + design + "\"?");
+    }
+
+    @Override
+    public Unsaved unsavedWeights(String design) {
+        return unsaved("Save the weights that were set by hand in \"" + design + "\"?");
+    }
+
+    private Unsaved unsaved(String question) {
         ButtonType save = new ButtonType("Save", ButtonData.YES);
         ButtonType discard = new ButtonType("Discard", ButtonData.NO);
         Alert alert =
@@ -103,7 +117,7 @@ final class StageDesktop implements Desktop {
                         discard,
                         ButtonType.CANCEL);
         alert.setTitle("ConvScope");
-        alert.setHeaderText("Save the changes of \"" + design + "\"?");
+        alert.setHeaderText(question);
         alert.initOwner(stage);
         ButtonType answer = alert.showAndWait().orElse(ButtonType.CANCEL);
         return answer == save ? Unsaved.SAVE : answer == discard ? Unsaved.DISCARD : Unsaved.CANCEL;

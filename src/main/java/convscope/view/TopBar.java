@@ -81,7 +81,7 @@ final class TopBar {
 
     void show(Session session) {
         picture.setText(session.picture().label());
-        weights.setText(session.weights().label());
+        weights.setText(session.weights().label() + (session.edits().isEmpty() ? "" : ", edited"));
         if (session.choices().weights() instanceof WeightsChoice.Seed(long number)) {
             seed.setText(Long.toString(number));
         }
@@ -188,7 +188,11 @@ final class TopBar {
         HBox line = new HBox(8, new Label("Seed"), seed);
         line.setAlignment(Pos.CENTER_LEFT);
         CustomMenuItem field = new CustomMenuItem(line, false);
-        return List.of(field, commands.anotherSeed().item(), commands.openWeights().item());
+        return List.of(
+                field,
+                commands.anotherSeed().item(),
+                commands.openWeights().item(),
+                commands.saveWeights().item());
     }
 
     private void chooseSeed() {

@@ -1,19 +1,40 @@
 package convscope.view;
 
 import convscope.graph.Graph;
+import convscope.kernel.WeightEdits;
 import convscope.session.Message;
+import convscope.session.Session;
 import convscope.session.WeightsChoice;
 import convscope.view.run.WeightsSource;
+import convscope.weights.Weights;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
-/** Takes weights from a file once it is known that they suit the design; else the old ones stay. */
+/**
+ * Takes weights from a file once it is known that they suit the design, else the old ones stay; and
+ * writes them to one, with what was set by hand.
+ */
 final class WeightsFiles {
+
+    private static final String EXTENSION = ".safetensors";
 
     private final Workbench workbench;
     private final WeightsSource source;
     private final Background background;
+    private final Desktop desktop;
+    private final Consumer<String> onSaved;
 
-    WeightsFiles(Workbench workbench, WeightsSource source, Background background) {
+    /**
+     * @param onSaved is told in one sentence where the weights are
+     */
+    WeightsFiles(
+            Workbench workbench,
+            WeightsSource source,
+            Background background,
+            Desktop desktop,
+            Consumer<String> onSaved) {
+        this.desktop = desktop;
+        this.onSaved = onSaved;
         this.workbench = workbench;
         this.source = source;
         this.background = background;
@@ -28,5 +49,55 @@ final class WeightsFiles {
                     return choice;
                 },
                 chosen -> workbench.send(new Message.ChooseWeights(chosen)));
+    }
+
+    void save() {
+        save(() -> {});
+    }
+
+    private void save(Runnable then) {
+        desktop.saveWeights(workbench.session().design().name() + EXTENSION)
+                .map(WeightsFiles::named)
+                .ifPresent(file -> write(file, then));
+    }
+
+    private static Path named(Path file) {
+        Path name = file.getFileName();
+        return name == null || name.toString().contains(".")
+                ? file
+                : file.resolveSibling(name + EXTENSION);
+    }
+
+    private void write(Path file, Runnable then) {
+        Graph graph = workbench.shown().lowered().graph();
+        WeightsChoice choice = workbench.session().weights();
+        WeightEdits edits = workbench.session().edits();
+        background.run(
+                () -> {
+                    try (Weights base = source.weights(choice, graph);
+                            Weights all = base.edited(graph, edits)) {
+                        all.write(file);
+                    }
+                    return file;
+                },
+                written -> {
+                    workbench.send(new Message.SavedWeights(edits));
+                    onSaved.accept("The weights are in " + written + ".");
+                    then.run();
+                });
+    }
+
+    /** Goes on at once, after a save, or not at all. */
+    void unlessUnsaved(Runnable then) {
+        Session session = workbench.session();
+        Desktop.Unsaved answer =
+                session.unsavedWeights()
+                        ? desktop.unsavedWeights(session.design().name())
+                        : Desktop.Unsaved.DISCARD;
+        switch (answer) {
+            case SAVE -> save(then);
+            case DISCARD -> then.run();
+            case CANCEL -> {}
+        }
     }
 }

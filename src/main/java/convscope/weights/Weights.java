@@ -2,6 +2,7 @@ package convscope.weights;
 
 import convscope.graph.Graph;
 import convscope.kernel.WeightEdits;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -63,6 +64,15 @@ public final class Weights implements AutoCloseable {
 
     public Optional<INDArray> find(String name) {
         return Optional.ofNullable(tensors.get(name));
+    }
+
+    /**
+     * Writes all of them to a safetensors file.
+     *
+     * @throws SafetensorsException if the file cannot be written
+     */
+    public void write(Path file) throws SafetensorsException {
+        Safetensors.write(file, tensors);
     }
 
     public Set<String> names() {

@@ -145,7 +145,7 @@ class WeightEditingTest {
     void weightsSetByHandAreUnsavedUntilTheyAreInAFile() {
         Session session = after(START, set(3, 1));
         assertThat(session.unsavedWeights()).isTrue();
-        session = after(session, new Message.SavedWeights());
+        session = after(session, new Message.SavedWeights(session.edits()));
         assertThat(session.unsavedWeights()).isFalse();
         assertThat(after(session, set(4, 1)).unsavedWeights()).isTrue();
         assertThat(after(session, UNDO).unsavedWeights()).isFalse();
@@ -155,5 +155,62 @@ class WeightEditingTest {
     void anotherDesignStartsWithItsOwnWeights() {
         Session session = after(START, set(3, 1), new Message.Opened(START.design(), null));
         assertThat(session.edits().isEmpty()).isTrue();
+    }
+
+    private static String where(Session session) {
+        assertThat(session.edits().tensors()).hasSize(1);
+        return session.edits().tensors().keySet().iterator().next();
+    }
+
+    @Test
+    void whatWasSetFollowsItsBlock() {
+        Session session = after(START, set(3, 1));
+        Layer.Conv same = Layer.Conv.same(4, 3, 1, 1);
+        assertThat(where(after(session, new Message.Insert(Path.ROOT, 0, same))))
+                .isEqualTo("conv2.weight");
+        assertThat(where(after(session, new Message.Insert(Path.ROOT, 1, same))))
+                .isEqualTo("conv1.weight");
+        assertThat(where(after(session, new Message.Rename(new Path("conv1"), "stem"))))
+                .isEqualTo("stem.weight");
+        assertThat(where(after(session, new Message.WrapInResidual(new Path("conv1")))))
+                .isEqualTo("parallel1.branch1.conv1.weight");
+        Layer.Conv other = Layer.Conv.same(4, 1, 1, 1);
+        Session two = after(session, new Message.Insert(Path.ROOT, 1, other));
+        assertThat(where(after(two, new Message.MoveDown(new Path("conv1")))))
+                .isEqualTo("conv2.weight");
+        assertThat(where(after(session, new Message.Insert(Path.ROOT, 0, same), UNDO)))
+                .isEqualTo("conv1.weight");
+    }
+
+    @Test
+    void removingTheBlockBeforeLeavesItsNumber() {
+        Layer.Conv same = Layer.Conv.same(4, 3, 1, 1);
+        Session session =
+                after(
+                        START,
+                        set(3, 1),
+                        new Message.Insert(Path.ROOT, 0, same),
+                        new Message.Remove(new Path("conv1")));
+        assertThat(where(session)).isEqualTo("conv1.weight");
+        assertThat(session.design()).isEqualTo(START.design());
+    }
+
+    @Test
+    void whatWasSetInARemovedBlockComesBackWithIt() {
+        Session session = after(START, set(3, 1), new Message.Remove(new Path("conv1")));
+        assertThat(session.notice()).contains("went with it; undo brings both back");
+        assertThat(where(after(session, UNDO))).isEqualTo("conv1.weight");
+    }
+
+    @Test
+    void insideBranchesItFollowsToo() {
+        Session session =
+                after(
+                        START,
+                        new Message.WrapInResidual(new Path("conv1")),
+                        new Message.SetWeight("parallel1.branch1.conv1.weight", SHAPE, 3, 1, false),
+                        new Message.Insert(
+                                new Path("parallel1.branch1"), 0, Layer.Conv.same(4, 3, 1, 1)));
+        assertThat(where(session)).isEqualTo("parallel1.branch1.conv2.weight");
     }
 }

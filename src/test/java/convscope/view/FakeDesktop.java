@@ -17,6 +17,7 @@ final class FakeDesktop implements Desktop {
     LeftBehind left = LeftBehind.LATER;
     List<String> offered = new ArrayList<>();
     int asked;
+    int askedOfWeights;
 
     @Override
     public Optional<Path> openDesign() {
@@ -51,6 +52,17 @@ final class FakeDesktop implements Desktop {
     @Override
     public Unsaved unsavedChanges(String design) {
         asked++;
+        return answer;
+    }
+
+    @Override
+    public Optional<Path> saveWeights(String suggested) {
+        return file;
+    }
+
+    @Override
+    public Unsaved unsavedWeights(String design) {
+        askedOfWeights++;
         return answer;
     }
 

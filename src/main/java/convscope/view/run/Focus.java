@@ -48,6 +48,16 @@ public record Focus(Lowered lowered, Path path, OptionalInt node, Optional<GateS
                 .or(() -> node.isPresent() ? feeding(node.getAsInt()) : Optional.empty());
     }
 
+    /** {@return the batch norm right behind {@link #window}, if there is one} */
+    public Optional<Node> norm() {
+        return window().flatMap(
+                        at ->
+                                lowered.graph().nodes().stream()
+                                        .filter(n -> n.op() instanceof Op.BatchNorm2d)
+                                        .filter(n -> n.inputs().contains(at.index()))
+                                        .findFirst());
+    }
+
     private Optional<Node> feeding(int from) {
         int at = from;
         while (at != Graph.INPUT) {
@@ -106,9 +116,12 @@ public record Focus(Lowered lowered, Path path, OptionalInt node, Optional<GateS
 
     /** {@return the names of the weights that a tab shows} */
     public Set<String> tensors(Tab tab) {
-        return tab.looksInside()
-                ? window().map(at -> Set.copyOf(at.tensors().values())).orElse(Set.of())
-                : Set.of();
+        Set<String> names = new HashSet<>();
+        if (tab.looksInside()) {
+            window().ifPresent(at -> names.addAll(at.tensors().values()));
+            norm().ifPresent(at -> names.addAll(at.tensors().values()));
+        }
+        return names;
     }
 
     /** {@return what {@link PassRequest} shall bring so that every tab has what it shows} */

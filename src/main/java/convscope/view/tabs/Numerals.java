@@ -24,6 +24,14 @@ final class Numerals {
         return minus(trimmed(String.format(Locale.ROOT, "%." + digits + "f", value)));
     }
 
+    /** {@return the value to so many decimals as tell {@code step} from 0, no needless zeros} */
+    static String value(double value, double step) {
+        int decimals = Math.clamp((int) Math.ceil(-Math.log10(step) - 1e-9), 0, 12);
+        return step > 0 && Double.isFinite(value) && Math.abs(value) < 1e6 && decimals < 7
+                ? minus(trimmed(String.format(Locale.ROOT, "%." + decimals + "f", value)))
+                : value(value);
+    }
+
     /** {@return round numbers within min..max, about {@code wanted} of them, ascending} */
     static List<Double> ticks(double min, double max, int wanted) {
         if (!(max > min)) {

@@ -69,6 +69,20 @@ public sealed interface ChannelLinks {
             int group = channel / (out / groups);
             return Region.range(group * each, (group + 1) * each);
         }
+
+        @Override
+        public BitSet readersOf(BitSet read, int results) {
+            int inEach = in / groups;
+            int outEach = out / groups;
+            BitSet readers = new BitSet(results);
+            for (int group = 0; group < groups; group++) {
+                int first = read.nextSetBit(group * inEach);
+                if (first >= 0 && first < (group + 1) * inEach) {
+                    readers.set(group * outEach, (group + 1) * outEach);
+                }
+            }
+            return readers;
+        }
     }
 
     /** Each reads so many before and behind it, as local response normalisation does. */

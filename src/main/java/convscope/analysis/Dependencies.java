@@ -64,12 +64,13 @@ public final class Dependencies {
     }
 
     /**
-     * {@return by operation up to the result, those of its channels that depend on any of these
-     * channels of a value}
+     * {@return by operation, those of its channels that depend on any of these channels of a value}
+     *
+     * @param end before which operation to stop
      */
-    public static List<BitSet> reach(Graph graph, int value, BitSet channels) {
+    public static List<BitSet> reach(Graph graph, int value, BitSet channels, int end) {
         List<BitSet> reached = new ArrayList<>();
-        for (Node node : graph.nodes()) {
+        for (Node node : graph.nodes().subList(0, end)) {
             BitSet all = new BitSet();
             for (Reading reading : Reading.of(graph, node)) {
                 int input = reading.input();

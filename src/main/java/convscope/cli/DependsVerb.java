@@ -37,7 +37,7 @@ final class DependsVerb implements Callable<Integer> {
     @Mixin private NodeValue value;
 
     @Option(
-            names = "--input",
+            names = {"--shape", "--input"},
             paramLabel = "CxHxW",
             description = "The shape that feeds it, instead of its own.",
             converter = ShapeConverter.class)

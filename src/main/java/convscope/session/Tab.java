@@ -3,6 +3,7 @@ package convscope.session;
 /** What stands below the drawing. */
 public enum Tab {
     MAPS(false),
+    CHANNELS(true),
     KERNELS(true),
     PIXEL(true),
     GATES(false),

@@ -1,5 +1,8 @@
 package convscope.view;
 
+import convscope.graph.Lowered;
+import convscope.model.Design;
+import convscope.session.GroupsLever;
 import convscope.model.Path;
 import convscope.session.MapSettings;
 import convscope.session.Message;
@@ -9,6 +12,7 @@ import convscope.session.Tab;
 import convscope.session.Theme;
 import convscope.view.run.Focus;
 import convscope.view.run.PassResult;
+import convscope.view.tabs.ChannelsTab;
 import convscope.view.tabs.CompareTab;
 import convscope.view.tabs.GatesTab;
 import convscope.view.tabs.KernelsTab;
@@ -23,6 +27,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tabs below the drawing; only the one in sight is drawn. {@link Comparisons} draws its own.
@@ -31,6 +36,7 @@ final class BottomTabs {
 
     private final Workbench workbench;
     private final MapsTab maps = new MapsTab();
+    private final ChannelsTab channels = new ChannelsTab();
     private final KernelsTab kernels = new KernelsTab();
     private final PixelTab pixel = new PixelTab();
     private final GatesTab gates = new GatesTab();
@@ -38,6 +44,10 @@ final class BottomTabs {
     private final TabPane pane = new TabPane();
     private final Map<Tab, javafx.scene.control.Tab> tabs = new EnumMap<>(Tab.class);
     private boolean showing;
+    private @Nullable Found found;
+
+    /** What moves the groups of a node. */
+    private record Found(Design design, String window, GroupsLever lever) {}
 
     BottomTabs(
             Workbench workbench,
@@ -48,6 +58,7 @@ final class BottomTabs {
         maps.setOverlayHost(overlay);
         compare.setOverlayHost(overlay);
         add(Tab.MAPS, "Maps", maps);
+        add(Tab.CHANNELS, "Channels", channels);
         add(Tab.KERNELS, "Kernels", kernels);
         add(Tab.PIXEL, "Pixel", pixel);
         add(Tab.GATES, "Gates", gates);
@@ -58,6 +69,7 @@ final class BottomTabs {
         pane.getSelectionModel().selectedIndexProperty().subscribe((a, index) -> chosen(index));
         maps.setOnSettings(this::change);
         gates.setOnSettings(this::change);
+        channels.setOnMessage(workbench::send);
         pixel.setOnPoint(spot -> workbench.send(new Message.Point(spot)));
         pixel.setOnSetting(workbench::send);
         maps.setOnChannel(this::point);
@@ -122,6 +134,7 @@ final class BottomTabs {
                         session.motion());
         switch (session.tab()) {
             case MAPS -> maps.show(what);
+            case CHANNELS -> channels.show(what, lever(focus));
             case KERNELS -> kernels.show(what);
             case PIXEL -> pixel.show(what);
             case GATES -> gates.show(what);
@@ -134,12 +147,27 @@ final class BottomTabs {
         select(shown.session().tab());
         switch (shown.session().tab()) {
             case MAPS -> maps.say(why);
+            case CHANNELS -> channels.say(why);
             case KERNELS -> kernels.say(why);
             case PIXEL -> pixel.say(why);
             case GATES -> gates.say(why);
             case TABLE -> showTable(shown, Optional.empty());
             case COMPARE -> {}
         }
+    }
+
+    /** To find it a recipe is tried out; so it is kept while nothing changes. */
+    private GroupsLever lever(Focus focus) {
+        Lowered lowered = focus.lowered();
+        String window = focus.window().map(convscope.graph.Node::id).orElse("");
+        if (found == null || !found.design.equals(lowered.design()) || !found.window.equals(window)) {
+            GroupsLever lever =
+                    focus.window()
+                            .map(node -> GroupsLever.of(lowered, node))
+                            .orElse(new GroupsLever.Fixed(Optional.empty(), ""));
+            found = new Found(lowered.design(), window, lever);
+        }
+        return found.lever;
     }
 
     private void showTable(Shown shown, Optional<PassResult> result) {

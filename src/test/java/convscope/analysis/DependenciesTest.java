@@ -285,7 +285,11 @@ class DependenciesTest {
             Random random = new Random(seed);
             int channel = random.nextInt(graph.input().channels());
             List<BitSet> reached =
-                    Dependencies.reach(graph, Graph.INPUT, Region.range(channel, channel + 1));
+                    Dependencies.reach(
+                            graph,
+                            Graph.INPUT,
+                            Region.range(channel, channel + 1),
+                            graph.nodes().size());
             for (Node node : graph.nodes()) {
                 Shape shape = node.output();
                 BitSet expected = new BitSet();

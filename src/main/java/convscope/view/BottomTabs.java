@@ -57,6 +57,7 @@ final class BottomTabs {
         this.workbench = workbench;
         maps.setOverlayHost(overlay);
         compare.setOverlayHost(overlay);
+        pixel.setOverlayHost(overlay);
         add(Tab.MAPS, "Maps", maps);
         add(Tab.CHANNELS, "Channels", channels);
         add(Tab.KERNELS, "Kernels", kernels);

@@ -56,6 +56,9 @@ final class Thumbnails {
         int factor = Math.max(1, Math.min(maps.width(), maps.height()) / size);
         ValueRange shown = all.signed() ? range.and(new ValueRange(-1e-30, 1e-30)) : range;
         return Sheets.image(
-                Sheets.reduced(MapPicture.of(maps, channel, colours, shown.forColours()), factor));
+                Sheets.reduced(
+                        MapPicture.of(maps, channel, colours, shown.forColours()),
+                        maps.width() / factor,
+                        maps.height() / factor));
     }
 }

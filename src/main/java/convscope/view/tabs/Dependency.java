@@ -33,8 +33,7 @@ record Dependency(
             Shown shown, int value, ReceptiveField field, int channel, int row, int column) {
         Graph graph = shown.focus().lowered().graph();
         String node = value == Graph.INPUT ? "input" : graph.nodes().get(value).id();
-        ValueSet seen =
-                Dependencies.of(graph, value, channel, row, column).on(Graph.INPUT);
+        ValueSet seen = Dependencies.of(graph, value, channel, row, column).on(Graph.INPUT);
         return new Dependency(
                 node, channel, row, column, seen, field, shown.result().seen(), shown.dark());
     }
@@ -50,7 +49,8 @@ record Dependency(
                 : "%s, rows %s, columns %s"
                         .formatted(
                                 field.says(),
-                                PixelWords.span(field.rows().firstAt(row), field.rows().lastAt(row)),
+                                PixelWords.span(
+                                        field.rows().firstAt(row), field.rows().lastAt(row)),
                                 PixelWords.span(
                                         field.columns().firstAt(column),
                                         field.columns().lastAt(column)));

@@ -29,8 +29,7 @@ final class DependencyPane extends CanvasPane<Dependency> {
     void draw(GraphicsContext pen, Dependency now) {
         Shape in = now.input();
         double cell =
-                Math.min(
-                        getWidth() * 0.5 / in.width(), (getHeight() - HEAD - 4) / in.height());
+                Math.min(getWidth() * 0.5 / in.width(), (getHeight() - HEAD - 4) / in.height());
         double width = in.width() * cell;
         double height = in.height() * cell;
         double left = 2;
@@ -89,8 +88,7 @@ final class DependencyPane extends CanvasPane<Dependency> {
     private static void frame(
             GraphicsContext pen, Dependency now, double left, double top, double cell, Inks inks) {
         Shape in = now.input();
-        Cells.frame(
-                pen, left, top, in.width() * cell, in.height() * cell, 1, inks.faint());
+        Cells.frame(pen, left, top, in.width() * cell, in.height() * cell, 1, inks.faint());
         if (now.field().everything() || now.seen().isEmpty()) {
             return;
         }
@@ -110,7 +108,14 @@ final class DependencyPane extends CanvasPane<Dependency> {
         double line = size * 1.5;
         double y = HEAD;
         BitSet channels = now.seen().channels();
-        write(pen, x, y, size, inks.hidden(), "%s, channel %d, row %d, column %d".formatted(now.node(), now.channel(), now.row(), now.column()));
+        write(
+                pen,
+                x,
+                y,
+                size,
+                inks.hidden(),
+                "%s, channel %d, row %d, column %d"
+                        .formatted(now.node(), now.channel(), now.row(), now.column()));
         write(
                 pen,
                 x,
@@ -120,8 +125,20 @@ final class DependencyPane extends CanvasPane<Dependency> {
                 "depends on %,d of %,d input values:"
                         .formatted(now.seen().size(), in.elements())
                         .replace(',', ' '));
-        write(pen, x, y + 2 * line, size, inks.text(), "rows " + runs(now.seen().rows(), in.height()));
-        write(pen, x, y + 3 * line, size, inks.text(), "columns " + runs(now.seen().columns(), in.width()));
+        write(
+                pen,
+                x,
+                y + 2 * line,
+                size,
+                inks.text(),
+                "rows " + runs(now.seen().rows(), in.height()));
+        write(
+                pen,
+                x,
+                y + 3 * line,
+                size,
+                inks.text(),
+                "columns " + runs(now.seen().columns(), in.width()));
         write(pen, x, y + 4 * line, size, inks.squeeze(), "theoretical extent " + now.extent());
         write(
                 pen,

@@ -89,7 +89,8 @@ final class DependencyStage extends Region {
         }
         int value = what.focus().node().orElse(Graph.INPUT);
         seen.show(
-                Dependency.of(what, value, field(what, value), at.channel(), at.row(), at.column()));
+                Dependency.of(
+                        what, value, field(what, value), at.channel(), at.row(), at.column()));
         output.show(
                 new OutputPane.Moment(
                         all,

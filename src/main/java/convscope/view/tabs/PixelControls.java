@@ -103,7 +103,11 @@ final class PixelControls extends HBox {
         stepper(fewer, "pixel-channel-down", -1);
         stepper(more, "pixel-channel-up", 1);
         Button edge =
-                button("pixel-edge", MaterialDesignS.SKIP_NEXT, "Next edge (E)", () -> actions.nextEdge());
+                button(
+                        "pixel-edge",
+                        MaterialDesignS.SKIP_NEXT,
+                        "Next edge (E)",
+                        () -> actions.nextEdge());
         edge.setText("next edge");
         getChildren()
                 .addAll(

@@ -50,8 +50,7 @@ final class PixelScene implements PixelControls.Actions, Player.Score {
         Play was = now.traced().node().id().equals(node) ? play : null;
         into = now;
         node = now.traced().node().id();
-        Play next =
-                was == null ? Play.of(now.traced().window()) : was.onto(now.traced().window());
+        Play next = was == null ? Play.of(now.traced().window()) : was.onto(now.traced().window());
         if (was == null) {
             player.pause();
             previewed = Optional.empty();

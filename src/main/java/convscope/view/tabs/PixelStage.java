@@ -101,8 +101,7 @@ final class PixelStage extends Region {
         place(output, x, 0, out, h);
     }
 
-    private static double place(
-            Region part, double x, double y, double width, double height) {
+    private static double place(Region part, double x, double y, double width, double height) {
         part.resizeRelocate(Math.rint(x), y, Math.rint(width), height);
         return x + width + GAP;
     }

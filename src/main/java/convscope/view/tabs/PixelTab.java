@@ -281,9 +281,7 @@ public final class PixelTab extends StackPane {
 
     private void key(KeyEvent event) {
         boolean elsewhere =
-                event.isShortcutDown()
-                        || event.isAltDown()
-                        || event.getTarget() instanceof Control;
+                event.isShortcutDown() || event.isAltDown() || event.getTarget() instanceof Control;
         if (!elsewhere && (means(event.getCode()) || scene.key(event.getCode()))) {
             event.consume();
         }

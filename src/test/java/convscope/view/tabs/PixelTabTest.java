@@ -253,8 +253,7 @@ class PixelTabTest {
     void aValueThatNoWindowMakesHasItsDependencyToo(FxRobot robot) {
         show(robot, new Layer.Sigmoid(), "sigmoid1");
         robot.clickOn("#pixel-depends");
-        robot.clickOn(
-                robot.lookup("#pixel-value").queryAs(OutputPane.class).centre(2, 3));
+        robot.clickOn(robot.lookup("#pixel-value").queryAs(OutputPane.class).centre(2, 3));
         assertThat(pointed).containsExactly(new Spot(0, 2, 3));
         assertThat(tab.dependency().orElseThrow().seen().size()).isEqualTo(1);
     }

@@ -226,7 +226,10 @@ class CompareTabTest {
                                 true)));
         says(robot, "the ResNeXt block in form A");
         eventually(() -> !text(robot, "compare-difference-2-below").isEmpty());
-        assertThat(words(robot)).contains("71 168 parameters");
+        assertThat(words(robot))
+                .contains("71 168 parameters")
+                .contains("on the same weights: carried over by")
+                .doesNotContain("Other values");
     }
 
     @Test

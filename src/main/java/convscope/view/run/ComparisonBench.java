@@ -10,6 +10,7 @@ import convscope.engine.EngineException;
 import convscope.engine.EngineSettings;
 import convscope.engine.Watch;
 import convscope.graph.Graph;
+import convscope.graph.Lowered;
 import convscope.kernel.WeightEdits;
 import convscope.picture.FeatureMaps;
 import convscope.session.WeightsChoice;
@@ -75,7 +76,7 @@ final class ComparisonBench implements AutoCloseable {
         Lane lane = lanes.get(at);
         Graph graph = side.lowered().graph();
         try {
-            prepare(request, at);
+            prepare(request, at, watch);
             if (side.node().isEmpty()) {
                 values.add(Value.failed(""));
                 return null;
@@ -98,8 +99,9 @@ final class ComparisonBench implements AutoCloseable {
         return new Value(Optional.of(maps), Optional.empty(), lane.says(), "");
     }
 
-    private void prepare(ComparisonRequest request, int at) throws IOException {
-        Graph graph = request.sides().get(at).lowered().graph();
+    private void prepare(ComparisonRequest request, int at, Watch watch) throws IOException {
+        Lowered lowered = request.sides().get(at).lowered();
+        Graph graph = lowered.graph();
         Lane lane = lanes.get(at);
         WeightsChoice choice = request.weights();
         lane.feed(request.picture(), graph);
@@ -107,8 +109,9 @@ final class ComparisonBench implements AutoCloseable {
             String byHand = request.edits().isEmpty() ? "" : " with weights set by hand";
             lane.useOwn(choice, request.edits(), graph, "on " + choice.label() + byHand);
         } else if (request.sameWeights() && lanes.getFirst().ready()) {
-            Graph from = request.sides().getFirst().lowered().graph();
-            lane.useThoseOf(lanes.getFirst(), choice, request.edits(), from, graph);
+            Lowered from = request.sides().getFirst().lowered();
+            lane.useThoseOf(
+                    lanes.getFirst(), choice, request.edits(), from, lowered, watch);
         } else {
             WeightsChoice own = Lane.seeded(choice);
             lane.useOwn(

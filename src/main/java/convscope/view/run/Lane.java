@@ -7,12 +7,17 @@ import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
 import convscope.engine.Watch;
 import convscope.graph.Graph;
+import convscope.graph.Lowered;
 import convscope.kernel.WeightEdits;
 import convscope.picture.Picture;
 import convscope.picture.PictureInput;
+import convscope.rewrite.Derivation;
+import convscope.rewrite.Derivations;
 import convscope.session.WeightsChoice;
 import convscope.weights.Weights;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -58,17 +63,46 @@ final class Lane implements AutoCloseable {
         }
     }
 
-    /** Those of the first lane, as far as they correspond. */
-    void useThoseOf(Lane first, WeightsChoice choice, WeightEdits edits, Graph from, Graph to)
+    /**
+     * Those of the first lane: as they are where the designs differ in groups only, else rewritten
+     * where a chain of rules is known, else as far as they correspond.
+     */
+    void useThoseOf(
+            Lane first,
+            WeightsChoice choice,
+            WeightEdits edits,
+            Lowered from,
+            Lowered to,
+            Watch watch)
             throws IOException {
-        Carried key = new Carried(choice, edits, from, to);
+        Carried key = new Carried(choice, edits, from.graph(), to.graph());
         if (weights == null || !weights.key.equals(key)) {
             dropWeights();
-            Carrying carrying = Carrying.between(from, to);
+            Carrying carrying = Carrying.between(from.graph(), to.graph());
+            Optional<Derivation> derived =
+                    carrying.complete() ? Optional.empty() : derivation(from, to, watch);
+            String says = derived.map(Lane::rewritten).orElseGet(carrying::says);
             Weights carried =
-                    carrying.carried(first.weights(), () -> source.weights(seeded(choice), to));
-            weights = new HeldWeights(key, carried, carried, carrying.says());
+                    derived.isPresent()
+                            ? derived.get().carried(first.weights())
+                            : carrying.carried(
+                                    first.weights(),
+                                    () -> source.weights(seeded(choice), to.graph()));
+            weights = new HeldWeights(key, carried, carried, says);
         }
+    }
+
+    private static Optional<Derivation> derivation(Lowered from, Lowered to, Watch watch) {
+        return Derivations.find(from.design(), to.design(), watch::cancelled)
+                        instanceof Derivations.Result.Found(Derivation found)
+                ? Optional.of(found)
+                : Optional.empty();
+    }
+
+    private static String rewritten(Derivation derivation) {
+        int rules = derivation.steps().size();
+        return "on the same weights: carried over by %d rewriting rule%s, see the menu Rewrite"
+                .formatted(rules, rules == 1 ? "" : "s");
     }
 
     /** A file is for one design only. */
@@ -97,11 +131,11 @@ final class Lane implements AutoCloseable {
     }
 
     private Weights weights() {
-        return java.util.Objects.requireNonNull(weights).weights;
+        return Objects.requireNonNull(weights).weights;
     }
 
     INDArray input() {
-        return java.util.Objects.requireNonNull(input).tensor;
+        return Objects.requireNonNull(input).tensor;
     }
 
     /** {@return the value of one node, which the caller closes with the rest} */

@@ -134,7 +134,7 @@ final class CompareFigures extends GridPane {
             if (at > 0) {
                 Label change =
                         new Label(contender.map(amount).map(a -> change(first, a)).orElse(""));
-                change.getStyleClass().add("share");
+                change.getStyleClass().add("compare-change");
                 change.setId("compare-" + id + "-change-" + at);
                 change.setMinWidth(USE_PREF_SIZE);
                 add(change, column(at) + 1, row);

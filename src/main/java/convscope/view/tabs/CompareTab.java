@@ -177,7 +177,7 @@ public final class CompareTab extends StackPane {
         for (int at = 0; at < what.columns().size(); at++) {
             Compared.Column column = what.columns().get(at);
             Label caption = new Label(column.label());
-            caption.getStyleClass().add("heading");
+            caption.getStyleClass().addAll("heading", "compare-caption");
             DrawingCell cell = drawn.get(at);
             VBox box = new VBox(2, caption, cell.node());
             if (column.contender().isPresent()) {

@@ -2,6 +2,8 @@ package convscope.view.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import convscope.catalog.ResNeXt;
+import convscope.catalog.Shortcut;
 import convscope.compare.Meeting;
 import convscope.engine.EngineSettings;
 import convscope.engine.Engines;
@@ -148,6 +150,21 @@ class ComparisonRunnerTest {
         List<ComparisonResult.Value> values = compared(request(true, SEED, open, longer));
         assertThat(values.getLast().apart().orElseThrow().worst().absolute()).isZero();
         assertThat(values.getLast().onWeights()).isEqualTo("on the same weights");
+    }
+
+    @Test
+    void theThreeFormsOfResNeXtAgreeOnTheSameWeights() throws Exception {
+        Lowered c = of(new ResNeXt(ResNeXt.Form.C, 4, 3, 12, 1, Shortcut.B, 0));
+        Lowered a = rival(new Counterpart.InForm(ResNeXt.Form.A), c);
+        Lowered b = rival(new Counterpart.InForm(ResNeXt.Form.B), c);
+        List<ComparisonResult.Value> values = compared(request(true, SEED, c, a, b));
+        assertThat(values.subList(1, 3))
+                .allSatisfy(
+                        value -> {
+                            assertThat(value.apart().orElseThrow().differs()).isFalse();
+                            assertThat(value.onWeights())
+                                    .startsWith("on the same weights: carried over by ");
+                        });
     }
 
     @Test

@@ -50,6 +50,11 @@ public record ResNeXt(
         C
     }
 
+    /** {@return the same block written in another form} */
+    public ResNeXt withForm(Form other) {
+        return new ResNeXt(other, cardinality, width, out, stride, shortcut, se);
+    }
+
     @Override
     public String kind() {
         return "resnext";

@@ -1,18 +1,26 @@
 package convscope.picture;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * What one node computed, copied out of native memory: channels x height x width values, row by
  * row. A vector is channels x 1 x 1.
- *
- * @param values not to be changed by anybody
  */
-public record FeatureMaps(int channels, int height, int width, float[] values) {
+public final class FeatureMaps {
 
-    public FeatureMaps {
+    private final int channels;
+    private final int height;
+    private final int width;
+    private final float[] values;
+    private volatile @Nullable ValueRange range;
+
+    /**
+     * @param values not to be changed by anybody from now on
+     */
+    public FeatureMaps(int channels, int height, int width, float[] values) {
         if (channels < 1 || height < 1 || width < 1) {
             throw new IllegalArgumentException("feature maps have no empty extent");
         }
@@ -21,6 +29,27 @@ public record FeatureMaps(int channels, int height, int width, float[] values) {
                     "%d x %d x %d maps cannot have %d values"
                             .formatted(channels, height, width, values.length));
         }
+        this.channels = channels;
+        this.height = height;
+        this.width = width;
+        this.values = values;
+    }
+
+    public int channels() {
+        return channels;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    public int width() {
+        return width;
+    }
+
+    /** {@return the values, not to be changed by anybody} */
+    public float[] values() {
+        return values;
     }
 
     /**
@@ -104,6 +133,11 @@ public record FeatureMaps(int channels, int height, int width, float[] values) {
 
     /** {@return least and greatest value of all maps} */
     public ValueRange range() {
-        return ValueRange.of(values, 0, values.length);
+        ValueRange known = range;
+        if (known == null) {
+            known = ValueRange.of(values, 0, values.length);
+            range = known;
+        }
+        return known;
     }
 }

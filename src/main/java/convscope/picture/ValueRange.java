@@ -20,9 +20,11 @@ public record ValueRange(double min, double max) {
         float max = Float.NEGATIVE_INFINITY;
         for (int i = from; i < to; i++) {
             float value = values[i];
-            if (Math.abs(value) <= Float.MAX_VALUE) {
-                min = Math.min(min, value);
-                max = Math.max(max, value);
+            if (value < min && value >= -Float.MAX_VALUE) {
+                min = value;
+            }
+            if (value > max && value <= Float.MAX_VALUE) {
+                max = value;
             }
         }
         return min <= max ? new ValueRange(min, max) : new ValueRange(0, 0);

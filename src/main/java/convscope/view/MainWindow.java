@@ -1,13 +1,17 @@
 package convscope.view;
 
+import convscope.bench.Timings;
+import convscope.catalog.ResNeXt;
 import convscope.diagram.Diagram;
 import convscope.diagram.Palette;
 import convscope.diagram.Slot;
 import convscope.diagram.Typeface;
 import convscope.document.Autosave;
 import convscope.document.PreferencesFile;
+import convscope.engine.EngineSettings;
 import convscope.export.DiagramFile;
 import convscope.model.Design;
+import convscope.model.Shape;
 import convscope.session.Message;
 import convscope.session.Session;
 import convscope.session.Theme;
@@ -21,9 +25,12 @@ import convscope.view.run.ForwardRunner;
 import convscope.view.run.PassEvent;
 import convscope.view.run.PassResult;
 import convscope.view.tabs.CompareTab;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
@@ -59,6 +66,7 @@ public final class MainWindow implements AutoCloseable {
     private final Remembered remembered;
     private final Menu recent;
     private final Background background;
+    private final FormRace race;
     private final HelpSheet help;
     private final RewriteMenu rewrites;
     private final EquivalenceDoor door = new EquivalenceDoor(Pictures::read);
@@ -76,6 +84,7 @@ public final class MainWindow implements AutoCloseable {
         this.stage = stage;
         this.desktop = desktop;
         this.background = new Background(notices::fail);
+        this.race = new FormRace(machinery.engines());
         this.remembered = new Remembered(PreferencesFile.in(home));
         this.workbench = new Workbench(begun(Session.on(first), remembered));
         this.passes =
@@ -111,7 +120,7 @@ public final class MainWindow implements AutoCloseable {
                         workbench, new DesignClock(machinery.engines(), Platform::runLater));
         Menus menus = new Menus(commands, rewrites.menu());
         this.top = new TopBar(workbench, commands, menus.bar(), engine);
-        this.inspector = new Inspector(workbench);
+        this.inspector = new Inspector(workbench, this::measure);
         CompareOffers offers = new CompareOffers(workbench, desktop, background);
         CompareTab compare =
                 new CompareTab(
@@ -240,6 +249,24 @@ public final class MainWindow implements AutoCloseable {
         };
     }
 
+    private void measure(
+            ResNeXt block, Shape input, Consumer<Optional<List<Double>>> then) {
+        EngineSettings settings = Passes.settings(workbench.session().engine());
+        background.run(
+                () -> {
+                    try {
+                        return Optional.of(
+                                race.run(block, input, settings).stream()
+                                        .map(Timings::median)
+                                        .toList());
+                    } catch (IOException e) {
+                        Platform.runLater(() -> notices.fail(Background.says(e)));
+                        return Optional.empty();
+                    }
+                },
+                then);
+    }
+
     private void leave() {
         documents.unlessUnsaved(
                 () -> {
@@ -265,6 +292,7 @@ public final class MainWindow implements AutoCloseable {
         @Override
         public void computed(Shown shown, Focus focus, PassResult result) {
             tabs.computed(shown, focus, result);
+            inspector.took(shown, result);
         }
 
         @Override

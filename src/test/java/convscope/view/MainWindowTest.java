@@ -518,6 +518,26 @@ class MainWindowTest {
         }
     }
 
+    @Test
+    void theThreeFormsOfABlockAreMeasuredSideBySide(FxRobot robot) throws Exception {
+        computed(robot);
+        assertThat(robot.lookup("#form-now").queryAs(Label.class).getText())
+                .startsWith("Form C took ")
+                .endsWith(" ms in the last pass.");
+        assertThat(robot.lookup("#form-says").queryAs(Label.class).getText())
+                .isEqualTo(
+                        "One function, and on paper one cost: 79 632 parameters and"
+                                + " 219 979 776 MACs here.");
+        robot.interact(() -> robot.lookup("#measure-forms").queryAs(Button.class).fire());
+        eventually(() -> robot.lookup("#form-C").tryQuery().isPresent());
+        for (String form : List.of("A", "B", "C")) {
+            assertThat(robot.lookup("#form-" + form).queryAs(Label.class).getText())
+                    .matches("[0-9]+\\.[0-9]{2} ms");
+        }
+        assertThat(robot.lookup("#form-says").queryAs(Label.class).getText())
+                .startsWith("Equal function, equal cost on paper, different speed");
+    }
+
     private static WritableImage drawing(FxRobot robot) {
         WritableImage[] image = new WritableImage[1];
         robot.interact(() -> image[0] = robot.lookup(".block-view").query().snapshot(null, null));

@@ -7,6 +7,7 @@ import convscope.model.Recipe;
 import convscope.session.Message;
 import convscope.view.Shown;
 import convscope.view.Workbench;
+import convscope.view.run.PassResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class Inspector {
     private final NameField name;
     private final InputFields input;
     private final FaultNote fault;
+    private final FormTimes forms;
     private final GridPane settings = new GridPane(8, 8);
     private final Figures figures = new Figures("Selected block", "block");
     private final Figures totals = new Figures("Whole design", "total");
@@ -39,8 +41,12 @@ public final class Inspector {
     private final ScrollPane pane;
     private @Nullable Object serving;
 
-    public Inspector(Workbench workbench) {
+    /**
+     * @param measuring runs the three forms of a ResNeXt block
+     */
+    public Inspector(Workbench workbench, FormTimes.Measuring measuring) {
         this.workbench = workbench;
+        this.forms = new FormTimes(measuring);
         this.name = new NameField(workbench);
         this.input = new InputFields(workbench);
         this.fault = new FaultNote(workbench);
@@ -61,6 +67,7 @@ public final class Inspector {
                         input.node(),
                         settings,
                         figures.node(),
+                        forms.node(),
                         totals.node());
         content.getStyleClass().add("inspector");
         pane = new ScrollPane(content);
@@ -76,6 +83,11 @@ public final class Inspector {
     /** Puts the keyboard at the first setting. */
     public void edit() {
         editors.stream().findFirst().ifPresent(editor -> editor.node().requestFocus());
+    }
+
+    /** What the selected block took in the newest pass. */
+    public void took(Shown shown, PassResult result) {
+        forms.took(shown, result);
     }
 
     public void show(Shown shown) {
@@ -94,6 +106,7 @@ public final class Inspector {
         showSettings(subject);
         visible(figures.node(), !place.path().isRoot());
         figures.show(shown, place);
+        forms.show(shown, place);
         totals.show(shown, shown.lowered().root());
     }
 

@@ -35,7 +35,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class PassBench implements AutoCloseable {
 
-    /** The values of all nodes are kept if they take no more bytes than this. */
+    /**
+     * The values of all nodes are kept if they take no more bytes than this, as soon as somebody
+     * goes from one to the next: while the design changes nobody does, and keeping takes longer
+     * than computing.
+     */
     static final long KEEP_ALL = 64L << 20;
 
     /** The edited ones share the tensors of the base that nobody set by hand. */
@@ -145,9 +149,11 @@ final class PassBench implements AutoCloseable {
         boolean sameGraph = pass != null && pass.graph.equals(graph);
         Timing before = sameGraph ? Objects.requireNonNull(pass).timing : null;
         dropPass();
-        Graph part = before != null ? upTo(graph, visible) : graph;
+        boolean all = before != null && bytes(graph) <= KEEP_ALL;
+        Graph part = before != null && !all ? upTo(graph, visible) : graph;
+        Set<Integer> kept = all ? indices(graph) : inside(graph, visible);
         Activations done =
-                engine.running().run(new Pass(part, needed, in, kept(part, visible)), watch);
+                engine.running().run(new Pass(part, needed, in, kept), watch);
         Timing timing = before != null ? before : timing(graph, done);
         pass = new HeldPass(graph, done, new HashMap<>(), timing);
     }
@@ -161,14 +167,15 @@ final class PassBench implements AutoCloseable {
                 : new Graph(graph.input(), graph.nodes().subList(0, last + 1), last);
     }
 
-    private static Set<Integer> kept(Graph graph, Set<Integer> visible) {
+    private static Set<Integer> indices(Graph graph) {
+        return IntStream.range(0, graph.nodes().size()).boxed().collect(Collectors.toSet());
+    }
+
+    private static Set<Integer> inside(Graph graph, Set<Integer> visible) {
         int size = graph.nodes().size();
-        if (bytes(graph) <= KEEP_ALL) {
-            return IntStream.range(0, size).boxed().collect(Collectors.toSet());
-        }
-        Set<Integer> kept = new HashSet<>(visible);
-        kept.removeIf(node -> node < 0 || node >= size);
-        return kept;
+        return visible.stream()
+                .filter(node -> node >= 0 && node < size)
+                .collect(Collectors.toSet());
     }
 
     private static long bytes(Graph graph) {

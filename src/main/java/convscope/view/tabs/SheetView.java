@@ -5,6 +5,7 @@ import convscope.picture.FeatureMaps;
 import convscope.picture.MapAtlas;
 import convscope.picture.MapScaling;
 import convscope.picture.Sheet;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -43,7 +44,17 @@ final class SheetView extends Region {
     private IntConsumer onOpen = channel -> {};
 
     /** What was last asked for, kept for when the size changes. */
-    private record Drawing(FeatureMaps maps, int[] order, MapScaling scaling, boolean dark) {}
+    private record Drawing(FeatureMaps maps, int[] order, MapScaling scaling, boolean dark) {
+
+        /** Values are not compared: other maps are other objects. */
+        @SuppressWarnings("ReferenceEquality")
+        boolean same(Drawing other) {
+            return maps == other.maps
+                    && dark == other.dark
+                    && scaling.equals(other.scaling)
+                    && Arrays.equals(order, other.order);
+        }
+    }
 
     /**
      * @param least a map's shorter side has at least so many pixels on screen, else it scrolls
@@ -65,8 +76,11 @@ final class SheetView extends Region {
     }
 
     void show(FeatureMaps maps, int[] order, MapScaling scaling, boolean dark) {
-        drawing = new Drawing(maps, order.clone(), scaling, dark);
-        draw();
+        Drawing wanted = new Drawing(maps, order.clone(), scaling, dark);
+        if (drawing == null || !wanted.same(drawing)) {
+            drawing = wanted;
+            draw();
+        }
     }
 
     /** {@return what is drawn, for its colours and ranges} */
@@ -106,8 +120,10 @@ final class SheetView extends Region {
 
     @Override
     protected void layoutChildren() {
-        scroll.resizeRelocate(0, 0, getWidth(), getHeight());
-        draw();
+        if (scroll.getWidth() != getWidth() || scroll.getHeight() != getHeight()) {
+            scroll.resizeRelocate(0, 0, getWidth(), getHeight());
+            draw();
+        }
     }
 
     private void draw() {
@@ -121,7 +137,12 @@ final class SheetView extends Region {
                 MapAtlas.of(maps, drawing.order, drawing.scaling, fit.layout(), drawing.dark);
         atlas = fresh;
         scale = fit.scale();
-        Sheet sheet = Sheets.reduced(fresh.sheet(0), (int) (1 / scale));
+        double dense = getScene() == null ? 1 : getScene().getWindow().getOutputScaleX();
+        Sheet sheet =
+                Sheets.reduced(
+                        fresh.sheet(0),
+                        (int) Math.max(1, Math.round(fit.width() * dense)),
+                        (int) Math.max(1, Math.round(fit.height() * dense)));
         image.setImage(Sheets.image(sheet));
         image.setFitWidth(fit.width());
         image.setFitHeight(fit.height());

@@ -29,48 +29,57 @@ final class Sheets {
     }
 
     /**
-     * {@return the sheet made smaller by a whole factor, each pixel the mean of its block, so that
-     * what is drawn at less than half its size does not flicker}
+     * {@return the sheet in fewer pixels, each the mean of those it stands for, so that what is
+     * drawn small does not flicker, and is drawn without any further scaling}
+     *
+     * @param width at least 1; a sheet that is no wider stays as it is
+     * @param height at least 1
      */
-    static Sheet reduced(Sheet sheet, int factor) {
-        if (factor <= 1) {
+    static Sheet reduced(Sheet sheet, int width, int height) {
+        if (width >= sheet.width() || height >= sheet.height()) {
             return sheet;
         }
-        int width = Math.ceilDiv(sheet.width(), factor);
-        int height = Math.ceilDiv(sheet.height(), factor);
+        int[] columns = edges(sheet.width(), width);
+        int[] rows = edges(sheet.height(), height);
         int[] argb = new int[width * height];
         IntStream.range(0, height)
                 .parallel()
                 .forEach(
                         y -> {
                             for (int x = 0; x < width; x++) {
-                                argb[y * width + x] = mean(sheet, x * factor, y * factor, factor);
+                                argb[y * width + x] =
+                                        mean(sheet, columns[x], columns[x + 1], rows[y], rows[y + 1]);
                             }
                         });
         return new Sheet(width, height, argb);
     }
 
-    /** Premultiplied: a gap in the block makes it paler, not darker. */
-    private static int mean(Sheet sheet, int left, int top, int factor) {
-        int right = Math.min(sheet.width(), left + factor);
-        int bottom = Math.min(sheet.height(), top + factor);
-        int count = (right - left) * (bottom - top);
-        int alpha = 0;
-        int red = 0;
-        int green = 0;
-        int blue = 0;
+    /** {@return where each of so many parts of a length begins, and the end} */
+    private static int[] edges(int length, int parts) {
+        return IntStream.rangeClosed(0, parts)
+                .map(part -> (int) ((long) part * length / parts))
+                .toArray();
+    }
+
+    /**
+     * Premultiplied: a gap in the block makes it paler, not darker. Two channels are summed in one
+     * number, 32 bits each.
+     */
+    private static int mean(Sheet sheet, int left, int right, int top, int bottom) {
+        int[] pixels = sheet.argb();
+        long alphaAndGreen = 0;
+        long redAndBlue = 0;
         for (int y = top; y < bottom; y++) {
-            for (int x = left; x < right; x++) {
-                int pixel = sheet.argb()[y * sheet.width() + x];
-                alpha += pixel >>> 24;
-                red += pixel >> 16 & 0xFF;
-                green += pixel >> 8 & 0xFF;
-                blue += pixel & 0xFF;
+            for (int at = y * sheet.width() + left; at < y * sheet.width() + right; at++) {
+                long pixel = pixels[at] & 0xFFFFFFFFL;
+                alphaAndGreen += (pixel >>> 24) << 32 | (pixel >>> 8 & 0xFF);
+                redAndBlue += (pixel >>> 16 & 0xFF) << 32 | (pixel & 0xFF);
             }
         }
-        return ((alpha / count) << 24)
-                | ((red / count) << 16)
-                | ((green / count) << 8)
-                | (blue / count);
+        int count = (right - left) * (bottom - top);
+        return (int) (alphaAndGreen >>> 32) / count << 24
+                | (int) (redAndBlue >>> 32) / count << 16
+                | (int) alphaAndGreen / count << 8
+                | (int) redAndBlue / count;
     }
 }

@@ -1,6 +1,7 @@
 package convscope.view;
 
 import convscope.engine.Engines;
+import convscope.engine.Spinning;
 import convscope.model.Design;
 import convscope.session.Message;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ final class OpenWindow implements AutoCloseable {
 
     /** Opens it, and waits for the first maps. */
     OpenWindow(Design design) throws Exception {
+        Spinning.brief();
         Engines.warmUp(Engines.AUTO);
         CountDownLatch started = new CountDownLatch(1);
         Platform.setImplicitExit(false);
@@ -48,7 +50,8 @@ final class OpenWindow implements AutoCloseable {
         stage.setHeight(800);
         stage.show();
         stage.getScene().getRoot().applyCss();
-        for (Node sheet : stage.getScene().getRoot().lookupAll("#maps-tab .map-sheet .image-view")) {
+        for (Node sheet :
+                stage.getScene().getRoot().lookupAll("#maps-tab .map-sheet .image-view")) {
             ((ImageView) sheet).imageProperty().subscribe((before, now) -> fresh = true);
         }
         stage.getScene().addPostLayoutPulseListener(this::pulse);
@@ -70,7 +73,9 @@ final class OpenWindow implements AutoCloseable {
         return when;
     }
 
-    /** {@return the milliseconds from the message to the frame with the maps that follow from it} */
+    /**
+     * {@return the milliseconds from the message to the frame with the maps that follow from it}
+     */
     double after(Message message) throws InterruptedException {
         long start = System.nanoTime();
         Platform.runLater(() -> window.workbench().send(message));

@@ -4,6 +4,7 @@ import convscope.catalog.Catalog;
 import convscope.diagram.Diagram;
 import convscope.document.UserFolder;
 import convscope.engine.Engines;
+import convscope.engine.Spinning;
 import convscope.graph.Lowered;
 import convscope.session.WeightsChoice;
 import convscope.view.run.CarriedWeights;
@@ -58,6 +59,7 @@ public final class ConvScopeApplication extends Application {
      * JavaFX opens its own on another thread the two can wait for each other for ever.
      */
     private static void warmUp() {
+        Spinning.brief();
         Engines.warmUp(Engines.AUTO);
         Thread.ofPlatform()
                 .daemon()

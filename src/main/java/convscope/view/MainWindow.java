@@ -249,8 +249,7 @@ public final class MainWindow implements AutoCloseable {
         };
     }
 
-    private void measure(
-            ResNeXt block, Shape input, Consumer<Optional<List<Double>>> then) {
+    private void measure(ResNeXt block, Shape input, Consumer<Optional<List<Double>>> then) {
         EngineSettings settings = Passes.settings(workbench.session().engine());
         background.run(
                 () -> {

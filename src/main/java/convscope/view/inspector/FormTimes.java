@@ -72,7 +72,9 @@ public final class FormTimes {
 
     void show(Shown shown, Place place) {
         Block wanted =
-                place.bare() instanceof ResNeXt it && place.output() != null && place.input() != null
+                place.bare() instanceof ResNeXt it
+                                && place.output() != null
+                                && place.input() != null
                         ? new Block(it.withForm(ResNeXt.Form.C), place.input())
                         : null;
         Inspector.visible(box, wanted != null);

@@ -48,7 +48,12 @@ final class Sheets {
                         y -> {
                             for (int x = 0; x < width; x++) {
                                 argb[y * width + x] =
-                                        mean(sheet, columns[x], columns[x + 1], rows[y], rows[y + 1]);
+                                        mean(
+                                                sheet,
+                                                columns[x],
+                                                columns[x + 1],
+                                                rows[y],
+                                                rows[y + 1]);
                             }
                         });
         return new Sheet(width, height, argb);
@@ -72,14 +77,15 @@ final class Sheets {
         for (int y = top; y < bottom; y++) {
             for (int at = y * sheet.width() + left; at < y * sheet.width() + right; at++) {
                 long pixel = pixels[at] & 0xFFFFFFFFL;
-                alphaAndGreen += (pixel >>> 24) << 32 | (pixel >>> 8 & 0xFF);
-                redAndBlue += (pixel >>> 16 & 0xFF) << 32 | (pixel & 0xFF);
+                alphaAndGreen += ((pixel >>> 24) << 32) | ((pixel >>> 8) & 0xFF);
+                redAndBlue += (((pixel >>> 16) & 0xFF) << 32) | (pixel & 0xFF);
             }
         }
         int count = (right - left) * (bottom - top);
-        return (int) (alphaAndGreen >>> 32) / count << 24
-                | (int) (redAndBlue >>> 32) / count << 16
-                | (int) alphaAndGreen / count << 8
-                | (int) redAndBlue / count;
+        int alpha = (int) (alphaAndGreen >>> 32) / count;
+        int red = (int) (redAndBlue >>> 32) / count;
+        int green = (int) alphaAndGreen / count;
+        int blue = (int) redAndBlue / count;
+        return (alpha << 24) | (red << 16) | (green << 8) | blue;
     }
 }

@@ -91,6 +91,13 @@ public final class ValueSet {
         return regions.at(channel).map(region -> region.columns(row)).orElseGet(BitSet::new);
     }
 
+    /** {@return the columns in which it holds a value of this row, of any channel} */
+    public BitSet columns(int row) {
+        BitSet columns = new BitSet();
+        regions.forEach((region, at) -> columns.or(region.columns(row)));
+        return columns;
+    }
+
     /** {@return how many values it holds} */
     public long size() {
         long[] size = {0};

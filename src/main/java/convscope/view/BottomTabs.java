@@ -44,6 +44,7 @@ final class BottomTabs {
         this.workbench = workbench;
         maps.setOverlayHost(overlay);
         compare.setOverlayHost(overlay);
+        pixel.setOverlayHost(overlay);
         add(Tab.MAPS, "Maps", maps);
         add(Tab.PIXEL, "Pixel", pixel);
         add(Tab.GATES, "Gates", gates);

@@ -2,7 +2,6 @@ package convscope.view.tabs;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
-import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -36,7 +35,34 @@ final class PixelControls extends HBox {
         void nextEdge();
 
         void whole();
+
+        /** So many output channels on. */
+        void choose(int by);
     }
+
+    private static final Actions NOTHING =
+            new Actions() {
+                @Override
+                public void restart() {}
+
+                @Override
+                public void back() {}
+
+                @Override
+                public void play() {}
+
+                @Override
+                public void step() {}
+
+                @Override
+                public void nextEdge() {}
+
+                @Override
+                public void whole() {}
+
+                @Override
+                public void choose(int by) {}
+            };
 
     private final Button play = new Button();
     private final FontIcon playing = new FontIcon(MaterialDesignP.PAUSE);
@@ -47,9 +73,9 @@ final class PixelControls extends HBox {
     private final Label channel = new Label();
     private final Button fewer = new Button("−");
     private final Button more = new Button("+");
-    private IntConsumer onChannel = by -> {};
+    private Actions actions = NOTHING;
 
-    PixelControls(Actions actions) {
+    PixelControls() {
         super(4);
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("pixel-controls");
@@ -77,7 +103,11 @@ final class PixelControls extends HBox {
         stepper(fewer, "pixel-channel-down", -1);
         stepper(more, "pixel-channel-up", 1);
         Button edge =
-                button("pixel-edge", MaterialDesignS.SKIP_NEXT, "Next edge (E)", actions::nextEdge);
+                button(
+                        "pixel-edge",
+                        MaterialDesignS.SKIP_NEXT,
+                        "Next edge (E)",
+                        () -> actions.nextEdge());
         edge.setText("next edge");
         getChildren()
                 .addAll(
@@ -85,18 +115,18 @@ final class PixelControls extends HBox {
                                 "pixel-restart",
                                 MaterialDesignS.SKIP_BACKWARD,
                                 "From the first window (Home)",
-                                actions::restart),
+                                () -> actions.restart()),
                         button(
                                 "pixel-back",
                                 MaterialDesignS.STEP_BACKWARD,
                                 "One window back (,)",
-                                actions::back),
+                                () -> actions.back()),
                         play,
                         button(
                                 "pixel-step",
                                 MaterialDesignS.STEP_FORWARD,
                                 "One window on (.)",
-                                actions::step),
+                                () -> actions.step()),
                         edge,
                         speed,
                         stops,
@@ -127,12 +157,11 @@ final class PixelControls extends HBox {
     private void stepper(Button button, String id, int by) {
         button.setId(id);
         button.getStyleClass().addAll(Styles.SMALL, "stepper");
-        button.setOnAction(event -> onChannel.accept(by));
+        button.setOnAction(event -> actions.choose(by));
     }
 
-    /** Told 1 for the next output channel, -1 for the one before. */
-    void setOnChannel(IntConsumer handler) {
-        onChannel = handler;
+    void setActions(Actions does) {
+        actions = does;
     }
 
     void show(int now, int of, boolean isPlaying, boolean filling) {

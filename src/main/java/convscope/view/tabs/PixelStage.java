@@ -56,6 +56,29 @@ final class PixelStage extends Region {
 
     @Override
     protected void layoutChildren() {
+        if (getHeight() > 0.5 * getWidth() && getHeight() > 400) {
+            inTwoRows();
+        } else {
+            inOneRow();
+        }
+    }
+
+    /** Where there is height enough: the maps above, the arithmetic below. */
+    private void inTwoRows() {
+        double w = getWidth();
+        double above = (getHeight() - GAP) * 0.52;
+        double below = getHeight() - GAP - above;
+        double small = Math.clamp(w * 0.09, 60, 160);
+        double map = (w - small - 2 * GAP) / 2;
+        double x = place(thumbs, 0, 0, small, above);
+        x = place(input, x, 0, map, above);
+        place(output, x, 0, map, above);
+        double sum = Math.clamp(w * 0.2, 160, 360);
+        place(products, 0, above + GAP, w - sum - GAP, below);
+        place(sums, w - sum, above + GAP, sum, below);
+    }
+
+    private void inOneRow() {
         double w = getWidth();
         double h = getHeight();
         double small = Math.clamp(w * 0.06, 48, 110);
@@ -64,25 +87,22 @@ final class PixelStage extends Region {
         double in = Math.min(square, w * 0.25);
         double out = Math.min(square, w * 0.2);
         double middle = w - small - sum - in - out - 4 * GAP;
-        if (moment != null) {
-            double spare = middle - products.wanted(moment.trace(), h);
-            if (spare > 0) {
-                double more = Math.min(spare / 2, square * 1.6 - out);
-                out += Math.max(0, more);
-                in += Math.max(0, Math.min(spare / 2, square * 1.6 - in));
-                middle = w - small - sum - in - out - 4 * GAP;
-            }
+        PixelMoment now = moment;
+        double spare = now == null ? 0 : middle - products.wanted(now.trace(), h);
+        if (spare > 0) {
+            out += Math.max(0, Math.min(spare / 2, square * 1.6 - out));
+            in += Math.max(0, Math.min(spare / 2, square * 1.6 - in));
+            middle = w - small - sum - in - out - 4 * GAP;
         }
-        double x = 0;
-        x = place(thumbs, x, small, h);
-        x = place(input, x, in, h);
-        x = place(products, x, middle, h);
-        x = place(sums, x, sum, h);
-        place(output, x, out, h);
+        double x = place(thumbs, 0, 0, small, h);
+        x = place(input, x, 0, in, h);
+        x = place(products, x, 0, middle, h);
+        x = place(sums, x, 0, sum, h);
+        place(output, x, 0, out, h);
     }
 
-    private static double place(Region part, double x, double width, double height) {
-        part.resizeRelocate(Math.rint(x), 0, Math.rint(width), height);
+    private static double place(Region part, double x, double y, double width, double height) {
+        part.resizeRelocate(Math.rint(x), y, Math.rint(width), height);
         return x + width + GAP;
     }
 }

@@ -1,6 +1,6 @@
 package convscope.view.tabs;
 
-import convscope.graph.Lowered;
+import atlantafx.base.theme.Styles;
 import convscope.graph.Place;
 import convscope.model.Path;
 import convscope.session.Message;
@@ -15,8 +15,11 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -26,14 +29,16 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How one output value of a convolution or pooling is made, in numbers, and how the window goes
- * over the input while the outputs fill in.
+ * over the input while the outputs fill in; or what the value depends on through the whole design.
  *
- * <p>Pointing at an output looks at it, a click stays there. Space plays and pauses, the arrows
- * move by one pixel, page up and down change the output channel, E goes to the next edge.
+ * <p>Pointing at an output looks at it, a click stays there. Space plays and pauses, full stop and
+ * comma step, the arrows move by one pixel, page up and down change the output channel, E goes to
+ * the next edge, D shows what the value depends on, L lays it over the window.
  */
 public final class PixelTab extends StackPane {
 
@@ -45,22 +50,19 @@ public final class PixelTab extends StackPane {
     private final Label status = new Label();
     private final Label message = new Label();
     private final PixelStage stage = new PixelStage();
-    private final PixelControls controls = new PixelControls(new Buttons());
+    private final DependencyStage dependency = new DependencyStage();
+    private final PixelControls controls = new PixelControls();
     private final WindowSettings settings = new WindowSettings();
     private final PixelLegend legend = new PixelLegend();
-    private final BorderPane pane = new BorderPane(stage);
-    private final Player player = new Player(new Moving());
-    private @Nullable LookedInto into;
-    private @Nullable Play play;
-    private Optional<Play> previewed = Optional.empty();
-    private Spot told = Spot.NONE;
-    private String node = "";
-    private int channel;
-    private int input;
-    private double row;
-    private double column;
-    private double fromRow;
-    private double fromColumn;
+    private final ToggleButton depends = new ToggleButton("what it depends on");
+    private final ToggleButton large = new ToggleButton("large");
+    private final HBox first = row(title, controls);
+    private final HBox last = row(new Group(legend), status);
+    private final BorderPane pane = new BorderPane(new StackPane(stage, dependency, message));
+    private final StackPane over = new StackPane();
+    private final PixelScene scene = new PixelScene(controls, this::draw, this::point);
+    private StackPane host = this;
+    private @Nullable Shown shown;
     private Consumer<Spot> onPoint = spot -> {};
     private Consumer<Message.SetParameter> onSetting = change -> {};
 
@@ -74,17 +76,27 @@ public final class PixelTab extends StackPane {
         message.setId("pixel-message");
         message.setWrapText(true);
         message.getStyleClass().add("tab-message");
-        HBox first = row(title, controls);
+        choice(depends, "pixel-depends", "The input pixels and channels that it depends on (D)");
+        choice(large, "pixel-large", "Over the whole window (L); Esc goes back");
         settings.setMinWidth(USE_PREF_SIZE);
-        HBox second = row(settings, new Region());
-        pane.setTop(new VBox(first, second));
-        HBox last = row(new Group(legend), status);
+        HBox choices = new HBox(4, depends, large);
+        choices.getStyleClass().add("pixel-controls");
+        choices.setMinWidth(USE_PREF_SIZE);
+        choices.setAlignment(Pos.CENTER_RIGHT);
+        pane.setTop(new VBox(first, row(settings, choices)));
         last.setMinHeight(18);
         pane.setBottom(last);
         pane.setPadding(new Insets(2, 8, 2, 8));
-        getChildren().addAll(pane, message);
+        over.setId("pixel-over");
+        getChildren().add(pane);
         listen();
         say(NOTHING);
+    }
+
+    private static void choice(ToggleButton button, String id, String says) {
+        button.setId(id);
+        button.getStyleClass().add(Styles.SMALL);
+        button.setTooltip(new Tooltip(says));
     }
 
     private static HBox row(Node left, Node right) {
@@ -97,30 +109,33 @@ public final class PixelTab extends StackPane {
     }
 
     private void listen() {
-        stage.output.setOnMouseMoved(
-                event -> preview(stage.output.positionAt(event.getX(), event.getY())));
-        stage.output.setOnMouseExited(event -> preview(Optional.empty()));
-        stage.output.setOnMousePressed(
-                event -> stay(event, stage.output.positionAt(event.getX(), event.getY())));
-        stage.output.setOnMouseDragged(
-                event -> stay(event, stage.output.positionAt(event.getX(), event.getY())));
-        stage.input.setOnMousePressed(
-                event -> stay(event, stage.input.positionAt(event.getX(), event.getY())));
+        OutputPane output = stage.output;
+        InputPane input = stage.input;
+        output.setOnMouseMoved(e -> scene.preview(output.positionAt(e.getX(), e.getY())));
+        output.setOnMouseExited(e -> scene.preview(Optional.empty()));
+        output.setOnMousePressed(e -> scene.stay(output.positionAt(e.getX(), e.getY())));
+        output.setOnMouseDragged(e -> scene.stay(output.positionAt(e.getX(), e.getY())));
+        input.setOnMousePressed(e -> scene.stay(input.positionAt(e.getX(), e.getY())));
         stage.thumbs.setOnMousePressed(
-                event -> stage.thumbs.channelAt(event.getX(), event.getY()).ifPresent(this::look));
-        stage.thumbs.setOnScroll(this::page);
+                e -> stage.thumbs.channelAt(e.getX(), e.getY()).ifPresent(scene::look));
+        stage.thumbs.setOnScroll(this::turn);
+        stage.products.setOnScroll(this::turn);
         stage.sums.setOnMousePressed(
-                event -> stage.sums.channelAt(event.getX(), event.getY()).ifPresent(this::look));
-        words(stage.input, event -> stage.input.words(event.getX(), event.getY()));
-        words(stage.products, event -> stage.products.words(event.getX(), event.getY()));
-        words(stage.sums, event -> stage.sums.words(event.getX(), event.getY()));
-        controls.setOnChannel(by -> choose(channel + by));
+                e -> stage.sums.channelAt(e.getX(), e.getY()).ifPresent(scene::look));
+        words(input, e -> input.words(e.getX(), e.getY()));
+        words(stage.products, e -> stage.products.words(e.getX(), e.getY()));
+        words(stage.sums, e -> stage.sums.words(e.getX(), e.getY()));
+        controls.setActions(scene);
         settings.setOnChange(
                 (place, setting, value) ->
                         onSetting.accept(
                                 new Message.SetParameter(place.path(), setting, value, false)));
+        depends.setOnAction(event -> lookAt(depends.isSelected()));
+        large.setOnAction(event -> enlarge(large.isSelected()));
+        dependency.setOnPoint(this::follow);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        setOnMousePressed(event -> requestFocus());
+        over.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        pane.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> focusHere());
     }
 
     private interface Words {
@@ -129,15 +144,26 @@ public final class PixelTab extends StackPane {
 
     private void words(Region part, Words words) {
         Tooltip tooltip = new Tooltip();
-        tooltip.setShowDelay(javafx.util.Duration.millis(400));
-        Tooltip.install(part, tooltip);
+        tooltip.setShowDelay(Duration.millis(400));
         part.setOnMouseMoved(
                 event -> {
                     String text = words.at(event);
                     status.setText(text);
-                    tooltip.setText(text.isEmpty() ? " " : text);
+                    tooltip.setText(text);
+                    if (text.isEmpty()) {
+                        Tooltip.uninstall(part, tooltip);
+                    } else {
+                        Tooltip.install(part, tooltip);
+                    }
                 });
         part.setOnMouseExited(event -> describe());
+    }
+
+    private void turn(ScrollEvent event) {
+        if (event.getDeltaY() != 0) {
+            scene.turn(event.getDeltaY() < 0 ? 1 : -1);
+            event.consume();
+        }
     }
 
     /** Told which output value the user points at to stay. */
@@ -150,330 +176,145 @@ public final class PixelTab extends StackPane {
         onSetting = handler;
     }
 
+    /** Where the tab is laid over when it is to be large: by default itself. */
+    public void setOverlayHost(StackPane wide) {
+        host = wide;
+    }
+
+    private void point(Spot spot) {
+        onPoint.accept(spot);
+    }
+
+    private void follow(Spot spot) {
+        scene.follow(spot);
+        onPoint.accept(spot);
+    }
+
     /**
      * Draws what was computed. Where the pass is one over an earlier design, what is drawn stays
      * until the newest comes; playing goes on with the window as it is then.
      */
     public void show(Shown what) {
+        shown = what;
+        over.setStyle("-fx-background-color: " + (what.dark() ? "#15181d" : "#ffffff") + ";");
         place(what.focus()).ifPresent(settings::show);
-        if (what.focus().window().isEmpty()) {
-            say(what.focus().node().isPresent() ? NOTHING : what.focus().excuse());
-            return;
-        }
         Optional<LookedInto> found = LookedInto.of(what);
-        if (found.isPresent()) {
-            take(found.get());
-        } else if (into == null) {
+        found.ifPresent(scene::take);
+        if (depends.isSelected() && dependency.show(what, scene.spot())) {
+            only(dependency);
+        } else if (what.focus().window().isEmpty()) {
+            say(what.focus().node().isPresent() ? NOTHING : what.focus().excuse());
+        } else if (found.isPresent()) {
+            only(stage);
+        } else if (scene.empty()) {
             say("Computing …");
         }
     }
 
     private static Optional<Place> place(Focus focus) {
-        Lowered lowered = focus.lowered();
-        return focus.window().flatMap(node -> lowered.find(new Path(node.id())));
-    }
-
-    private void take(LookedInto now) {
-        Play was = now.traced().node().id().equals(node) ? play : null;
-        boolean same = was != null;
-        into = now;
-        node = now.traced().node().id();
-        Play next = was == null ? Play.of(now.traced().window()) : was.onto(now.traced().window());
-        if (!same) {
-            player.pause();
-            channel = 0;
-            input = 0;
-            told = Spot.NONE;
-        }
-        Spot spot = now.shown().spot();
-        if (!spot.equals(told)) {
-            told = spot;
-            channel = spot.hasChannel() ? spot.channel() : channel;
-            next = spot.hasPixel() ? next.at(spot.row(), spot.column()) : next;
-        }
-        channel = Math.clamp(channel, 0, now.channels() - 1);
-        input = Math.clamp(input, 0, now.traced().inputs() - 1);
-        message.setVisible(false);
-        pane.setVisible(true);
-        move(next, was != null && next.window().equals(was.window()));
+        return focus.window().flatMap(node -> focus.lowered().find(new Path(node.id())));
     }
 
     /** Says in one sentence why there is nothing to see. Playing goes on once there is. */
     public void say(String why) {
-        into = null;
+        scene.leave();
         message.setText(why);
-        message.setVisible(true);
-        pane.setVisible(false);
+        only(message);
     }
 
-    /** Puts the window elsewhere; it slides there where things may move and it is not far. */
-    private void move(Play next, boolean slides) {
-        LookedInto now = into;
-        if (now == null) {
-            play = next;
-            return;
-        }
-        play = next;
-        boolean near = Math.abs(next.row() - row) + Math.abs(next.column() - column) > 0;
-        if (slides && near && now.shown().motion()) {
-            fromRow = row;
-            fromColumn = column;
-            player.slide();
-        } else {
-            player.arrive();
-            row = next.row();
-            column = next.column();
-        }
-        draw();
+    private void only(Region visible) {
+        boolean arithmetic = visible.equals(stage);
+        stage.setVisible(arithmetic);
+        dependency.setVisible(visible.equals(dependency));
+        message.setVisible(visible.equals(message));
+        first.setVisible(arithmetic);
+        first.setManaged(arithmetic);
+        last.setVisible(arithmetic);
+        settings.setVisible(shown != null && shown.focus().window().isPresent());
     }
 
-    private void draw() {
-        LookedInto now = into;
-        Play at = previewed.orElse(play);
-        if (now == null || at == null) {
-            return;
-        }
-        Trace trace = now.trace(channel, at.row(), at.column());
-        boolean preview = previewed.isPresent();
-        PixelMoment moment =
-                new PixelMoment(
-                        now,
-                        trace,
-                        at,
-                        input,
-                        preview ? at.row() : row,
-                        preview ? at.column() : column);
+    private void draw(PixelMoment moment) {
         stage.show(moment);
         legend.show(moment);
-        controls.show(channel, now.channels(), player.playing(), at.filling());
-        title.setText(now.traced().node().id());
+        title.setText(moment.into().traced().node().id());
         if (!stage.products.isHover() && !stage.sums.isHover() && !stage.input.isHover()) {
             describe();
         }
     }
 
     private void describe() {
-        Play at = previewed.orElse(play);
-        if (at != null) {
-            status.setText(PixelWords.of(at.window().patch(at.row(), at.column())));
+        scene.trace().ifPresent(trace -> status.setText(PixelWords.of(trace.patch())));
+    }
+
+    private void lookAt(boolean whole) {
+        scene.pause();
+        depends.setSelected(whole);
+        Shown now = shown;
+        if (now != null) {
+            show(now);
+        }
+        focusHere();
+    }
+
+    private void focusHere() {
+        if (large.isSelected()) {
+            over.requestFocus();
+        } else {
+            requestFocus();
         }
     }
 
-    private void preview(Optional<int[]> position) {
-        Play now = play;
-        if (now != null && !player.playing()) {
-            previewed = position.map(at -> now.at(at[0], at[1]));
-            draw();
+    /** Lays the tab over its host, or back into its place. */
+    private void enlarge(boolean on) {
+        large.setSelected(on);
+        over.getChildren().clear();
+        getChildren().remove(pane);
+        host.getChildren().remove(over);
+        if (on) {
+            over.getChildren().add(pane);
+            host.getChildren().add(over);
+        } else {
+            getChildren().add(pane);
         }
+        focusHere();
     }
 
-    private void stay(MouseEvent event, Optional<int[]> position) {
-        requestFocus();
-        event.consume();
-        Play now = play;
-        if (now != null && position.isPresent()) {
-            player.pause();
-            previewed = Optional.empty();
-            move(now.at(position.get()[0], position.get()[1]), false);
-            tell();
-        }
-    }
-
-    private void look(int inputChannel) {
-        requestFocus();
-        input = inputChannel;
-        draw();
-    }
-
-    private void page(ScrollEvent event) {
-        LookedInto now = into;
-        if (now != null && event.getDeltaY() != 0) {
-            int by = event.getDeltaY() < 0 ? 1 : -1;
-            look(Math.clamp((long) input + by, 0, now.traced().inputs() - 1));
+    private void key(KeyEvent event) {
+        boolean elsewhere =
+                event.isShortcutDown() || event.isAltDown() || event.getTarget() instanceof Control;
+        if (!elsewhere && (means(event.getCode()) || scene.key(event.getCode()))) {
             event.consume();
         }
     }
 
-    private void choose(int wanted) {
-        LookedInto now = into;
-        if (now != null) {
-            channel = Math.clamp(wanted, 0, now.channels() - 1);
-            draw();
-            tell();
+    private boolean means(KeyCode code) {
+        if (code == KeyCode.D) {
+            lookAt(!depends.isSelected());
+        } else if (code == KeyCode.L || (code == KeyCode.ESCAPE && large.isSelected())) {
+            enlarge(!large.isSelected());
+        } else {
+            return !stage.isVisible();
         }
-    }
-
-    /** Everybody else follows. */
-    private void tell() {
-        Play at = play;
-        if (at != null) {
-            told = new Spot(channel, at.row(), at.column());
-            onPoint.accept(told);
-        }
-    }
-
-    private void pause() {
-        player.pause();
-        draw();
-        tell();
-    }
-
-    private void key(KeyEvent event) {
-        Play now = play;
-        boolean elsewhere =
-                event.isShortcutDown()
-                        || event.isAltDown()
-                        || !(event.getTarget() instanceof PixelTab);
-        if (now == null || into == null || elsewhere) {
-            return;
-        }
-        Buttons does = new Buttons();
-        switch (event.getCode()) {
-            case SPACE -> does.play();
-            case PERIOD -> does.step();
-            case COMMA -> does.back();
-            case HOME -> does.restart();
-            case E -> does.nextEdge();
-            case ESCAPE -> does.whole();
-            case LEFT -> go(now, 0, -1);
-            case RIGHT -> go(now, 0, 1);
-            case UP -> go(now, -1, 0);
-            case DOWN -> go(now, 1, 0);
-            case PAGE_DOWN -> choose(channel + 1);
-            case PAGE_UP -> choose(channel - 1);
-            default -> {
-                return;
-            }
-        }
-        event.consume();
-    }
-
-    private void go(Play from, int down, int across) {
-        player.pause();
-        move(from.at(from.row() + down, from.column() + across), true);
-        tell();
-    }
-
-    /** What buttons and keys do. */
-    private final class Buttons implements PixelControls.Actions {
-
-        @Override
-        public void restart() {
-            jump(Play::restart);
-        }
-
-        @Override
-        public void back() {
-            jump(at -> at.step(-1));
-        }
-
-        @Override
-        public void step() {
-            jump(at -> at.step(1));
-        }
-
-        @Override
-        public void nextEdge() {
-            jump(Play::toNextEdge);
-        }
-
-        @Override
-        public void whole() {
-            jump(Play::whole);
-        }
-
-        @Override
-        public void play() {
-            requestFocus();
-            Play now = play;
-            if (now == null) {
-                return;
-            }
-            if (player.playing()) {
-                pause();
-                return;
-            }
-            previewed = Optional.empty();
-            move(now.atEnd() ? now.restart() : now.step(0), true);
-            player.play();
-            draw();
-        }
-
-        private void jump(java.util.function.UnaryOperator<Play> to) {
-            requestFocus();
-            Play now = play;
-            if (now != null) {
-                player.pause();
-                previewed = Optional.empty();
-                move(to.apply(now), true);
-                tell();
-            }
-        }
-    }
-
-    /** What the clock drives. */
-    private final class Moving implements Player.Score {
-
-        @Override
-        public int speed() {
-            return controls.speed();
-        }
-
-        @Override
-        public boolean advance(int by) {
-            Play now = play;
-            if (now == null || into == null) {
-                return true;
-            }
-            Play next = now;
-            boolean stopped = false;
-            for (int i = 0; i < by && !next.atEnd() && !stopped; i++) {
-                next = next.step(1);
-                stopped = controls.stopsAtEdges() && next.window().newEdge(next.index());
-            }
-            boolean goesOn = !stopped && !next.atEnd();
-            if (!goesOn) {
-                player.pause();
-            }
-            move(next, next.row() == now.row());
-            if (!goesOn) {
-                tell();
-            }
-            return goesOn;
-        }
-
-        @Override
-        public void slide(double done) {
-            Play now = play;
-            if (now != null) {
-                double eased = done * done * (3 - 2 * done);
-                row = fromRow + (now.row() - fromRow) * eased;
-                column = fromColumn + (now.column() - fromColumn) * eased;
-                if (done >= 1) {
-                    row = now.row();
-                    column = now.column();
-                }
-                draw();
-            }
-        }
+        return true;
     }
 
     /** {@return what the arithmetic on show is, for tests} */
     Optional<Trace> trace() {
-        LookedInto now = into;
-        Play at = previewed.orElse(play);
-        return now == null || at == null
-                ? Optional.empty()
-                : Optional.of(now.trace(channel, at.row(), at.column()));
+        return scene.trace();
     }
 
     /** {@return where playing stands, for tests} */
     Optional<Play> playing() {
-        return Optional.ofNullable(play);
+        return scene.played();
     }
 
     /** {@return the window on show, for tests} */
     Optional<Patch> patch() {
         return trace().map(Trace::patch);
+    }
+
+    /** {@return what the value on show depends on, for tests} */
+    Optional<Dependency> dependency() {
+        return dependency.dependency();
     }
 }

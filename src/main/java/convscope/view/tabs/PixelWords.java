@@ -46,8 +46,8 @@ final class PixelWords {
         }
     }
 
-    private static String span(int from, int to) {
-        String first = Integer.toString(from).replace('-', '−');
-        return from == to ? first : first + "…" + Integer.toString(to).replace('-', '−');
+    static String span(long from, long to) {
+        String first = Long.toString(from).replace('-', '−');
+        return from == to ? first : first + "…" + Long.toString(to).replace('-', '−');
     }
 }

@@ -230,4 +230,42 @@ class PixelTabTest {
                 20, TimeUnit.SECONDS, () -> drawn.moment() != null && drawn.moment().column() == 1);
         assertThat(play().index()).isEqualTo(1);
     }
+
+    @Test
+    void whatItDependsOnIsShownThroughTheWholeDesign(FxRobot robot) {
+        Design two =
+                new Design(
+                        "test",
+                        new Shape(4, 9, 8),
+                        Sequence.of(conv(2, 2), new Layer.Relu(), Layer.Conv.same(4, 3, 1, 2)));
+        show(robot, Traced.shown(two, "conv2", new Spot(3, 0, 2), false));
+        robot.type(KeyCode.D);
+        Dependency depends = tab.dependency().orElseThrow();
+        assertThat(depends.seen().rows().stream()).containsExactly(0, 1, 2, 3);
+        assertThat(depends.seen().columns().stream()).containsExactly(1, 2, 3, 4, 5, 6, 7);
+        assertThat(depends.seen().channels().stream()).containsExactly(2, 3);
+        assertThat(depends.extent()).isEqualTo("7 x 7 pixels, rows −3…3, columns 1…7");
+        robot.type(KeyCode.D);
+        assertThat(robot.lookup("#pixel-stage").query().isVisible()).isTrue();
+    }
+
+    @Test
+    void aValueThatNoWindowMakesHasItsDependencyToo(FxRobot robot) {
+        show(robot, new Layer.Sigmoid(), "sigmoid1");
+        robot.clickOn("#pixel-depends");
+        robot.clickOn(robot.lookup("#pixel-value").queryAs(OutputPane.class).centre(2, 3));
+        assertThat(pointed).containsExactly(new Spot(0, 2, 3));
+        assertThat(tab.dependency().orElseThrow().seen().size()).isEqualTo(1);
+    }
+
+    @Test
+    void itIsLaidOverTheWindowAndBack(FxRobot robot) {
+        show(robot, conv(1, 1), "conv1");
+        robot.type(KeyCode.L, KeyCode.PERIOD);
+        assertThat(robot.lookup("#pixel-over #pixel-stage").tryQuery()).isPresent();
+        assertThat(play().index()).isEqualTo(1);
+        robot.type(KeyCode.ESCAPE, KeyCode.PERIOD);
+        assertThat(robot.lookup("#pixel-over").tryQuery()).isEmpty();
+        assertThat(play().index()).isEqualTo(2);
+    }
 }

@@ -2,8 +2,8 @@ package convscope.view;
 
 import convscope.graph.Lowered;
 import convscope.model.Design;
-import convscope.session.GroupsLever;
 import convscope.model.Path;
+import convscope.session.GroupsLever;
 import convscope.session.MapSettings;
 import convscope.session.Message;
 import convscope.session.Session;
@@ -161,7 +161,9 @@ final class BottomTabs {
     private GroupsLever lever(Focus focus) {
         Lowered lowered = focus.lowered();
         String window = focus.window().map(convscope.graph.Node::id).orElse("");
-        if (found == null || !found.design.equals(lowered.design()) || !found.window.equals(window)) {
+        if (found == null
+                || !found.design.equals(lowered.design())
+                || !found.window.equals(window)) {
             GroupsLever lever =
                     focus.window()
                             .map(node -> GroupsLever.of(lowered, node))

@@ -110,8 +110,7 @@ final class ComparisonBench implements AutoCloseable {
             lane.useOwn(choice, request.edits(), graph, "on " + choice.label() + byHand);
         } else if (request.sameWeights() && lanes.getFirst().ready()) {
             Lowered from = request.sides().getFirst().lowered();
-            lane.useThoseOf(
-                    lanes.getFirst(), choice, request.edits(), from, lowered, watch);
+            lane.useThoseOf(lanes.getFirst(), choice, request.edits(), from, lowered, watch);
         } else {
             WeightsChoice own = Lane.seeded(choice);
             lane.useOwn(

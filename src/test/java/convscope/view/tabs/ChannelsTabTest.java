@@ -86,7 +86,15 @@ class ChannelsTabTest {
                         lowered, new WeightsChoice.Seed(0), Computed.PICTURE, values.keySet());
         PassResult result =
                 new PassResult(
-                        request, values, tensors, Computed.PICTURE, Map.of(), 1, "fake", "nowhere", "");
+                        request,
+                        values,
+                        tensors,
+                        Computed.PICTURE,
+                        Map.of(),
+                        1,
+                        "fake",
+                        "nowhere",
+                        "");
         Shown shown = new Shown(focus, result, MapSettings.INITIAL, false, spot, false);
         robot.interact(() -> tab.show(shown, GroupsLever.of(lowered, window)));
     }

@@ -78,7 +78,8 @@ record KernelCells(int in, int height, int width, int across, double cellWidth, 
 
     /** {@return the upper edge of the title of an input channel's table} */
     double tableTop(int input) {
-        return MARGIN + input / across * (tableHeight() + between());
+        int line = input / across;
+        return MARGIN + line * (tableHeight() + between());
     }
 
     int input(int place) {

@@ -42,13 +42,12 @@ record Dependency(
         return seen.shape();
     }
 
-    /** {@return such as {@code 7 x 7 pixels, rows −3…3, columns 5…11}} */
+    /** {@return such as {@code rows −3…3, columns 5…11}; nothing where it is the whole input} */
     String extent() {
         return field.everything()
-                ? field.says()
-                : "%s, rows %s, columns %s"
+                ? ""
+                : "rows %s, columns %s"
                         .formatted(
-                                field.says(),
                                 PixelWords.span(
                                         field.rows().firstAt(row), field.rows().lastAt(row)),
                                 PixelWords.span(

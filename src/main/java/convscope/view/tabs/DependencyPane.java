@@ -1,8 +1,10 @@
 package convscope.view.tabs;
 
+import convscope.analysis.ValueSet;
 import convscope.model.Shape;
 import convscope.picture.Sheet;
 import java.util.BitSet;
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
@@ -104,51 +106,38 @@ final class DependencyPane extends CanvasPane<Dependency> {
 
     private double words(GraphicsContext pen, Dependency now, double x, Inks inks) {
         Shape in = now.input();
-        double size = Math.clamp(getHeight() / 15, 12, 20);
-        double line = size * 1.5;
+        ValueSet seen = now.seen();
+        List<Line> lines =
+                List.of(
+                        new Line(
+                                "%s, channel %d, row %d, column %d"
+                                        .formatted(
+                                                now.node(), now.channel(), now.row(), now.column()),
+                                inks.hidden()),
+                        new Line(
+                                "depends on %,d of %,d input values:"
+                                        .formatted(seen.size(), in.elements())
+                                        .replace(',', ' '),
+                                inks.text()),
+                        new Line("rows " + runs(seen.rows(), in.height()), inks.text()),
+                        new Line("columns " + runs(seen.columns(), in.width()), inks.text()),
+                        new Line("theoretical extent " + now.field().says(), inks.squeeze()),
+                        new Line(now.extent(), inks.squeeze()),
+                        new Line("channels " + runs(seen.channels(), in.channels()), inks.squeeze()));
+        int longest = lines.stream().mapToInt(line -> line.text.length()).max().orElse(1);
+        double fits = (getWidth() - x - 4) / (0.53 * longest);
+        double size = Math.clamp(Math.min(getHeight() / 17, fits), 9, 20);
         double y = HEAD;
-        BitSet channels = now.seen().channels();
-        write(
-                pen,
-                x,
-                y,
-                size,
-                inks.hidden(),
-                "%s, channel %d, row %d, column %d"
-                        .formatted(now.node(), now.channel(), now.row(), now.column()));
-        write(
-                pen,
-                x,
-                y + line,
-                size,
-                inks.text(),
-                "depends on %,d of %,d input values:"
-                        .formatted(now.seen().size(), in.elements())
-                        .replace(',', ' '));
-        write(
-                pen,
-                x,
-                y + 2 * line,
-                size,
-                inks.text(),
-                "rows " + runs(now.seen().rows(), in.height()));
-        write(
-                pen,
-                x,
-                y + 3 * line,
-                size,
-                inks.text(),
-                "columns " + runs(now.seen().columns(), in.width()));
-        write(pen, x, y + 4 * line, size, inks.squeeze(), "theoretical extent " + now.extent());
-        write(
-                pen,
-                x,
-                y + 5 * line,
-                size,
-                inks.squeeze(),
-                "channels " + runs(channels, in.channels()));
-        return y + 5.7 * line;
+        for (Line line : lines) {
+            if (!line.text.isEmpty()) {
+                write(pen, x, y, size, line.ink, line.text);
+                y += size * 1.5;
+            }
+        }
+        return y;
     }
+
+    private record Line(String text, Color ink) {}
 
     private static void write(
             GraphicsContext pen, double x, double y, double size, Color ink, String text) {

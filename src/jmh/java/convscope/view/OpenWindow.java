@@ -24,8 +24,8 @@ final class OpenWindow implements AutoCloseable {
     private Stage stage;
     private boolean fresh;
 
-    /** Opens it, and waits for the first maps. */
-    OpenWindow(Design design) throws Exception {
+    /** Opens it with a block selected, and waits for the first maps. */
+    OpenWindow(Design design, convscope.model.Path selected) throws Exception {
         Spinning.brief();
         Engines.warmUp(Engines.AUTO);
         CountDownLatch started = new CountDownLatch(1);
@@ -33,7 +33,11 @@ final class OpenWindow implements AutoCloseable {
         Platform.startup(started::countDown);
         started.await();
         Path home = Files.createTempDirectory("convscope");
-        Platform.runLater(() -> open(home, design));
+        Platform.runLater(
+                () -> {
+                    open(home, design);
+                    window.workbench().send(new Message.Select(selected));
+                });
         await();
     }
 

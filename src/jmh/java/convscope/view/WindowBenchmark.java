@@ -1,7 +1,6 @@
 package convscope.view;
 
 import convscope.catalog.Catalog;
-import convscope.model.Design;
 import convscope.model.Path;
 import convscope.session.Message;
 import java.util.List;
@@ -32,6 +31,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgsAppend = "-Dprism.order=sw")
 public class WindowBenchmark {
 
+    private static final Path BLOCK = new Path("resnext1");
+
     private static final List<String> NODES =
             List.of(
                     "layer1.resnext1.conv2",
@@ -52,8 +53,11 @@ public class WindowBenchmark {
 
     @Setup
     public void open() throws Exception {
-        Design network = Catalog.design("resnext50-32x4d").orElseThrow();
-        window = new OpenWindow(gesture.equals("slider") ? Catalog.start() : network);
+        window =
+                gesture.equals("slider")
+                        ? new OpenWindow(Catalog.start(), BLOCK)
+                        : new OpenWindow(
+                                Catalog.design("resnext50-32x4d").orElseThrow(), new Path("conv1"));
     }
 
     @Benchmark
@@ -64,7 +68,7 @@ public class WindowBenchmark {
 
     private Message slid() {
         int cardinality = 1 + step * 7 % 64;
-        return new Message.SetParameter(new Path("resnext1"), "cardinality", cardinality, true);
+        return new Message.SetParameter(BLOCK, "cardinality", cardinality, true);
     }
 
     private Message selected() {

@@ -20,6 +20,7 @@ import convscope.rewrite.Derivations.Result;
 import convscope.weights.Weights;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -75,15 +76,21 @@ record Equivalence(
                 findings.stream()
                         .filter(finding -> !finding.holds())
                         .findFirst()
-                        .map(
-                                apart ->
-                                        "the chain of rules holds, but on %s in %s the two are %.1e apart, more than %.0e"
-                                                .formatted(
-                                                        apart.engine(),
-                                                        apart.type(),
-                                                        apart.worst().relative(),
-                                                        apart.threshold()));
+                        .map(Equivalence::disagreement);
         return new Equivalence(Optional.of(derivation), findings, obstacle);
+    }
+
+    private static String disagreement(Finding apart) {
+        String where =
+                "there is a chain of rules, but %s in %s".formatted(apart.engine(), apart.type());
+        return Double.isNaN(apart.worst().relative())
+                ? where + " gives what is not a number, so nothing is proven in numbers"
+                : where
+                        + String.format(
+                                Locale.ROOT,
+                                " finds the two %.1e apart, more than %.0e",
+                                apart.worst().relative(),
+                                apart.threshold());
     }
 
     private static Equivalence refuted(

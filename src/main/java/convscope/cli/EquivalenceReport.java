@@ -76,7 +76,7 @@ record EquivalenceReport(String first, String second, Equivalence equivalence) {
 
     private String differences() {
         TextTable table = new TextTable();
-        table.row("engine", "type", "absolute", "relative", "threshold", "", "largest");
+        table.row("engine", "type", "absolute", "relative", "threshold", "", "where");
         for (Finding each : equivalence.findings()) {
             table.row(
                     each.engine(),
@@ -85,9 +85,15 @@ record EquivalenceReport(String first, String second, Equivalence equivalence) {
                     number("%.2e", each.worst().relative()),
                     number("%.0e", each.threshold()),
                     each.holds() ? "ok" : "apart",
-                    "on %s, %s".formatted(INPUTS.get(each.input()), each.worst().at()));
+                    place(each));
         }
         return table.text();
+    }
+
+    private static String place(Finding finding) {
+        return finding.worst().absolute() == 0
+                ? ""
+                : "on %s, %s".formatted(INPUTS.get(finding.input()), finding.worst().at());
     }
 
     private static String number(String format, double value) {

@@ -8,8 +8,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param absolute the largest absolute difference of two values; not a number as soon as one
  *     difference is none
- * @param relative the same, divided by the largest absolute value of the first output (by 1 where
- *     that is all zeros)
+ * @param relative the same, divided by the largest finite absolute value of the first output (by 1
+ *     where that is all zeros)
  * @param at where the two are farthest apart
  */
 public record Difference(double absolute, double relative, Spot at) {
@@ -43,8 +43,8 @@ public record Difference(double absolute, double relative, Spot at) {
         double absolute = 0;
         double scale = 0;
         for (int i = 0; i < expected.length; i++) {
-            double apart = Math.abs(expected[i] - actual[i]);
-            scale = Math.max(scale, Math.abs(expected[i]));
+            double apart = apart(expected[i], actual[i]);
+            scale = Double.isFinite(expected[i]) ? Math.max(scale, Math.abs(expected[i])) : scale;
             if (apart > absolute || (Double.isNaN(apart) && !Double.isNaN(absolute))) {
                 absolute = apart;
                 worst = i;
@@ -56,6 +56,11 @@ public record Difference(double absolute, double relative, Spot at) {
                 absolute,
                 absolute / (scale == 0 ? 1 : scale),
                 new Spot(worst / area, worst % area / columns, worst % columns));
+    }
+
+    /** {@return nothing for two that are infinite alike} */
+    static double apart(double expected, double actual) {
+        return expected == actual ? 0 : Math.abs(expected - actual);
     }
 
     /** {@return channels, rows, columns; a vector is maps of one value} */

@@ -28,7 +28,7 @@ public record DifferenceMap(int channels, int height, int width, float[] values)
         double[] actual = second.data().asDouble();
         float[] values = new float[expected.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) Math.abs(expected[i] - actual[i]);
+            values[i] = (float) Difference.apart(expected[i], actual[i]);
         }
         return new DifferenceMap((int) shape[0], (int) shape[1], (int) shape[2], values);
     }

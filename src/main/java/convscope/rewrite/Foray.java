@@ -22,6 +22,7 @@ final class Foray {
                     Rules.FOLDED_NORM,
                     Rules.PARALLEL_KERNELS,
                     Rules.COMPOSED_CONVOLUTIONS,
+                    Rules.MEAN_AS_CONVOLUTION,
                     Rules.FOLDED_GATE,
                     Rules.MOVED_SHUFFLE,
                     Rules.LARGER_KERNEL,

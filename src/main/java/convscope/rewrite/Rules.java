@@ -17,6 +17,7 @@ public final class Rules {
     static final Rule LARGER_KERNEL = new LargerKernel();
     static final Rule FOLDED_NORM = new FoldedNorm();
     static final Rule PARALLEL_KERNELS = new ParallelKernels();
+    static final Rule MEAN_AS_CONVOLUTION = new MeanAsConvolution();
     static final Rule COMPOSED_CONVOLUTIONS = new ComposedConvolutions();
     static final Rule SHUFFLED_WEIGHTS = new ShuffledWeights();
     static final Rule MOVED_SHUFFLE = new MovedShuffle();
@@ -35,6 +36,7 @@ public final class Rules {
                     LARGER_KERNEL,
                     FOLDED_NORM,
                     PARALLEL_KERNELS,
+                    MEAN_AS_CONVOLUTION,
                     COMPOSED_CONVOLUTIONS,
                     FLATTENING,
                     SHUFFLED_WEIGHTS,

@@ -112,6 +112,24 @@ class EquivalentVerbTest {
         assertThat(said.out()).contains("both are the same expression");
     }
 
+    /** No design here has a weight of its own to say in which numbers the mean's taps are made. */
+    @Test
+    void aMeanIsAConvolutionInDoublesToo() throws IOException {
+        String mean =
+                file(
+                        "mean",
+                        "[3,9,7]",
+                        "[{\"avgPool\": {\"kernel\": 3, \"stride\": 1, \"padding\": 1}}]");
+        String conv =
+                file(
+                        "conv",
+                        "[3,9,7]",
+                        "[{\"conv\": {\"out\": 3, \"kernel\": 3, \"padding\": 1, \"groups\": 3}}]");
+        Said said = Said.by("equivalent", mean, conv);
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(Said.by("equivalent", conv, mean).exit()).isEqualTo(1);
+    }
+
     @Test
     void otherInputsAreOneClearSentence() throws IOException {
         String one = file("one", "[4,9,7]", "[{\"relu\": {}}]");

@@ -58,6 +58,17 @@ class DifferenceTest {
     }
 
     @Test
+    void whatIsInfiniteAlikeIsNotApartAndDoesNotHideTheRest() {
+        double infinite = Double.POSITIVE_INFINITY;
+        try (INDArray first = maps(infinite, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+                INDArray second = maps(infinite, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0)) {
+            Difference difference = Difference.of(first, second);
+            assertThat(difference.relative()).isEqualTo(0.5);
+            assertThat(difference.at()).isEqualTo(new Spot(0, 0, 2));
+        }
+    }
+
+    @Test
     void aVectorIsMapsOfOneValue() {
         try (INDArray vector = array(new long[] {1, 2}, 1, 2);
                 INDArray maps = array(new long[] {1, 2, 1, 1}, 1, 4)) {

@@ -62,7 +62,7 @@ final class Outputs implements AutoCloseable {
         Graph before = Lowered.of(rewriting.before()).graph();
         Graph after = Lowered.of(rewriting.after()).graph();
         try (Weights old = weights(before, random, type);
-                Weights carried = rewriting.there().carried(old);
+                Weights carried = rewriting.there().carried(old, type);
                 INDArray input = input(before.input(), random, type)) {
             assertThat(carried.names()).isEqualTo(after.tensors().keySet());
             try (Activations one = run(before, old, input);

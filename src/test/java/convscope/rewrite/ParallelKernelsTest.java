@@ -223,6 +223,34 @@ class ParallelKernelsTest {
     }
 
     @Test
+    void anyMeanIsAConvolution() throws EngineException {
+        int tried = 0;
+        for (int seed = 0; tried < 60; seed++) {
+            Random random = new Random(seed);
+            RandomConvolutions any = new RandomConvolutions(random);
+            Extent kernel = new Extent(1 + any.upTo(3), 1 + any.upTo(3));
+            Extent stride = new Extent(any.upTo(3), any.upTo(3));
+            Extent padding = new Extent(random.nextInt(2), random.nextInt(2));
+            Design design =
+                    new Design(
+                            "",
+                            any.shape(any.upTo(5)),
+                            Sequence.of(new Layer.AvgPool(kernel, stride, padding, false, true)));
+            if (Lowered.of(design).complete()) {
+                Step step =
+                        Outputs.applied(
+                                design,
+                                Rules.MEAN_AS_CONVOLUTION,
+                                Direction.FORWARD,
+                                "avgPool1",
+                                0);
+                outputs.agree(step.rewriting(), random, false);
+                tried++;
+            }
+        }
+    }
+
+    @Test
     void meansThatDoNotCountThePaddingAreRefused() {
         Layer pool = new Layer.AvgPool(Extent.square(3), Extent.ONE, Extent.ONE, false, false);
         assertThat(refusal(Branch.of(pool), Branch.of(Layer.Conv.same(4, 3, 1, 1))))

@@ -41,7 +41,6 @@ sealed interface Junction {
                     Rules.WIDER_CONVOLUTION,
                     Rules.FLATTENING,
                     Rules.UNFOLDING,
-                    Rules.SHUFFLED_WEIGHTS,
                     Rules.FULLY_CONNECTED_AS_CONVOLUTION);
 
     /** {@return the way from one design to the other, both sound and of one input} */

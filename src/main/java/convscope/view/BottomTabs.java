@@ -10,6 +10,8 @@ import convscope.session.Session;
 import convscope.session.Spot;
 import convscope.session.Tab;
 import convscope.session.Theme;
+import convscope.view.run.DenseProof;
+import convscope.view.run.EngineMaker;
 import convscope.view.run.Focus;
 import convscope.view.run.PassResult;
 import convscope.view.tabs.ChannelsTab;
@@ -23,6 +25,7 @@ import convscope.view.tabs.TableTab;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Region;
@@ -32,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tabs below the drawing; only the one in sight is drawn. {@link Comparisons} draws its own.
  */
-final class BottomTabs {
+final class BottomTabs implements AutoCloseable {
 
     private final Workbench workbench;
     private final MapsTab maps = new MapsTab();
@@ -43,6 +46,7 @@ final class BottomTabs {
     private final TableTab table = new TableTab();
     private final TabPane pane = new TabPane();
     private final Map<Tab, javafx.scene.control.Tab> tabs = new EnumMap<>(Tab.class);
+    private final DenseProof proof;
     private boolean showing;
     private @Nullable Found found;
 
@@ -53,6 +57,7 @@ final class BottomTabs {
             Workbench workbench,
             StackPane overlay,
             CompareTab compare,
+            EngineMaker engines,
             java.util.function.Consumer<String> onFailure) {
         this.workbench = workbench;
         maps.setOverlayHost(overlay);
@@ -71,6 +76,8 @@ final class BottomTabs {
         maps.setOnSettings(this::change);
         gates.setOnSettings(this::change);
         channels.setOnMessage(workbench::send);
+        proof = new DenseProof(engines, Platform::runLater, channels::proved);
+        channels.setOnQuestion(proof::ask);
         pixel.setOnPoint(spot -> workbench.send(new Message.Point(spot)));
         pixel.setOnSetting(workbench::send);
         maps.setOnChannel(this::point);
@@ -84,6 +91,11 @@ final class BottomTabs {
 
     Node node() {
         return pane;
+    }
+
+    @Override
+    public void close() {
+        proof.close();
     }
 
     private void add(Tab tab, String title, Region content) {

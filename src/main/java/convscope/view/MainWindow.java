@@ -128,7 +128,7 @@ public final class MainWindow implements AutoCloseable {
                         SmallDrawing::new,
                         () -> offers,
                         chosen -> workbench.send(new Message.Compare(chosen)));
-        this.tabs = new BottomTabs(workbench, root, compare, notices::fail);
+        this.tabs = new BottomTabs(workbench, root, compare, machinery.engines(), notices::fail);
         this.comparisons =
                 new Comparisons(
                         hear ->
@@ -282,6 +282,7 @@ public final class MainWindow implements AutoCloseable {
     public void close() {
         passes.close();
         rewrites.close();
+        tabs.close();
         comparisons.close();
         door.dispose();
         autosaving.close();

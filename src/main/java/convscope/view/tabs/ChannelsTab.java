@@ -11,7 +11,9 @@ import convscope.picture.MapScaling;
 import convscope.session.GroupsLever;
 import convscope.session.Message;
 import convscope.session.Spot;
+import convscope.view.run.DenseProof;
 import convscope.weights.TensorCopy;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -47,6 +49,8 @@ public final class ChannelsTab extends StackPane {
     private final WiresView wires = new WiresView();
     private final MatrixView matrix = new MatrixView();
     private final CountPane count = new CountPane();
+    private Optional<DenseProof.Question> question = Optional.empty();
+    private Consumer<DenseProof.Question> onQuestion = asked -> {};
     private final SightView sight = new SightView();
     private final Label seen = new Label();
     private final Label mixed = new Label();
@@ -216,6 +220,7 @@ public final class ChannelsTab extends StackPane {
         message.setVisible(false);
         groups.show(node, lever);
         count.show(node);
+        prove(what, node);
         inputs = thumbnails(what, node.inputs().getFirst(), inputs);
         outputs = thumbnails(what, node.index(), outputs);
         wires.show(drawing(now));
@@ -232,6 +237,41 @@ public final class ChannelsTab extends StackPane {
         kernelKey.setTextFill(inks.kernel());
         outputKey.setTextFill(inks.output());
         status.setText(standing());
+    }
+
+    /** Asks once for each kernel and input; until the answer comes the last one is not shown. */
+    private void prove(Shown what, Node node) {
+        Map<Role, String> names = node.tensors();
+        Optional<DenseProof.Question> now =
+                DenseProof.Question.of(
+                        node,
+                        tensor(what, names.get(Role.WEIGHT)),
+                        tensor(what, names.get(Role.BIAS)),
+                        what.maps(node.inputs().getFirst()));
+        if (now.isEmpty()) {
+            question = Optional.empty();
+            count.prove("");
+        } else if (!now.equals(question)) {
+            question = now;
+            count.prove("Computing the same as a dense kernel with zeros ...");
+            onQuestion.accept(now.get());
+        }
+    }
+
+    private static Optional<TensorCopy> tensor(Shown what, @Nullable String name) {
+        return Optional.ofNullable(name == null ? null : what.result().tensors().get(name));
+    }
+
+    /** Called when grouped and dense are to be computed side by side. */
+    public void setOnQuestion(Consumer<DenseProof.Question> handler) {
+        onQuestion = handler;
+    }
+
+    /** Shows what a proof found, unless another has been asked for since. */
+    public void proved(DenseProof.Question asked, String says) {
+        if (question.filter(asked::equals).isPresent()) {
+            count.prove(says);
+        }
     }
 
     private static Connected connected(Shown what, Node node) {

@@ -208,7 +208,7 @@ class MainWindowTest {
     @Test
     void anIllegalValueIsRefusedBesideItsField(FxRobot robot) {
         type(robot, "editor-cardinality", "0");
-        assertThat(robot.lookup(".refusal").queryAs(Label.class).getText())
+        assertThat(robot.lookup(".inspector .refusal").queryAs(Label.class).getText())
                 .isEqualTo("cardinality is a whole number from 1 to 4096, not \"0\".");
         assertThat(session().design()).isEqualTo(Catalog.start());
     }
@@ -617,7 +617,7 @@ class MainWindowTest {
     @Test
     void aRecipeUnfoldsFromAPartOfIt(FxRobot robot) {
         send(new Message.Select(new convscope.model.Path("resnext1.conv2")));
-        Button unfold = robot.lookup("Unfold").queryButton();
+        Button unfold = robot.from(robot.lookup(".inspector")).lookup("Unfold").queryButton();
         robot.interact(unfold::fire);
         assertThat(window.workbench().shown().lowered().complete()).isTrue();
         assertThat(session().selection().text()).isEqualTo("resnext1");

@@ -7,6 +7,7 @@ import convscope.model.Path;
 import convscope.model.Sequence;
 import convscope.model.Shape;
 import convscope.session.Message;
+import convscope.session.Spot;
 import convscope.session.Tab;
 import convscope.session.Theme;
 import java.awt.image.BufferedImage;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Label;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -131,5 +133,65 @@ class ScreenshotsTest {
         send(robot, new Message.Opened(new Design("fault", new Shape(30, 56, 56), body), null));
         send(robot, new Message.Select(new Path("conv1")));
         take(robot, "fault");
+    }
+
+    /** 64 channels in a free convolution, so that dense and depthwise are legal too. */
+    private void channels(FxRobot robot, int groups, String name) throws Exception {
+        Sequence body = Sequence.of(Layer.Conv.same(64, 3, 1, groups), new Layer.Relu());
+        Design design = new Design("one convolution", new Shape(64, 56, 56), body);
+        send(robot, new Message.Opened(design, null));
+        send(robot, new Message.Select(new Path("conv1")));
+        send(robot, new Message.ShowTab(Tab.CHANNELS));
+        send(robot, new Message.Point(Spot.channel(17)));
+        take(robot, name);
+    }
+
+    @Test
+    void groups(FxRobot robot) throws Exception {
+        size(robot, 1600, 1000);
+        channels(robot, 1, "channels-dense");
+        channels(robot, 32, "channels-32-groups");
+        channels(robot, 64, "channels-depthwise");
+    }
+
+    @Test
+    void kernels(FxRobot robot) throws Exception {
+        size(robot, 1600, 1000);
+        send(robot, new Message.Select(new Path("resnext1.conv2")));
+        send(robot, new Message.ShowTab(Tab.KERNELS));
+        send(robot, new Message.Point(Spot.channel(17)));
+        take(robot, "kernels");
+    }
+
+    @Test
+    void pixel(FxRobot robot) throws Exception {
+        size(robot, 1600, 1000);
+        send(robot, new Message.Select(new Path("resnext1.conv2")));
+        send(robot, new Message.ShowTab(Tab.PIXEL));
+        send(robot, new Message.Point(new Spot(17, 0, 12)));
+        take(robot, "pixel-padding");
+    }
+
+    @Test
+    void compare(FxRobot robot) throws Exception {
+        size(robot, 1600, 1000);
+        send(robot, new Message.Select(new Path("resnext1.conv2")));
+        send(robot, new Message.ShowTab(Tab.COMPARE));
+        WaitForAsyncUtils.sleep(5, TimeUnit.SECONDS);
+        take(robot, "compare");
+    }
+
+    @Test
+    void equivalence(FxRobot robot) throws Exception {
+        size(robot, 1600, 1000);
+        robot.press(KeyCode.CONTROL).type(KeyCode.I).release(KeyCode.CONTROL);
+        WaitForAsyncUtils.sleep(12, TimeUnit.SECONDS);
+        take(robot, "equivalence");
+        robot.type(KeyCode.RIGHT);
+        WaitForAsyncUtils.sleep(2, TimeUnit.SECONDS);
+        take(robot, "equivalence-rule");
+        robot.clickOn("#door-break-bias");
+        WaitForAsyncUtils.sleep(10, TimeUnit.SECONDS);
+        take(robot, "equivalence-broken");
     }
 }

@@ -91,9 +91,11 @@ final class DoorRunner implements AutoCloseable {
 
     @Override
     public void close() {
-        newest.incrementAndGet();
-        thread.execute(this::free);
-        thread.shutdown();
+        if (!thread.isShutdown()) {
+            newest.incrementAndGet();
+            thread.execute(this::free);
+            thread.shutdown();
+        }
     }
 
     /** What is known so far, told whenever there is more. */

@@ -86,8 +86,7 @@ public final class DenseProof implements AutoCloseable {
      * @param screen where the listener is called, {@code Platform::runLater}
      * @param listener is told a sentence on the question
      */
-    public DenseProof(
-            EngineMaker engines, Executor screen, BiConsumer<Question, String> listener) {
+    public DenseProof(EngineMaker engines, Executor screen, BiConsumer<Question, String> listener) {
         this.engines = engines;
         this.screen = screen;
         this.listener = listener;
@@ -138,9 +137,7 @@ public final class DenseProof implements AutoCloseable {
 
     private static INDArray input(FeatureMaps maps) {
         return Nd4j.create(
-                maps.values(),
-                new long[] {1, maps.channels(), maps.height(), maps.width()},
-                'c');
+                maps.values(), new long[] {1, maps.channels(), maps.height(), maps.width()}, 'c');
     }
 
     private static Op.Conv2d dense(Op.Conv2d conv) {

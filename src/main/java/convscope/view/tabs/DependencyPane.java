@@ -123,7 +123,9 @@ final class DependencyPane extends CanvasPane<Dependency> {
                         new Line("columns " + runs(seen.columns(), in.width()), inks.text()),
                         new Line("theoretical extent " + now.field().says(), inks.squeeze()),
                         new Line(now.extent(), inks.squeeze()),
-                        new Line("channels " + runs(seen.channels(), in.channels()), inks.squeeze()));
+                        new Line(
+                                "channels " + runs(seen.channels(), in.channels()),
+                                inks.squeeze()));
         int longest = lines.stream().mapToInt(line -> line.text.length()).max().orElse(1);
         double fits = (getWidth() - x - 4) / (0.53 * longest);
         double size = Math.clamp(Math.min(getHeight() / 17, fits), 9, 20);

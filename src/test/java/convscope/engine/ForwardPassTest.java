@@ -180,8 +180,8 @@ class ForwardPassTest {
     }
 
     /**
-     * Few passes over large maps: one value of 128x56x56 left behind in each would be 61 MiB here,
-     * while the Java heap, which is measured too, hardly moves once the JVM has warmed up.
+     * Few passes over large maps: one value of 128x56x56 left behind in each would be 61 MiB in
+     * every round, while the Java heap, which is measured too, does not grow in all of them.
      */
     @Test
     void passesDoNotGrowTheProcess() throws EngineException {
@@ -192,11 +192,15 @@ class ForwardPassTest {
             for (int i = 0; i < 60; i++) {
                 engine.run(pass, Watch.NONE).close();
             }
-            long before = Pointer.physicalBytes();
-            for (int i = 0; i < 40; i++) {
-                engine.run(pass, Watch.NONE).close();
+            long least = Long.MAX_VALUE;
+            for (int round = 0; round < 4; round++) {
+                long before = Pointer.physicalBytes();
+                for (int i = 0; i < 40; i++) {
+                    engine.run(pass, Watch.NONE).close();
+                }
+                least = Math.min(least, Pointer.physicalBytes() - before);
             }
-            assertThat(Pointer.physicalBytes() - before).isLessThan(32L << 20);
+            assertThat(least).isLessThan(32L << 20);
         }
     }
 }

@@ -45,6 +45,7 @@ final class ColumnView extends VBox {
         weights.getStyleClass().add("door-total");
         cost.getStyleClass().add("door-total");
         frame.setMinSize(60, 60);
+        frame.setPrefSize(60, 60);
         VBox.setVgrow(frame, Priority.ALWAYS);
         frame.layoutBoundsProperty().subscribe(this::draw);
         getChildren().setAll(heading, frame, weights, cost);

@@ -142,9 +142,11 @@ final class ColumnWeights implements AutoCloseable {
                 return new Deriving.Chain(
                         chain.links(),
                         OptionalInt.of(step),
-                        "“%s” applies, and gives %s other values than column %d has"
+                        "“%s” applies, and gives %s other values than column %s has"
                                 .formatted(
-                                        chain.steps().get(step).rule().name(), other.get(), i + 2));
+                                        chain.steps().get(step).rule().name(),
+                                        other.get(),
+                                        "ABC".charAt(i + 1)));
             }
             first += link.steps().size();
         }

@@ -14,6 +14,13 @@ import convscope.graph.Vectors;
 import convscope.model.Extent;
 import convscope.model.Shape;
 import convscope.weights.Weights;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -22,11 +29,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Each operation against plain loops, on maps of odd, unequal and unit extents, in a batch of 2.
@@ -77,6 +79,8 @@ class NaiveLoopTest {
                 conv(40, 20, by(3, 1), one, by(2, 2), by(2, 1), 2, new Shape(40, 4, 3)),
                 conv(96, 96, by(3, 3), one, one, one, 32, new Shape(96, 3, 3)),
                 conv(3, 2, by(4, 4), one, zero, one, 1, new Shape(3, 4, 4)),
+                conv(3, 4, by(1, 2), by(3, 2), by(3, 3), by(1, 2), 1, new Shape(3, 9, 1)),
+                conv(1, 4, by(1, 3), by(1, 5), zero, one, 1, new Shape(1, 3, 4)),
                 conv(20, 4, by(25, 25), one, by(24, 24), one, 1, new Shape(20, 90, 60)));
     }
 
@@ -150,29 +154,29 @@ class NaiveLoopTest {
     @ParameterizedTest
     @MethodSource("convolutions")
     void convolutionsAreWhatLoopsGive(Case each) throws EngineException {
-        compare(each, DataType.FLOAT, 1e-5);
+        compare(each, DataType.FLOAT, 1e-5, "nd4j", "onednn");
     }
 
     @ParameterizedTest
     @MethodSource("poolings")
     void poolingsAreWhatLoopsGive(Case each) throws EngineException {
-        compare(each, DataType.FLOAT, 1e-6);
+        compare(each, DataType.FLOAT, 1e-6, "nd4j", "onednn");
     }
 
     @ParameterizedTest
     @MethodSource("others")
     void otherOperationsAreWhatLoopsGive(Case each) throws EngineException {
-        compare(each, DataType.FLOAT, 1e-6);
+        compare(each, DataType.FLOAT, 1e-5, "nd4j", "onednn");
     }
 
     @ParameterizedTest
     @MethodSource({"convolutions", "poolings", "others"})
     void doublesAreComputedInDoubles(Case each) throws EngineException {
-        compare(each, DataType.DOUBLE, 1e-13);
+        compare(each, DataType.DOUBLE, 1e-13, "nd4j");
     }
 
-    /** The differences are taken relative to the largest number. */
-    private static void compare(Case each, DataType type, double tolerance) throws EngineException {
+    private static void compare(Case each, DataType type, double tolerance, String... engines)
+            throws EngineException {
         Random random = new Random(each.hashCode() * 31L + 7);
         int arity = each.op() instanceof Op.Add || each.op() instanceof Op.Concat ? 3 : 1;
         List<Shape> shapes = java.util.Collections.nCopies(arity, each.input());
@@ -201,38 +205,55 @@ class NaiveLoopTest {
                         names);
         Graph graph = new Graph(each.input(), List.of(node), 0);
         Shape in = each.input();
-        try (ForwardEngine engine = Engines.byName("nd4j");
-                Weights weights = new Weights(tensors);
+        try (Weights weights = new Weights(tensors);
                 INDArray input =
-                        random(random, type, false, BATCH, in.channels(), in.height(), in.width());
-                Activations values =
-                        engine.run(new Pass(graph, weights, input, Set.of()), Watch.NONE)) {
-            INDArray computed = values.output();
-            assertThat(computed.dataType()).isEqualTo(type);
-            assertThat(computed.ordering()).isEqualTo('c');
-            assertThat(computed.rank()).isEqualTo(node.vector() ? 2 : 4);
+                        random(
+                                random,
+                                type,
+                                false,
+                                BATCH,
+                                in.channels(),
+                                in.height(),
+                                in.width())) {
             Maps wanted =
                     NaiveMaps.compute(
                             each.op(),
                             java.util.Collections.nCopies(arity, Maps.of(input)),
                             tensors,
                             out);
-            INDArray four = computed.reshape('c', BATCH, out.channels(), out.height(), out.width());
-            double largest = 1;
-            double worst = 0;
-            for (int n = 0; n < BATCH; n++) {
-                for (int c = 0; c < out.channels(); c++) {
-                    for (int y = 0; y < out.height(); y++) {
-                        for (int x = 0; x < out.width(); x++) {
-                            double value = wanted.at()[n][c][y][x];
-                            largest = Math.max(largest, Math.abs(value));
-                            worst = Math.max(worst, Math.abs(value - four.getDouble(n, c, y, x)));
-                        }
+            Pass pass = new Pass(graph, weights, input, Set.of());
+            for (String name : engines) {
+                try (ForwardEngine engine = Engines.byName(name);
+                        Activations values = engine.run(pass, Watch.NONE)) {
+                    INDArray computed = values.output();
+                    assertThat(computed.dataType()).isEqualTo(type);
+                    assertThat(computed.ordering()).isEqualTo('c');
+                    assertThat(computed.rank()).isEqualTo(node.vector() ? 2 : 4);
+                    assertThat(difference(wanted, computed, out))
+                            .as(name)
+                            .isCloseTo(0, within(tolerance));
+                }
+            }
+        }
+    }
+
+    /** The largest, relative to the largest number. */
+    private static double difference(Maps wanted, INDArray computed, Shape out) {
+        INDArray four = computed.reshape('c', BATCH, out.channels(), out.height(), out.width());
+        double largest = 1;
+        double worst = 0;
+        for (int n = 0; n < BATCH; n++) {
+            for (int c = 0; c < out.channels(); c++) {
+                for (int y = 0; y < out.height(); y++) {
+                    for (int x = 0; x < out.width(); x++) {
+                        double value = wanted.at()[n][c][y][x];
+                        largest = Math.max(largest, Math.abs(value));
+                        worst = Math.max(worst, Math.abs(value - four.getDouble(n, c, y, x)));
                     }
                 }
             }
-            assertThat(worst / largest).isCloseTo(0, within(tolerance));
         }
+        return worst / largest;
     }
 
     private static INDArray random(Random random, DataType type, boolean positive, long... shape) {

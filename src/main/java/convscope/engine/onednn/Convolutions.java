@@ -12,13 +12,16 @@ import convscope.graph.Op;
 import convscope.graph.Role;
 import convscope.model.Extent;
 import convscope.model.Shape;
-import java.util.List;
+
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.inner_product_forward;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** Convolutions and fully connected layers, batch norm folded into their weights. */
 final class Convolutions {
@@ -32,29 +35,66 @@ final class Convolutions {
     }
 
     Step convolution(Op.Conv2d conv, Task task) {
+        int input = task.inputs().getFirst();
+        Covered covered = new Covered(conv, values.shape(input), task.base().output());
+        return covered.needed()
+                ? overZeros(covered, input, task)
+                : convolution(conv, values.shape(input), values.memory(input), task);
+    }
+
+    /** At each pass the input is copied between the zeros, which stay. */
+    private Step overZeros(Covered covered, int input, Task task) {
+        memory padded =
+                new memory(
+                        values.layouts().channelsLast(values.batch(), covered.shape()),
+                        values.cpu());
+        Pointer.memset(padded.get_data_handle(), 0, padded.get_desc().get_size());
+        Step convolution = convolution(covered.unpadded(), covered.shape(), padded, task);
+        long[] met = {
+            values.batch(),
+            covered.input().channels(),
+            covered.met().height(),
+            covered.met().width()
+        };
+        if (covered.met().area() == 0) {
+            return convolution;
+        }
+        Extent padding = covered.conv().padding();
+        long[] corner = {0, 0, padding.height(), padding.width()};
+        memory from = part(values.memory(input), met, new long[corner.length]);
+        memory to = part(padded, met, corner);
+        Step copy = Steps.copy(values.cpu(), from.get_desc(), from, to.get_desc(), to);
+        return new Step.Several(List.of(copy, convolution));
+    }
+
+    private memory part(memory of, long[] sizes, long[] corner) {
+        return new memory(
+                of.get_desc().submemory_desc(sizes, corner), values.cpu(), of.get_data_handle());
+    }
+
+    private Step convolution(Op.Conv2d conv, Shape from, memory source, Task task) {
         Node node = task.base();
         Node norm = task.folded().orElse(null);
         Attributes behind = new Attributes(task.behind(), values, task.result());
         long[] sizes = sizes(conv);
         float[] bias = bias(node, norm);
-        int input = task.inputs().getFirst();
         convolution_forward.primitive_desc description =
                 new convolution_forward.primitive_desc(
                         values.cpu(),
                         dnnl_forward_inference,
                         dnnl_convolution_direct,
-                        values.desc(input),
+                        source.get_desc(),
                         values.layouts().preferred(sizes),
                         bias == null ? new memory.desc() : Layouts.FLOAT32.vector(conv.out()),
                         values.desc(task.result()),
                         pair(conv.stride()),
                         holes(conv),
                         pair(conv.padding()),
-                        farPadding(conv, values.shape(input), node.output()),
+                        farPadding(conv, from, node.output()),
                         behind.attributes(),
                         false);
         IntMemoryMap arguments = new IntMemoryMap();
-        arguments.put(DNNL_ARG_SRC, values.memory(input));
+        arguments.put(DNNL_ARG_SRC, source);
         arguments.put(
                 DNNL_ARG_WEIGHTS,
                 packed.get(
@@ -65,7 +105,7 @@ final class Convolutions {
         putBias(arguments, bias);
         arguments.put(DNNL_ARG_DST, values.memory(task.result()));
         behind.addTo(arguments);
-        return new Step.Call(new convolution_forward(description), arguments, List.of());
+        return new Step.Call(new convolution_forward(description), arguments, List.of(source));
     }
 
     private static long[] sizes(Op.Conv2d conv) {

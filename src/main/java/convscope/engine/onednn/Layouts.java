@@ -1,6 +1,7 @@
 package convscope.engine.onednn;
 
 import convscope.model.Shape;
+
 import org.bytedeco.dnnl.memory;
 
 /**
@@ -26,11 +27,6 @@ record Layouts(memory.data_type type, long bytes) {
 
     private memory.desc activations(long batch, Shape shape, memory.format_tag tag) {
         return of(new long[] {batch, shape.channels(), shape.height(), shape.width()}, tag);
-    }
-
-    /** {@return one value per channel, for all pictures and positions} */
-    memory.desc perChannel(long channels) {
-        return of(new long[] {1, channels, 1, 1}, memory.format_tag.abcd);
     }
 
     memory.desc strided(long[] sizes, long[] strides) {

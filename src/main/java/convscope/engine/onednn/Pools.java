@@ -12,12 +12,13 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_max;
 import convscope.graph.Op;
 import convscope.model.Extent;
 import convscope.model.Shape;
-import java.util.List;
+
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.pooling_forward;
-import org.bytedeco.javacpp.FloatPointer;
+
+import java.util.List;
 
 /** Pooling as PyTorch does it, rounded up or down, padding counted or not. */
 final class Pools {
@@ -108,10 +109,7 @@ final class Pools {
             }
         }
         memory factor =
-                new memory(
-                        Layouts.FLOAT32.channelsFirst(1, new Shape(1, to.height(), to.width())),
-                        values.cpu(),
-                        new FloatPointer(factors));
+                values.beside(task.result(), new Shape(1, to.height(), to.width()), factors);
         memory.desc means = values.desc(task.result());
         IntMemoryMap arguments = new IntMemoryMap();
         arguments.put(DNNL_ARG_SRC_0, values.memory(task.result()));

@@ -16,17 +16,20 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_softmax_accurate;
 import convscope.engine.onednn.Task.Post;
 import convscope.graph.Op;
 import convscope.model.Shape;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.eltwise_forward;
+import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.reorder;
 import org.bytedeco.dnnl.shuffle_forward;
 import org.bytedeco.dnnl.softmax_forward;
 import org.bytedeco.javacpp.BytePointer;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Makes the native steps of tasks. */
 final class Steps {
@@ -92,8 +95,9 @@ final class Steps {
 
     private Step norm(Task task) {
         Folded folded = Folded.of(task.base(), values.weights());
-        memory scale = values.perChannel(folded.scale());
-        memory shift = values.perChannel(folded.shift());
+        Shape channels = new Shape(folded.scale().length, 1, 1);
+        memory scale = values.beside(task.result(), channels, folded.scale());
+        memory shift = values.beside(task.result(), channels, folded.shift());
         Step scaled =
                 binary(
                         dnnl_binary_mul,
@@ -318,8 +322,12 @@ final class Steps {
     }
 
     private Step copy(memory.desc source, memory from, memory.desc target, memory to) {
-        reorder.primitive_desc description =
-                new reorder.primitive_desc(values.cpu(), source, values.cpu(), target);
+        return copy(values.cpu(), source, from, target, to);
+    }
+
+    /** What the source's description says of one memory, to what the target's says of another. */
+    static Step copy(engine cpu, memory.desc source, memory from, memory.desc target, memory to) {
+        reorder.primitive_desc description = new reorder.primitive_desc(cpu, source, cpu, target);
         IntMemoryMap arguments = new IntMemoryMap();
         arguments.put(DNNL_ARG_FROM, from);
         arguments.put(DNNL_ARG_TO, to);

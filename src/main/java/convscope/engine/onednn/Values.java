@@ -3,18 +3,23 @@ package convscope.engine.onednn;
 import convscope.engine.EngineException;
 import convscope.engine.Room;
 import convscope.graph.Graph;
+import convscope.graph.Op;
 import convscope.model.Shape;
 import convscope.weights.Weights;
+
+import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.reorder;
+import org.bytedeco.dnnl.stream;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.bytedeco.dnnl.engine;
-import org.bytedeco.dnnl.memory;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.Pointer;
 
 /** The memory of a plan's values, channels last in one arena, and of its constants. */
 final class Values {
@@ -56,7 +61,8 @@ final class Values {
             offsets.put(task.result(), place(arena, task, step, lastRead));
         }
         long bytes = arena.bytes();
-        Room.require(bytes, packed.missing(tasks) * layouts.bytes());
+        long zeros = tasks.stream().mapToLong(this::overZeros).sum() * batch * layouts.bytes();
+        Room.require(bytes + zeros, packed.missing(tasks) * layouts.bytes());
         Pointer memory = new BytePointer(Math.max(64, bytes) + 64);
         long start = (memory.address() + 63) / 64 * 64 - memory.address();
         offsets.forEach(
@@ -86,6 +92,16 @@ final class Values {
             Arena arena, Shape shape, int step, @org.jspecify.annotations.Nullable Integer until) {
         long length = batch * shape.elements() * layouts.bytes();
         return arena.place(length, step, until == null ? step : until);
+    }
+
+    /** How many numbers a convolution reads from a copy of its own. */
+    private long overZeros(Task task) {
+        if (!(task.base().op() instanceof Op.Conv2d conv)) {
+            return 0;
+        }
+        Shape input = shape(task.inputs().getFirst());
+        Covered covered = new Covered(conv, input, task.base().output());
+        return covered.needed() ? covered.shape().elements() : 0;
     }
 
     private Shape shapeOf(Task task) {
@@ -129,7 +145,29 @@ final class Values {
 
     /** {@return a constant per channel} */
     memory perChannel(float[] constants) {
-        return new memory(
-                Layouts.FLOAT32.perChannel(constants.length), cpu, new FloatPointer(constants));
+        return constants(new Shape(constants.length, 1, 1), constants);
+    }
+
+    private memory constants(Shape shape, float[] numbers) {
+        return new memory(Layouts.FLOAT32.channelsFirst(1, shape), cpu, new FloatPointer(numbers));
+    }
+
+    /**
+     * {@return constants of this shape, to be read in turn with a value}
+     *
+     * <p>In float32 but where the value has the same shape and another type: such an operand oneDNN
+     * 3.11 misreads.
+     */
+    memory beside(int value, Shape shape, float[] numbers) {
+        memory plain = constants(shape, numbers);
+        if (layouts.equals(Layouts.FLOAT32) || batch > 1 || !shape.equals(shape(value))) {
+            return plain;
+        }
+        memory converted = new memory(layouts.channelsFirst(1, shape), cpu);
+        try (stream queue = new stream(cpu)) {
+            new reorder(plain, converted).execute(queue, plain, converted);
+            queue._wait();
+        }
+        return converted;
     }
 }

@@ -11,13 +11,15 @@ import convscope.model.Extent;
 import convscope.model.Sequence;
 import convscope.model.Setting;
 import convscope.model.Shape;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Hundreds of small legal configurations of every recipe, drawn by a seed. */
 class EveryRecipeAgreesTest {
@@ -35,11 +37,11 @@ class EveryRecipeAgreesTest {
     void inSmallLegalConfigurations(BlockKind recipe) throws Exception {
         Random random = new Random(recipe.name().hashCode());
         int compared = 0;
-        try (Agreement both = new Agreement()) {
+        try (Agreement engines = new Agreement()) {
             for (int draw = 0; draw < MOST_DRAWS && compared < DESIGNS; draw++) {
                 Design design = drawn(recipe, random);
                 if (Lowered.of(design).complete()) {
-                    both.on(design, 1 + compared % 2, draw);
+                    engines.on(design, 1 + compared % 2, draw);
                     compared++;
                 }
             }

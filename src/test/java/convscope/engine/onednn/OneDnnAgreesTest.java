@@ -11,18 +11,19 @@ import convscope.engine.Watch;
 import convscope.graph.Divisors;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
+import convscope.model.Block;
+import convscope.model.Branch;
 import convscope.model.Design;
 import convscope.model.Extent;
 import convscope.model.Layer;
+import convscope.model.Merge;
+import convscope.model.Parallel;
 import convscope.model.RandomDesigns;
 import convscope.model.Sequence;
 import convscope.model.Shape;
 import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
-import java.util.List;
-import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.CancellationException;
+
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,24 +34,29 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+
 class OneDnnAgreesTest {
 
-    private static Agreement both;
+    private static Agreement engines;
 
     @BeforeAll
     static void start() throws EngineException {
-        both = new Agreement();
+        engines = new Agreement();
     }
 
     @AfterAll
     static void stop() {
-        both.close();
+        engines.close();
     }
 
     @Test
     void onRandomDesigns() throws EngineException {
         for (long seed = 0; seed < 60; seed++) {
-            both.on(RandomDesigns.sound(seed), 1 + (int) (seed % 2), seed);
+            engines.on(RandomDesigns.sound(seed), 1 + (int) (seed % 2), seed);
         }
     }
 
@@ -70,7 +76,7 @@ class OneDnnAgreesTest {
                             new Extent(1 + random.nextInt(2), 1 + random.nextInt(2)),
                             groups,
                             random.nextBoolean());
-            both.on(alone(shape, conv), 1 + trial % 2, trial);
+            engines.on(alone(shape, conv), 1 + trial % 2, trial);
         }
     }
 
@@ -90,7 +96,7 @@ class OneDnnAgreesTest {
                             ? new Layer.MaxPool(kernel, stride, padding, ceil)
                             : new Layer.AvgPool(
                                     kernel, stride, padding, ceil, random.nextBoolean());
-            both.on(alone(oddShape(random), pool), 1 + trial % 2, trial);
+            engines.on(alone(oddShape(random), pool), 1 + trial % 2, trial);
         }
     }
 
@@ -108,7 +114,7 @@ class OneDnnAgreesTest {
                         case 3 -> new Layer.Subsample(1 + random.nextInt(3));
                         default -> new Layer.Softmax();
                     };
-            both.on(alone(shape, layer), 1 + trial % 2, trial);
+            engines.on(alone(shape, layer), 1 + trial % 2, trial);
         }
     }
 
@@ -121,8 +127,41 @@ class OneDnnAgreesTest {
                         Sequence.of(
                                 new ResNeXt(form, 8, 4, 48, stride, shortcut, 4),
                                 new ResNeXt(form, 5, 3, 48, 1, shortcut, 0));
-                both.on(new Design("forms", new Shape(32, 9, 7), blocks), 2, stride);
+                engines.on(new Design("forms", new Shape(32, 9, 7), blocks), 2, stride);
             }
+        }
+    }
+
+    @Test
+    void onEveryOperationOnVectors() throws EngineException {
+        Block gate = new Layer.Sigmoid();
+        for (Block block :
+                List.of(
+                        new Layer.Relu(),
+                        gate,
+                        new Layer.Softmax(),
+                        Layer.BatchNorm.standard(),
+                        new Layer.Scale(-0.5),
+                        new Layer.Slice(3, 9),
+                        new Layer.PadChannels(2, 3),
+                        new Layer.Shuffle(3),
+                        new Layer.Subsample(2),
+                        new Layer.Lrn(3, 0.1, 0.75, 1),
+                        new Layer.Lrn(4, 0.1, 0.75, 1),
+                        new Layer.GlobalAvgPool(),
+                        new Layer.FullyConnected(5, true),
+                        Layer.Conv.same(4, 3, 1, 2).withBias(),
+                        new Layer.MaxPool(Extent.ONE, Extent.ONE, Extent.ZERO, false),
+                        new Layer.AvgPool(Extent.ONE, Extent.ONE, Extent.ZERO, true, true),
+                        Parallel.of(Merge.ADD, Branch.identity(), Branch.of(gate)),
+                        Parallel.of(Merge.CONCAT, Branch.identity(), Branch.of(gate)),
+                        Parallel.of(Merge.MULTIPLY, Branch.identity(), Branch.of(gate)),
+                        Parallel.of(
+                                new Merge.Attend(2, 4, 2, true),
+                                Branch.identity(),
+                                Branch.of(gate)))) {
+            Sequence body = Sequence.of(new Layer.Flatten(), block, new Layer.Relu());
+            engines.on(new Design("vectors", new Shape(3, 2, 2), body), 2, 1);
         }
     }
 
@@ -141,10 +180,10 @@ class OneDnnAgreesTest {
                                 graph.input().height(),
                                 graph.input().width())) {
             Pass pass = new Pass(graph, weights, input, Set.of());
-            assertThatThrownBy(() -> both.fast().run(pass, afterOne()))
+            assertThatThrownBy(() -> engines.exact().run(pass, afterOne()))
                     .isInstanceOf(CancellationException.class);
         }
-        both.on(design, 1, 1);
+        engines.on(design, 1, 1);
     }
 
     private static Watch afterOne() {
@@ -166,11 +205,11 @@ class OneDnnAgreesTest {
     @Test
     void changingDesignsLeavesNoNativeMemoryBehind() throws EngineException {
         for (int round = 0; round < 10; round++) {
-            both.on(RandomDesigns.sound(round), 1, round);
+            engines.on(RandomDesigns.sound(round), 1, round);
         }
         long before = Pointer.totalBytes();
         for (int round = 0; round < 40; round++) {
-            both.on(RandomDesigns.sound(round % 10), 1, round);
+            engines.on(RandomDesigns.sound(round % 10), 1, round);
         }
         assertThat(Pointer.totalBytes()).isLessThan(before + (8L << 20));
     }

@@ -1,5 +1,7 @@
 package convscope.engine.onednn;
 
+import convscope.engine.plan.Task;
+import convscope.engine.plan.Fusion;
 import convscope.engine.Activations;
 import convscope.engine.EngineException;
 import convscope.engine.Pass;

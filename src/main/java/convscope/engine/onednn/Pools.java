@@ -9,6 +9,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_avg_exclude_padding;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_avg_include_padding;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_max;
 
+import convscope.engine.plan.Task;
 import convscope.graph.Op;
 import convscope.model.Extent;
 import convscope.model.Shape;

@@ -13,7 +13,9 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_relu;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_softmax_accurate;
 
-import convscope.engine.onednn.Task.Post;
+import convscope.engine.plan.Task;
+import convscope.engine.plan.Folded;
+import convscope.engine.plan.Task.Post;
 import convscope.graph.Op;
 import convscope.model.Shape;
 import java.util.ArrayList;

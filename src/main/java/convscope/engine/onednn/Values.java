@@ -1,5 +1,7 @@
 package convscope.engine.onednn;
 
+import convscope.engine.plan.Task;
+import convscope.engine.plan.Arena;
 import convscope.engine.EngineException;
 import convscope.engine.Room;
 import convscope.graph.Graph;

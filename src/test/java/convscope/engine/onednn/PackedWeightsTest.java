@@ -3,6 +3,8 @@ package convscope.engine.onednn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import convscope.engine.plan.Task;
+import convscope.engine.plan.Fusion;
 import convscope.catalog.ResNeXt;
 import convscope.catalog.Shortcut;
 import convscope.engine.EngineException;

@@ -510,7 +510,7 @@ class MainWindowTest {
         assertThat(fast.isSelected()).isFalse();
         Label says = robot.lookup("#fast-math-says").queryAs(Label.class);
         if (fast.isDisabled()) {
-            assertThat(says.getText()).startsWith("This engine gains nothing by bf16");
+            assertThat(says.getText()).startsWith("This engine gains nothing by fast math");
         } else {
             robot.interact(() -> fast.setSelected(true));
             eventually(() -> says.getText().startsWith("Largest difference from float32"));

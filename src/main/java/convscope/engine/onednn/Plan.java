@@ -1,5 +1,6 @@
 package convscope.engine.onednn;
 
+import convscope.engine.plan.RowMajor;
 import convscope.engine.plan.Task;
 import convscope.engine.plan.Fusion;
 import convscope.engine.Activations;

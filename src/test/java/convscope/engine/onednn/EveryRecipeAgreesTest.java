@@ -3,6 +3,8 @@ package convscope.engine.onednn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import convscope.catalog.Catalog;
+import convscope.engine.Agreement;
+import convscope.engine.Engines;
 import convscope.graph.Lowered;
 import convscope.model.Block;
 import convscope.model.BlockKind;
@@ -35,7 +37,7 @@ class EveryRecipeAgreesTest {
     void inSmallLegalConfigurations(BlockKind recipe) throws Exception {
         Random random = new Random(recipe.name().hashCode());
         int compared = 0;
-        try (Agreement both = new Agreement()) {
+        try (Agreement both = new Agreement(Engines.byName("onednn"))) {
             for (int draw = 0; draw < MOST_DRAWS && compared < DESIGNS; draw++) {
                 Design design = drawn(recipe, random);
                 if (Lowered.of(design).complete()) {

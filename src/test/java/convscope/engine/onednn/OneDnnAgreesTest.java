@@ -5,21 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import convscope.catalog.ResNeXt;
 import convscope.catalog.Shortcut;
+import convscope.engine.Agreement;
 import convscope.engine.EngineException;
+import convscope.engine.Engines;
+import convscope.engine.OddDesigns;
 import convscope.engine.Pass;
 import convscope.engine.Watch;
-import convscope.graph.Divisors;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.model.Design;
-import convscope.model.Extent;
 import convscope.model.Layer;
 import convscope.model.RandomDesigns;
 import convscope.model.Sequence;
 import convscope.model.Shape;
 import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -39,7 +39,7 @@ class OneDnnAgreesTest {
 
     @BeforeAll
     static void start() throws EngineException {
-        both = new Agreement();
+        both = new Agreement(Engines.byName("onednn"));
     }
 
     @AfterAll
@@ -58,19 +58,7 @@ class OneDnnAgreesTest {
     void onConvolutionsOfOddGeometry() throws EngineException {
         Random random = new Random(11);
         for (int trial = 0; trial < 60; trial++) {
-            Shape shape = oddShape(random);
-            List<Integer> divisors = Divisors.of(shape.channels());
-            int groups = divisors.get(random.nextInt(divisors.size()));
-            Layer.Conv conv =
-                    new Layer.Conv(
-                            groups * (1 + random.nextInt(5)),
-                            new Extent(1 + random.nextInt(4), 1 + random.nextInt(4)),
-                            new Extent(1 + random.nextInt(5), 1 + random.nextInt(5)),
-                            new Extent(random.nextInt(12), random.nextInt(4)),
-                            new Extent(1 + random.nextInt(2), 1 + random.nextInt(2)),
-                            groups,
-                            random.nextBoolean());
-            both.on(alone(shape, conv), 1 + trial % 2, trial);
+            both.on(OddDesigns.convolution(random), 1 + trial % 2, trial);
         }
     }
 
@@ -78,19 +66,7 @@ class OneDnnAgreesTest {
     void onPoolsOfOddGeometry() throws EngineException {
         Random random = new Random(12);
         for (int trial = 0; trial < 60; trial++) {
-            Extent kernel = new Extent(1 + random.nextInt(4), 1 + random.nextInt(4));
-            Extent stride = new Extent(1 + random.nextInt(5), 1 + random.nextInt(5));
-            Extent padding =
-                    new Extent(
-                            random.nextInt(kernel.height() / 2 + 1),
-                            random.nextInt(kernel.width() / 2 + 1));
-            boolean ceil = random.nextBoolean();
-            Layer pool =
-                    random.nextBoolean()
-                            ? new Layer.MaxPool(kernel, stride, padding, ceil)
-                            : new Layer.AvgPool(
-                                    kernel, stride, padding, ceil, random.nextBoolean());
-            both.on(alone(oddShape(random), pool), 1 + trial % 2, trial);
+            both.on(OddDesigns.pool(random), 1 + trial % 2, trial);
         }
     }
 
@@ -98,17 +74,7 @@ class OneDnnAgreesTest {
     void onTheOtherOperations() throws EngineException {
         Random random = new Random(13);
         for (int trial = 0; trial < 60; trial++) {
-            Shape shape = oddShape(random);
-            List<Integer> divisors = Divisors.of(shape.channels());
-            Layer layer =
-                    switch (trial % 5) {
-                        case 0 -> new Layer.Lrn(1 + random.nextInt(7), 1e-2, 0.75, 1);
-                        case 1 -> new Layer.Shuffle(divisors.get(random.nextInt(divisors.size())));
-                        case 2 -> new Layer.FullyConnected(1 + random.nextInt(20), true);
-                        case 3 -> new Layer.Subsample(1 + random.nextInt(3));
-                        default -> new Layer.Softmax();
-                    };
-            both.on(alone(shape, layer), 1 + trial % 2, trial);
+            both.on(OddDesigns.other(trial, random), 1 + trial % 2, trial);
         }
     }
 
@@ -177,9 +143,5 @@ class OneDnnAgreesTest {
 
     private static Design alone(Shape shape, Layer layer) {
         return new Design("alone", shape, Sequence.of(layer));
-    }
-
-    private static Shape oddShape(Random random) {
-        return new Shape(1 + random.nextInt(33), 1 + random.nextInt(9), 1 + random.nextInt(9));
     }
 }

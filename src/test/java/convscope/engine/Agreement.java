@@ -1,13 +1,7 @@
-package convscope.engine.onednn;
+package convscope.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import convscope.engine.Activations;
-import convscope.engine.EngineException;
-import convscope.engine.Engines;
-import convscope.engine.ForwardEngine;
-import convscope.engine.Pass;
-import convscope.engine.Watch;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.graph.Node;
@@ -22,17 +16,22 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Both engines on the same designs: every value of the fast one beside the reference's. */
-final class Agreement implements AutoCloseable {
+/** Two engines on the same designs: every value of one beside the reference's. */
+public final class Agreement implements AutoCloseable {
 
     private static final double RELATIVE = 1e-4;
 
     private final ForwardEngine reference = Engines.byName("nd4j");
-    private final ForwardEngine fast = Engines.byName("onednn");
+    private final ForwardEngine fast;
 
-    Agreement() throws EngineException {}
+    /**
+     * @param fast what is compared with the reference, and closed with this
+     */
+    public Agreement(ForwardEngine fast) throws EngineException {
+        this.fast = fast;
+    }
 
-    ForwardEngine fast() {
+    public ForwardEngine fast() {
         return fast;
     }
 
@@ -43,7 +42,7 @@ final class Agreement implements AutoCloseable {
     }
 
     /** Once with everything fused, once with every value looked at. */
-    void on(Design design, int batch, long seed) throws EngineException {
+    public void on(Design design, int batch, long seed) throws EngineException {
         Lowered lowered = Lowered.of(design);
         if (!lowered.complete() || lowered.graph().nodes().isEmpty()) {
             return;

@@ -1,0 +1,215 @@
+package convscope.engine.cuda;
+
+import convscope.engine.Activations;
+import convscope.engine.EngineException;
+import convscope.engine.Pass;
+import convscope.engine.Watch;
+import convscope.engine.plan.RowMajor;
+import convscope.graph.Graph;
+import convscope.model.Shape;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.bytedeco.javacpp.Pointer;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A graph on the card, to be run many times. The first passes queue call by call. A plan that is
+ * still in use then gets measured algorithms and a recording of its queue, and keeps the recording
+ * if that is faster.
+ */
+final class CudaPlan implements AutoCloseable {
+
+    /** Dragging a slider makes a plan for every step, each of which runs once or twice. */
+    private static final int TUNED_AT = 3;
+
+    /** A recording cannot be stopped: a longer pass runs call by call. */
+    private static final long LONGEST_REPLAY = 100_000_000;
+
+    /** So many tasks are queued ahead of somebody who may stop them. */
+    private static final int AHEAD = 16;
+
+    private final Card card;
+    private final Graph graph;
+    private final long batch;
+    private final boolean keepsInput;
+    private final Program program;
+    private final CardWeights weights;
+    private final Algorithms algorithms;
+    private LoadedProgram loaded;
+    private Card.@Nullable Replay replay;
+    private Map<Integer, Long> times = Map.of();
+    private int passes;
+
+    CudaPlan(Card card, Pass pass, CardWeights weights, Algorithms algorithms)
+            throws CardException, EngineException {
+        this.card = card;
+        this.graph = pass.graph();
+        this.batch = pass.input().size(0);
+        this.keepsInput =
+                pass.keep().contains(Graph.INPUT) || graph.result() == Graph.INPUT;
+        this.weights = weights;
+        this.algorithms = algorithms;
+        this.program = Planner.program(graph, pass.keep(), batch);
+        this.loaded = new LoadedProgram(card, program, weights, algorithms);
+    }
+
+    /** {@return the values, with the times of the last pass that was queued call by call} */
+    Activations run(Pass pass, Watch watch) throws CardException {
+        if (watch.cancelled()) {
+            throw new CancellationException();
+        }
+        passes++;
+        if (passes == TUNED_AT) {
+            tune(pass.input());
+        }
+        long start = System.nanoTime();
+        enter(pass.input());
+        if (replay == null) {
+            direct(watch);
+        } else {
+            replay.queue();
+            card.await();
+            watch.progress(tasks(), tasks());
+        }
+        Map<Integer, INDArray> values = leave(pass.input());
+        return new Activations(values, graph.result(), System.nanoTime() - start, times);
+    }
+
+    private int tasks() {
+        return loaded.steps() - 2;
+    }
+
+    /** The first step loads, the last joins; those between are the tasks. */
+    private void direct(Watch watch) throws CardException {
+        loaded.mark(0);
+        for (int step = 0; step < loaded.steps(); step++) {
+            if (watch.cancelled()) {
+                card.await();
+                throw new CancellationException();
+            }
+            loaded.queue(step);
+            loaded.mark(step + 1);
+            if (watch != Watch.NONE && step % AHEAD == AHEAD - 1) {
+                card.await();
+            }
+            if (step > 0 && step <= tasks()) {
+                watch.progress(step, tasks());
+            }
+        }
+        card.await();
+        times = timed();
+    }
+
+    private Map<Integer, Long> timed() throws CardException {
+        Map<Integer, Long> timed = new HashMap<>();
+        for (int step = 1; step <= tasks(); step++) {
+            timed.merge(
+                    program.steps().get(step).node(), loaded.nanoseconds(step), Long::sum);
+        }
+        return timed;
+    }
+
+    private void tune(INDArray input) throws CardException {
+        if (measure()) {
+            loaded.close();
+            loaded = new LoadedProgram(card, program, weights, algorithms);
+        }
+        enter(input);
+        long direct = took(() -> direct(Watch.NONE));
+        if (direct > LONGEST_REPLAY) {
+            return;
+        }
+        Card.Replay recorded = card.record(loaded::queueAll);
+        boolean faster = false;
+        try {
+            // The first time it is carried to the card as well.
+            took(recorded::queue);
+            faster = took(recorded::queue) < direct;
+        } finally {
+            if (faster) {
+                replay = recorded;
+            } else {
+                recorded.close();
+            }
+        }
+    }
+
+    /** {@return whether an algorithm has changed; without memory to measure with, none does} */
+    private boolean measure() throws CardException {
+        boolean changed = false;
+        try {
+            for (Call call : program.calls()) {
+                if (call instanceof Call.Convolve convolve) {
+                    changed |= algorithms.measure(convolve.convolution());
+                } else if (call instanceof Call.ConvolveAndRectify convolve) {
+                    changed |= algorithms.measure(convolve.convolution());
+                }
+            }
+        } catch (CardException failed) {
+            if (!(failed.fault() instanceof Fault.OutOfMemory)) {
+                throw failed;
+            }
+        }
+        return changed;
+    }
+
+    private long took(Card.Queueing queueing) throws CardException {
+        long start = System.nanoTime();
+        queueing.run();
+        card.await();
+        return System.nanoTime() - start;
+    }
+
+    private void enter(INDArray input) {
+        try (RowMajor plain = RowMajor.of(input)) {
+            Pointer.memcpy(
+                    loaded.host().numbers(),
+                    plain.numbers(),
+                    input.length() * Float.BYTES);
+        }
+    }
+
+    private Map<Integer, INDArray> leave(INDArray input) {
+        Map<Integer, INDArray> values = new HashMap<>();
+        boolean done = false;
+        try {
+            program.fetched().forEach((value, first) -> values.put(value, fetched(value, first)));
+            if (keepsInput) {
+                values.put(Graph.INPUT, input.dup('c'));
+            }
+            done = true;
+            return values;
+        } finally {
+            if (!done) {
+                values.values().forEach(INDArray::close);
+            }
+        }
+    }
+
+    private INDArray fetched(int value, long first) {
+        Shape shape = graph.shape(value);
+        long[] sizes =
+                graph.vector(value)
+                        ? new long[] {batch, shape.channels()}
+                        : new long[] {batch, shape.channels(), shape.height(), shape.width()};
+        INDArray target = Nd4j.createUninitialized(DataType.FLOAT, sizes, 'c');
+        Pointer.memcpy(
+                target.data().addressPointer(),
+                loaded.host().numbers().getPointer(first),
+                target.length() * Float.BYTES);
+        return target;
+    }
+
+    @Override
+    public void close() {
+        if (replay != null) {
+            replay.close();
+            replay = null;
+        }
+        loaded.close();
+    }
+}

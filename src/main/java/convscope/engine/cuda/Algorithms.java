@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which algorithm each convolution uses, chosen once per shape: by the card's estimate as long as a
@@ -32,15 +33,23 @@ final class Algorithms {
         return known;
     }
 
-    /** {@return whether another one is faster than was estimated} */
+    /** {@return whether another one is faster than was estimated; where none runs, none is} */
     boolean measure(Convolution convolution) throws CardException {
         if (measured.containsKey(convolution)) {
             return false;
         }
         Algorithm before = of(convolution);
-        Algorithm best = best(convolution, true);
+        Algorithm best = fastest(convolution).orElse(before);
         measured.put(convolution, best);
         return best.number() != before.number() || best.math() != before.math();
+    }
+
+    private Optional<Algorithm> fastest(Convolution convolution) {
+        try {
+            return Optional.of(best(convolution, true));
+        } catch (CardException noneRan) {
+            return Optional.empty();
+        }
     }
 
     private Algorithm best(Convolution convolution, boolean measuring) throws CardException {

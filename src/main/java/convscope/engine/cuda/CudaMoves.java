@@ -76,8 +76,15 @@ final class CudaMoves {
     private Action rows(Pitched rows, Call.Copy copy) {
         BytePointer from = operands.at(copy.from());
         BytePointer to = operands.at(copy.to());
+        long row = rows.row() * Float.BYTES;
         return operands.ready(
-                workspace ->
+                workspace -> {
+                    if (rows.rows() == 1) {
+                        Status.runtime(
+                                "cudaMemcpyAsync",
+                                cudart.cudaMemcpyAsync(
+                                        to, from, row, cudaMemcpyDeviceToDevice, card.queue()));
+                    } else {
                         Status.runtime(
                                 "cudaMemcpy2DAsync",
                                 cudart.cudaMemcpy2DAsync(
@@ -85,10 +92,12 @@ final class CudaMoves {
                                         rows.to() * Float.BYTES,
                                         from,
                                         rows.from() * Float.BYTES,
-                                        rows.row() * Float.BYTES,
+                                        row,
                                         rows.rows(),
                                         cudaMemcpyDeviceToDevice,
-                                        card.queue())));
+                                        card.queue()));
+                    }
+                });
     }
 
     private Action scattered(Call.Copy copy) throws CardException {

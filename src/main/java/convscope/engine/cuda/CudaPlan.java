@@ -9,6 +9,7 @@ import convscope.graph.Graph;
 import convscope.model.Shape;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ final class CudaPlan implements AutoCloseable {
             }
             loaded.queue(step);
             loaded.mark(step + 1);
-            if (watch != Watch.NONE && step % AHEAD == AHEAD - 1) {
+            if (!watch.equals(Watch.NONE) && step % AHEAD == AHEAD - 1) {
                 card.await();
             }
             if (step > 0 && step <= tasks()) {
@@ -120,10 +121,24 @@ final class CudaPlan implements AutoCloseable {
         }
         enter(input);
         long direct = took(() -> direct(Watch.NONE));
-        if (direct > LONGEST_REPLAY) {
-            return;
+        if (direct < LONGEST_REPLAY) {
+            Optional<Card.Replay> recorded = recorded();
+            if (recorded.isPresent()) {
+                keepIfFaster(recorded.get(), direct);
+            }
         }
-        Card.Replay recorded = card.record(loaded::queueAll);
+    }
+
+    /** {@return the recording; empty where the libraries queue something that cannot be recorded} */
+    private Optional<Card.Replay> recorded() {
+        try {
+            return Optional.of(card.record(loaded::queueAll));
+        } catch (CardException refused) {
+            return Optional.empty();
+        }
+    }
+
+    private void keepIfFaster(Card.Replay recorded, long direct) throws CardException {
         boolean faster = false;
         try {
             // The first time it is carried to the card as well.
@@ -138,20 +153,14 @@ final class CudaPlan implements AutoCloseable {
         }
     }
 
-    /** {@return whether an algorithm has changed; without memory to measure with, none does} */
+    /** {@return whether an algorithm has changed} */
     private boolean measure() throws CardException {
         boolean changed = false;
-        try {
-            for (Call call : program.calls()) {
-                if (call instanceof Call.Convolve convolve) {
-                    changed |= algorithms.measure(convolve.convolution());
-                } else if (call instanceof Call.ConvolveAndRectify convolve) {
-                    changed |= algorithms.measure(convolve.convolution());
-                }
-            }
-        } catch (CardException failed) {
-            if (!(failed.fault() instanceof Fault.OutOfMemory)) {
-                throw failed;
+        for (Call call : program.calls()) {
+            if (call instanceof Call.Convolve convolve) {
+                changed |= algorithms.measure(convolve.convolution());
+            } else if (call instanceof Call.ConvolveAndRectify convolve) {
+                changed |= algorithms.measure(convolve.convolution());
             }
         }
         return changed;

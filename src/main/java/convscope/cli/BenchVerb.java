@@ -48,7 +48,8 @@ final class BenchVerb implements Callable<Integer> {
             names = "--engines",
             paramLabel = "ENGINE",
             split = ",",
-            description = "nd4j, onednn, cuda, auto, or some of them with commas; all that run here.")
+            description =
+                    "nd4j, onednn, cuda, auto, or some of them with commas; all that run here.")
     private List<String> engines = List.of();
 
     @Mixin private Arithmetic arithmetic;

@@ -5,12 +5,12 @@ package convscope.engine;
  *
  * @param name its word, for {@link EngineSettings#engine}
  * @param title how it is called on the screen, with its version, e.g. {@code oneDNN 3.11.0}
- * @param instructions what it runs on here, e.g. {@code AVX-512}, or a card; empty where it
- *     does not load
+ * @param instructions what it runs on here, e.g. {@code AVX-512}, or a card; empty where it does
+ *     not load
  * @param loads whether it can be chosen
  * @param usual whether {@value Engines#AUTO} stands for it
- * @param fastMath the numbers in which it is faster than in float32 here, {@code bf16} or, on a card,
- *     {@code TF32}; empty where there are none
+ * @param fastMath the numbers in which it is faster than in float32 here, {@code bf16} or, on a
+ *     card, {@code TF32}; empty where there are none
  * @param reason one sentence: why it is chosen, why it may be, or why it cannot
  */
 public record EngineOffer(

@@ -31,7 +31,9 @@ public final class Engines {
 
     private Engines() {}
 
-    /** {@return the words for {@link EngineSettings#engine}, {@value #AUTO} and the fastest first} */
+    /**
+     * {@return the words for {@link EngineSettings#engine}, {@value #AUTO} and the fastest first}
+     */
     public static List<String> names() {
         return List.of(AUTO, CUDA, ONEDNN, ND4J);
     }

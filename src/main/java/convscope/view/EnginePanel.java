@@ -18,9 +18,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /**
- * Which engines there are and why, which one computes, on how many threads, and whether in bf16
- * or TF32.
- * What cannot be chosen here is shown with its reason.
+ * Which engines there are and why, which one computes, on how many threads, and whether in bf16 or
+ * TF32. What cannot be chosen here is shown with its reason.
  */
 final class EnginePanel {
 

@@ -59,16 +59,14 @@ class EnginesTest {
     void aCardIsTheUsualEngineBeforeTheProcessor() {
         assertThat(Engines.available(offer("cuda", true), offer("onednn", true)))
                 .extracting(EngineOffer::name, EngineOffer::usual)
-                .containsExactly(
-                        tuple("cuda", true), tuple("onednn", false), tuple("nd4j", false));
+                .containsExactly(tuple("cuda", true), tuple("onednn", false), tuple("nd4j", false));
     }
 
     @Test
     void withoutCardAndOneDnnTheReferenceIsTheUsualEngine() {
         assertThat(Engines.available(offer("cuda", false), offer("onednn", false)))
                 .extracting(EngineOffer::name, EngineOffer::usual)
-                .containsExactly(
-                        tuple("nd4j", true), tuple("cuda", false), tuple("onednn", false));
+                .containsExactly(tuple("nd4j", true), tuple("cuda", false), tuple("onednn", false));
     }
 
     private static EngineOffer offer(String name, boolean loads) {

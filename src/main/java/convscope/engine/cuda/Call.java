@@ -130,8 +130,8 @@ sealed interface Call {
     record Softmax(Tensor from, Tensor to) implements Call {}
 
     /**
-     * {@code factor x / (k + alpha / size * sum of squares)^beta} over the channels from {@code (size -
-     * 1) / 2} before to {@code size / 2} behind, both rounded down.
+     * {@code factor x / (k + alpha / size * sum of squares)^beta} over the channels from {@code
+     * (size - 1) / 2} before to {@code size / 2} behind, both rounded down.
      *
      * @param size 1 to 16
      * @param beta at least 0.01

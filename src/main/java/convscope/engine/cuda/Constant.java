@@ -136,8 +136,7 @@ sealed interface Constant {
         for (int at = 0; at < output; at++) {
             int start = at * stride - padding;
             int end = Math.min(start + kernel, input + padding);
-            counts[at] =
-                    countPadding ? end - start : Math.min(end, input) - Math.max(start, 0);
+            counts[at] = countPadding ? end - start : Math.min(end, input) - Math.max(start, 0);
         }
         return counts;
     }

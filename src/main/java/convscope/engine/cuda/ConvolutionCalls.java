@@ -53,8 +53,7 @@ final class ConvolutionCalls {
         }
         addBias(task, to, calls);
         List<Post> posts = task.behind();
-        calls.addAll(
-                Lowering.behind(inPlace ? posts.subList(1, posts.size()) : posts, values, to));
+        calls.addAll(Lowering.behind(inPlace ? posts.subList(1, posts.size()) : posts, values, to));
         return calls;
     }
 

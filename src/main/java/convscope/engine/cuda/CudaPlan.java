@@ -50,8 +50,7 @@ final class CudaPlan implements AutoCloseable {
         this.card = card;
         this.graph = pass.graph();
         this.batch = pass.input().size(0);
-        this.keepsInput =
-                pass.keep().contains(Graph.INPUT) || graph.result() == Graph.INPUT;
+        this.keepsInput = pass.keep().contains(Graph.INPUT) || graph.result() == Graph.INPUT;
         this.weights = weights;
         this.algorithms = algorithms;
         this.program = Planner.program(graph, pass.keep(), batch);
@@ -108,8 +107,7 @@ final class CudaPlan implements AutoCloseable {
     private Map<Integer, Long> timed() throws CardException {
         Map<Integer, Long> timed = new HashMap<>();
         for (int step = 1; step <= tasks(); step++) {
-            timed.merge(
-                    program.steps().get(step).node(), loaded.nanoseconds(step), Long::sum);
+            timed.merge(program.steps().get(step).node(), loaded.nanoseconds(step), Long::sum);
         }
         return timed;
     }
@@ -129,7 +127,9 @@ final class CudaPlan implements AutoCloseable {
         }
     }
 
-    /** {@return the recording; empty where the libraries queue something that cannot be recorded} */
+    /**
+     * {@return the recording; empty where the libraries queue something that cannot be recorded}
+     */
     private Optional<Card.Replay> recorded() {
         try {
             return Optional.of(card.record(loaded::queueAll));
@@ -175,10 +175,7 @@ final class CudaPlan implements AutoCloseable {
 
     private void enter(INDArray input) {
         try (RowMajor plain = RowMajor.of(input)) {
-            Pointer.memcpy(
-                    loaded.host().numbers(),
-                    plain.numbers(),
-                    input.length() * Float.BYTES);
+            Pointer.memcpy(loaded.host().numbers(), plain.numbers(), input.length() * Float.BYTES);
         }
     }
 

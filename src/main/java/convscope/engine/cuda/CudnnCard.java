@@ -23,7 +23,9 @@ import org.bytedeco.javacpp.SizeTPointer;
 @SuppressWarnings("deprecation") // cuDNN 9 would rather have graphs; these functions stay.
 final class CudnnCard implements Card {
 
-    /** What NVIDIA recommends for Hopper; by itself cuBLAS would take it while a queue is recorded. */
+    /**
+     * What NVIDIA recommends for Hopper; by itself cuBLAS would take it while a queue is recorded.
+     */
     private static final long BLAS_WORKSPACE = 32L << 20;
 
     private static final int MOST_ALGORITHMS = 10;
@@ -46,8 +48,7 @@ final class CudnnCard implements Card {
             Status.runtime(
                     "cudaStreamCreateWithFlags", cudart.cudaStreamCreateWithFlags(queue, apart));
             Status.runtime(
-                    "cudaStreamCreateWithFlags",
-                    cudart.cudaStreamCreateWithFlags(fetching, apart));
+                    "cudaStreamCreateWithFlags", cudart.cudaStreamCreateWithFlags(fetching, apart));
             Status.dnn("cudnnCreate", cudnn.cudnnCreate(dnn));
             Status.dnn("cudnnSetStream", cudnn.cudnnSetStream(dnn, queue));
             Status.blas("cublasCreate", cublas.cublasCreate_v2(blas));
@@ -56,14 +57,11 @@ final class CudnnCard implements Card {
                     "cublasSetMathMode",
                     cublas.cublasSetMathMode(
                             blas,
-                            fast
-                                    ? cublas.CUBLAS_TF32_TENSOR_OP_MATH
-                                    : cublas.CUBLAS_DEFAULT_MATH));
+                            fast ? cublas.CUBLAS_TF32_TENSOR_OP_MATH : cublas.CUBLAS_DEFAULT_MATH));
             this.blasWorkspace = allocate(BLAS_WORKSPACE);
             Status.blas(
                     "cublasSetWorkspace",
-                    cublas.cublasSetWorkspace_v2(
-                            blas, blasWorkspace.bytes(), BLAS_WORKSPACE));
+                    cublas.cublasSetWorkspace_v2(blas, blasWorkspace.bytes(), BLAS_WORKSPACE));
             done = true;
         } finally {
             if (!done) {
@@ -112,8 +110,7 @@ final class CudnnCard implements Card {
             float[] milliseconds = new float[1];
             Status.runtime(
                     "cudaEventElapsedTime",
-                    cudart.cudaEventElapsedTime(
-                            milliseconds, ((Moment) earlier).event(), event));
+                    cudart.cudaEventElapsedTime(milliseconds, ((Moment) earlier).event(), event));
             return Math.round(milliseconds[0] * 1e6);
         }
 
@@ -279,8 +276,7 @@ final class CudnnCard implements Card {
         CUgraph_st graph = new CUgraph_st();
         Status.runtime(
                 "cudaStreamBeginCapture",
-                cudart.cudaStreamBeginCapture(
-                        queue, cudart.cudaStreamCaptureModeThreadLocal));
+                cudart.cudaStreamBeginCapture(queue, cudart.cudaStreamCaptureModeThreadLocal));
         boolean queued = false;
         int ended;
         try {

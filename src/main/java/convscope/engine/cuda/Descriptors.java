@@ -97,8 +97,7 @@ final class Descriptors implements AutoCloseable {
         Status.dnn(
                 "cudnnSetConvolutionGroupCount",
                 cudnn.cudnnSetConvolutionGroupCount(made, window.groups()));
-        Status.dnn(
-                "cudnnSetConvolutionMathType", cudnn.cudnnSetConvolutionMathType(made, math));
+        Status.dnn("cudnnSetConvolutionMathType", cudnn.cudnnSetConvolutionMathType(made, math));
         return made;
     }
 

@@ -71,8 +71,7 @@ sealed interface Fault {
                                     Library.pathVariable());
             case LibraryTooOld old ->
                     "%s is version %s, and %s is needed"
-                            .formatted(
-                                    old.library.file(), old.found, old.library.leastSays());
+                            .formatted(old.library.file(), old.found, old.library.leastSays());
             case OutOfMemory none ->
                     "the pass needs %d MiB on the card, and %d MiB are free there; a smaller input, a smaller batch or fewer channels need less"
                             .formatted(mebibytes(none.needed), mebibytes(none.free));

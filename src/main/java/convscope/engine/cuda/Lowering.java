@@ -61,7 +61,11 @@ final class Lowering {
             case Op.Flatten flatten ->
                     List.of(
                             move(
-                                    from.as(values.batch(), from.shape().channels() * from.size(2) * from.size(3), 1, 1),
+                                    from.as(
+                                            values.batch(),
+                                            from.shape().channels() * from.size(2) * from.size(3),
+                                            1,
+                                            1),
                                     to.as(values.batch(), to.size(1), 1, 1)));
             case Op.Shuffle shuffle -> List.of(MoveCalls.shuffle(shuffle.groups(), from, to));
         };
@@ -91,8 +95,7 @@ final class Lowering {
                         calls.add(new Call.Activate(Call.Function.SIGMOID, at, at));
                 case Post.Plus plus -> calls.add(new Call.AddTo(values.of(plus.value()), at));
                 case Post.Times times ->
-                        calls.add(
-                                combine(Call.Operator.TIMES, at, values.of(times.value()), at));
+                        calls.add(combine(Call.Operator.TIMES, at, values.of(times.value()), at));
                 case Post.Norm norm -> {
                     int channels = at.size(1);
                     Tensor scale = Tensor.perChannel(new Constant.Scale(norm.node()), channels);

@@ -42,8 +42,7 @@ record Pitched(long row, long rows, long from, long to) {
             if (inner != null
                     && axis.from == inner.size * inner.from
                     && axis.to == inner.size * inner.to) {
-                axes.set(
-                        axes.size() - 1, new Axis(axis.size * inner.size, inner.from, inner.to));
+                axes.set(axes.size() - 1, new Axis(axis.size * inner.size, inner.from, inner.to));
             } else {
                 axes.add(axis);
             }

@@ -46,7 +46,9 @@ final class Planner {
             }
             steps.add(new Program.Step(task.base().index(), calls));
         }
-        steps.add(new Program.Step(Graph.INPUT, fetched.isEmpty() ? List.of() : List.of(new Call.Join())));
+        steps.add(
+                new Program.Step(
+                        Graph.INPUT, fetched.isEmpty() ? List.of() : List.of(new Call.Join())));
         return new Program(steps, values.bytes(), host, fetched, constants(steps));
     }
 

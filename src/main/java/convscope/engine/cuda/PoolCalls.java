@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Pooling as PyTorch does it. cuDNN rounds down only: where the last window hangs over, the maps are
- * laid into larger ones, and a mean is corrected by what PyTorch divides with.
+ * Pooling as PyTorch does it. cuDNN rounds down only: where the last window hangs over, the maps
+ * are laid into larger ones, and a mean is corrected by what PyTorch divides with.
  */
 final class PoolCalls {
 
@@ -42,8 +42,7 @@ final class PoolCalls {
         Tensor larger = laidOut(sliding, from, to, 0, calls);
         calls.add(sliding.over(larger, Call.Pooling.MEAN, Extent.ZERO, to));
         Constant factors = new Constant.Overhang(pool, from.shape(), to.shape());
-        Tensor factor =
-                Tensor.packed(new Place.Uploaded(factors), 1, 1, to.size(2), to.size(3));
+        Tensor factor = Tensor.packed(new Place.Uploaded(factors), 1, 1, to.size(2), to.size(3));
         calls.add(Lowering.combine(Call.Operator.TIMES, to, factor, to));
         return calls;
     }
@@ -55,8 +54,7 @@ final class PoolCalls {
                         : new Call.Mean(from, to));
     }
 
-    private Tensor laidOut(
-            Sliding sliding, Tensor from, Tensor to, float fill, List<Call> calls) {
+    private Tensor laidOut(Sliding sliding, Tensor from, Tensor to, float fill, List<Call> calls) {
         return moves.surrounded(
                 from,
                 sliding.padding.height(),

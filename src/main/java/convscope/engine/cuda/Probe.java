@@ -26,9 +26,7 @@ sealed interface Probe {
         require(machine.glue(), new Fault.NoGlue());
         OptionalInt driver = machine.driver();
         require(driver.isPresent(), new Fault.NoDriver());
-        require(
-                driver.getAsInt() >= Library.LEAST_CUDA,
-                new Fault.DriverTooOld(driver.getAsInt()));
+        require(driver.getAsInt() >= Library.LEAST_CUDA, new Fault.DriverTooOld(driver.getAsInt()));
         List<NvidiaDriver.Adapter> cards = machine.cards();
         require(!cards.isEmpty(), new Fault.NoCard());
         NvidiaDriver.Adapter card = cards.getFirst();

@@ -55,9 +55,7 @@ final class ResponseNormCalls {
         Tensor squares = values.scratchLike(from);
         Tensor means = means(lrn.size(), from, squares, calls);
         Tensor others = values.scratchLike(from);
-        calls.add(
-                new Call.Combine(
-                        Call.Operator.PLUS, lrn.size(), means, -1, squares, others));
+        calls.add(new Call.Combine(Call.Operator.PLUS, lrn.size(), means, -1, squares, others));
         calls.add(new Call.Activate(Call.Function.RELU, others, others));
         calls.add(new Call.Root(others, squares));
         Tensor pairs = values.scratch(batch, channels, 2, area);

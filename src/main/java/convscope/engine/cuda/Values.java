@@ -48,8 +48,7 @@ final class Values {
         if (batch * shape.elements() > Integer.MAX_VALUE) {
             throw new EngineException(
                     "cuda computes values of at most %d numbers, and %d x %s are %d; a smaller input or a smaller batch has fewer"
-                            .formatted(
-                                    Integer.MAX_VALUE, batch, shape, batch * shape.elements()));
+                            .formatted(Integer.MAX_VALUE, batch, shape, batch * shape.elements()));
         }
     }
 
@@ -79,8 +78,7 @@ final class Values {
 
     private Tensor place(Shape shape, @org.jspecify.annotations.Nullable Integer until) {
         long offset =
-                arena.place(
-                        batch * shape.elements() * BYTES, step, until == null ? step : until);
+                arena.place(batch * shape.elements() * BYTES, step, until == null ? step : until);
         return Tensor.packed(
                 new Place.InArena(offset), batch, shape.channels(), shape.height(), shape.width());
     }

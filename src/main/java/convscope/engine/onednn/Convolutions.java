@@ -7,8 +7,8 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_direct;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
 
-import convscope.engine.plan.Task;
 import convscope.engine.plan.Folded;
+import convscope.engine.plan.Task;
 import convscope.graph.Node;
 import convscope.graph.Op;
 import convscope.graph.Role;

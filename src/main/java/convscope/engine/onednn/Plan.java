@@ -1,12 +1,12 @@
 package convscope.engine.onednn;
 
-import convscope.engine.plan.RowMajor;
-import convscope.engine.plan.Task;
-import convscope.engine.plan.Fusion;
 import convscope.engine.Activations;
 import convscope.engine.EngineException;
 import convscope.engine.Pass;
 import convscope.engine.Watch;
+import convscope.engine.plan.Fusion;
+import convscope.engine.plan.RowMajor;
+import convscope.engine.plan.Task;
 import convscope.graph.Graph;
 import convscope.model.Shape;
 import java.util.HashMap;

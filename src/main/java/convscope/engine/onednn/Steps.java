@@ -13,8 +13,8 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_relu;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_softmax_accurate;
 
-import convscope.engine.plan.Task;
 import convscope.engine.plan.Folded;
+import convscope.engine.plan.Task;
 import convscope.engine.plan.Task.Post;
 import convscope.graph.Op;
 import convscope.model.Shape;

@@ -1,9 +1,9 @@
 package convscope.engine.onednn;
 
-import convscope.engine.plan.Task;
-import convscope.engine.plan.Arena;
 import convscope.engine.EngineException;
 import convscope.engine.Room;
+import convscope.engine.plan.Arena;
+import convscope.engine.plan.Task;
 import convscope.graph.Graph;
 import convscope.model.Shape;
 import convscope.weights.Weights;

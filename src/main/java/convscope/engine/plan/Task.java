@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param result the value it gives
  * @param covered the nodes that it computes, in order
  */
-public record Task(Node base, List<Integer> inputs, List<Post> posts, int result, List<Integer> covered) {
+public record Task(
+        Node base, List<Integer> inputs, List<Post> posts, int result, List<Integer> covered) {
 
     public Task {
         inputs = List.copyOf(inputs);

@@ -92,8 +92,7 @@ final class Documented {
         }
     }
 
-    private static void convolution(
-            Tensor from, Tensor weight, Call.Window window, Tensor to) {
+    private static void convolution(Tensor from, Tensor weight, Call.Window window, Tensor to) {
         assertThat(from.size(1)).isEqualTo(weight.size(1) * window.groups());
         assertThat(weight.size(0) % window.groups()).isZero();
         int rows = (weight.size(2) - 1) * window.dilation().height() + 1;

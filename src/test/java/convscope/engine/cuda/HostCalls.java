@@ -151,13 +151,11 @@ final class HostCalls {
     private static void convolve(
             Array from, Array weight, Call.Window window, Array to, boolean adds) {
         Value sum = convolution(from, weight, window);
-        to.fill(
-                (n, c, h, w) -> sum.at(n, c, h, w) + (adds ? to.get(n, c, h, w) : 0));
+        to.fill((n, c, h, w) -> sum.at(n, c, h, w) + (adds ? to.get(n, c, h, w) : 0));
     }
 
     private static void rectified(Call.ConvolveAndRectify call, Numbers numbers) {
-        Value sum =
-                convolution(numbers.of(call.from()), numbers.of(call.weight()), call.window());
+        Value sum = convolution(numbers.of(call.from()), numbers.of(call.weight()), call.window());
         Array bias = numbers.of(call.bias());
         Optional<Array> plus = call.plus().map(numbers::of);
         numbers.of(call.to())
@@ -196,8 +194,7 @@ final class HostCalls {
                                 shift.get(0, c, 0, 0)
                                         + scale.get(0, c, 0, 0)
                                                 * (from.get(n, c, h, w) - mean.get(0, c, 0, 0))
-                                                / Math.sqrt(
-                                                        call.eps() + variance.get(0, c, 0, 0)));
+                                                / Math.sqrt(call.eps() + variance.get(0, c, 0, 0)));
     }
 
     private static void pool(Call.Pool pool, Array from, Array to) {

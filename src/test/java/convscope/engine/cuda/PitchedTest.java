@@ -17,8 +17,7 @@ class PitchedTest {
 
     @Test
     void someChannelsAreARowForEachPicture() {
-        assertThat(Pitched.of(MAPS, OTHERS.channels(3, 6)))
-                .contains(new Pitched(120, 2, 120, 180));
+        assertThat(Pitched.of(MAPS, OTHERS.channels(3, 6))).contains(new Pitched(120, 2, 120, 180));
     }
 
     @Test
@@ -40,8 +39,7 @@ class PitchedTest {
     void turnedExtentsAreNoRow() {
         Tensor turned =
                 new Tensor(new Place.InArena(0), 0, List.of(1, 3, 2, 4), List.of(24, 4, 12, 1));
-        assertThat(Pitched.of(turned, Tensor.packed(new Place.InArena(512), 1, 3, 2, 4)))
-                .isEmpty();
+        assertThat(Pitched.of(turned, Tensor.packed(new Place.InArena(512), 1, 3, 2, 4))).isEmpty();
     }
 
     @Test

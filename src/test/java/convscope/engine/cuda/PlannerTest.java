@@ -69,7 +69,10 @@ class PlannerTest {
     @Test
     void aGateIsAMeanAndTwoProductsOfMatrices() throws EngineException {
         Graph graph = graph(new ResNeXt(ResNeXt.Form.C, 8, 4, 64, 1, Shortcut.B, 4));
-        assertThat(calls(graph)).contains("Mean", "Combine").filteredOn("Multiply"::equals).hasSize(2);
+        assertThat(calls(graph))
+                .contains("Mean", "Combine")
+                .filteredOn("Multiply"::equals)
+                .hasSize(2);
     }
 
     @Test

@@ -109,8 +109,7 @@ class ProbeTest {
     void aCardThatIsTooOld() {
         machine.cards = List.of(new Adapter("NVIDIA V100", 16L << 30, 70));
         assertThat(missing())
-                .isEqualTo(
-                        "NVIDIA V100 has compute capability 7.0, and CUDA 13 begins with 7.5.");
+                .isEqualTo("NVIDIA V100 has compute capability 7.0, and CUDA 13 begins with 7.5.");
         assertThat(machine.opened).isEmpty();
     }
 

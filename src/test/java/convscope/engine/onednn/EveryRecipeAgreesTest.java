@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import convscope.catalog.Catalog;
 import convscope.engine.Agreement;
+import convscope.engine.EngineException;
 import convscope.engine.Engines;
+import convscope.engine.ForwardEngine;
 import convscope.graph.Lowered;
 import convscope.model.Block;
 import convscope.model.BlockKind;
@@ -22,22 +24,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Hundreds of small legal configurations of every recipe, drawn by a seed. */
-class EveryRecipeAgreesTest {
+public class EveryRecipeAgreesTest {
 
     private static final int DESIGNS = 60;
     private static final int MOST_DRAWS = 20_000;
     private static final List<Integer> CHANNELS = List.of(1, 3, 4, 6, 12, 16, 20, 33);
 
-    static Stream<BlockKind> recipes() {
+    /** {@return what is compared with the reference} */
+    protected ForwardEngine engine() throws EngineException {
+        return Engines.byName("onednn");
+    }
+
+    public static Stream<BlockKind> recipes() {
         return Catalog.recipes().stream();
     }
 
     @ParameterizedTest
     @MethodSource("recipes")
-    void inSmallLegalConfigurations(BlockKind recipe) throws Exception {
+    public void inSmallLegalConfigurations(BlockKind recipe) throws Exception {
         Random random = new Random(recipe.name().hashCode());
         int compared = 0;
-        try (Agreement both = new Agreement(Engines.byName("onednn"))) {
+        try (Agreement both = new Agreement(engine())) {
             for (int draw = 0; draw < MOST_DRAWS && compared < DESIGNS; draw++) {
                 Design design = drawn(recipe, random);
                 if (Lowered.of(design).complete()) {

@@ -3,12 +3,12 @@ package convscope.engine.onednn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import convscope.engine.plan.Task;
-import convscope.engine.plan.Fusion;
 import convscope.catalog.ResNeXt;
 import convscope.catalog.Shortcut;
 import convscope.engine.EngineException;
 import convscope.engine.Room;
+import convscope.engine.plan.Fusion;
+import convscope.engine.plan.Task;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.model.Design;

@@ -27,7 +27,8 @@ import org.nd4j.linalg.factory.Nd4j;
 class ChosenEngineTest {
 
     private static final Graph GRAPH =
-            Lowered.of(new Design("one", new Shape(1, 2, 2), Sequence.of(new Layer.Relu()))).graph();
+            Lowered.of(new Design("one", new Shape(1, 2, 2), Sequence.of(new Layer.Relu())))
+                    .graph();
 
     private final FakeEngine processor = new FakeEngine("onednn", "CPU", 0);
     private final ChosenEngine chosen = new ChosenEngine(this::made);

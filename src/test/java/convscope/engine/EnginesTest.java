@@ -79,7 +79,7 @@ class EnginesTest {
                 .noneMatch(offer -> offer.name().equals("cuda") && offer.loads());
         assertThatThrownBy(() -> Engines.byName("cuda"))
                 .isInstanceOf(EngineException.class)
-                .hasMessageMatching("cuda: [^\n]+");
+                .hasMessageMatching("cuda does not compute: [^\n]+");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package convscope.engine.cuda;
 
 import convscope.model.Extent;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -56,6 +58,16 @@ sealed interface Call {
 
         Convolution convolution() {
             return Convolution.of(from, weight, window, to);
+        }
+
+        /** {@return the same in several calls, the sum where the target lies} */
+        List<Call> separately() {
+            List<Call> calls = new ArrayList<>();
+            calls.add(new Convolve(from, weight, window, false, to));
+            calls.add(new AddTo(bias, to));
+            plus.ifPresent(term -> calls.add(new AddTo(term, to)));
+            calls.add(new Activate(Function.RELU, to, to));
+            return calls;
         }
     }
 

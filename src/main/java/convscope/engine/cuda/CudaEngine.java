@@ -113,7 +113,8 @@ public final class CudaEngine implements ForwardEngine {
     }
 
     private static EngineException unable(CardException failed) {
-        return EngineException.ofDevice("cuda: " + failed.fault().sentence(), failed);
+        return EngineException.ofDevice(
+                "cuda does not compute: " + failed.fault().sentence(), failed);
     }
 
     private static void requireFloats(String what, INDArray array) throws EngineException {

@@ -4,18 +4,13 @@ import convscope.engine.Activations;
 import convscope.engine.EngineException;
 import convscope.engine.Pass;
 import convscope.engine.Watch;
-import convscope.engine.plan.RowMajor;
-import convscope.graph.Graph;
-import convscope.model.Shape;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
-import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A graph on the card, to be run many times. The first passes queue call by call. A plan that is
@@ -34,9 +29,7 @@ final class CudaPlan implements AutoCloseable {
     private static final int AHEAD = 16;
 
     private final Card card;
-    private final Graph graph;
-    private final long batch;
-    private final boolean keepsInput;
+    private final Rim rim;
     private final Program program;
     private final CardWeights weights;
     private final Algorithms algorithms;
@@ -48,12 +41,10 @@ final class CudaPlan implements AutoCloseable {
     CudaPlan(Card card, Pass pass, CardWeights weights, Algorithms algorithms)
             throws CardException, EngineException {
         this.card = card;
-        this.graph = pass.graph();
-        this.batch = pass.input().size(0);
-        this.keepsInput = pass.keep().contains(Graph.INPUT) || graph.result() == Graph.INPUT;
         this.weights = weights;
         this.algorithms = algorithms;
-        this.program = Planner.program(graph, pass.keep(), batch);
+        this.program = Planner.program(pass.graph(), pass.keep(), pass.input().size(0));
+        this.rim = Rim.of(pass, program);
         this.loaded = new LoadedProgram(card, program, weights, algorithms);
     }
 
@@ -67,16 +58,20 @@ final class CudaPlan implements AutoCloseable {
             tune(pass.input());
         }
         long start = System.nanoTime();
-        enter(pass.input());
+        rim.enter(pass.input(), loaded.host());
         if (replay == null) {
             direct(watch);
         } else {
+            loaded.mark(0);
             replay.queue();
+            loaded.mark(loaded.steps());
             card.await();
             watch.progress(tasks(), tasks());
         }
-        Map<Integer, INDArray> values = leave(pass.input());
-        return new Activations(values, graph.result(), System.nanoTime() - start, times);
+        OptionalLong onCard = OptionalLong.of(loaded.nanoseconds());
+        Map<Integer, INDArray> values = rim.leave(pass.input(), loaded.host());
+        long took = System.nanoTime() - start;
+        return new Activations(values, pass.graph().result(), took, times, onCard);
     }
 
     private int tasks() {
@@ -117,7 +112,7 @@ final class CudaPlan implements AutoCloseable {
             loaded.close();
             loaded = new LoadedProgram(card, program, weights, algorithms);
         }
-        enter(input);
+        rim.enter(input, loaded.host());
         long direct = took(() -> direct(Watch.NONE));
         if (direct < LONGEST_REPLAY) {
             Optional<Card.Replay> recorded = recorded();
@@ -171,43 +166,6 @@ final class CudaPlan implements AutoCloseable {
         queueing.run();
         card.await();
         return System.nanoTime() - start;
-    }
-
-    private void enter(INDArray input) {
-        try (RowMajor plain = RowMajor.of(input)) {
-            Pointer.memcpy(loaded.host().numbers(), plain.numbers(), input.length() * Float.BYTES);
-        }
-    }
-
-    private Map<Integer, INDArray> leave(INDArray input) {
-        Map<Integer, INDArray> values = new HashMap<>();
-        boolean done = false;
-        try {
-            program.fetched().forEach((value, first) -> values.put(value, fetched(value, first)));
-            if (keepsInput) {
-                values.put(Graph.INPUT, input.dup('c'));
-            }
-            done = true;
-            return values;
-        } finally {
-            if (!done) {
-                values.values().forEach(INDArray::close);
-            }
-        }
-    }
-
-    private INDArray fetched(int value, long first) {
-        Shape shape = graph.shape(value);
-        long[] sizes =
-                graph.vector(value)
-                        ? new long[] {batch, shape.channels()}
-                        : new long[] {batch, shape.channels(), shape.height(), shape.width()};
-        INDArray target = Nd4j.createUninitialized(DataType.FLOAT, sizes, 'c');
-        Pointer.memcpy(
-                target.data().addressPointer(),
-                loaded.host().numbers().getPointer(first),
-                target.length() * Float.BYTES);
-        return target;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package convscope.engine.cuda;
 
 import convscope.engine.cuda.Card.Action;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Calls as actions: descriptions made once, then functions of the libraries each time. */
 final class CudnnActions {
@@ -42,7 +44,10 @@ final class CudnnActions {
             case Call.Convolve convolve ->
                     convolutions.plain(convolve, algorithms.of(convolve.convolution()));
             case Call.ConvolveAndRectify convolve ->
-                    convolutions.rectified(convolve, algorithms.of(convolve.convolution()));
+                    convolutions.rectified(
+                            convolve,
+                            algorithms.of(convolve.convolution()),
+                            all(convolve.separately(), operands));
             case Call.Multiply multiply -> convolutions.multiply(multiply);
             case Call.Normalise norm -> maps.normalise(norm);
             case Call.Pool pool -> maps.pool(pool);
@@ -56,5 +61,13 @@ final class CudnnActions {
             case Call.Copy copy -> moves.copy(copy);
             case Call.Fill fill -> moves.fill(fill);
         };
+    }
+
+    private List<Action> all(List<Call> calls, CudnnOperands operands) throws CardException {
+        List<Action> actions = new ArrayList<>();
+        for (Call call : calls) {
+            actions.add(of(call, operands));
+        }
+        return actions;
     }
 }

@@ -1,6 +1,5 @@
 package convscope.engine.cuda;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.cuda.cublas.cublasContext;
 import org.bytedeco.cuda.cudart.CUevent_st;
@@ -8,10 +7,6 @@ import org.bytedeco.cuda.cudart.CUgraphExec_st;
 import org.bytedeco.cuda.cudart.CUgraph_st;
 import org.bytedeco.cuda.cudart.CUstream_st;
 import org.bytedeco.cuda.cudnn.cudnnContext;
-import org.bytedeco.cuda.cudnn.cudnnConvolutionFwdAlgoPerf_t;
-import org.bytedeco.cuda.cudnn.cudnnConvolutionStruct;
-import org.bytedeco.cuda.cudnn.cudnnFilterStruct;
-import org.bytedeco.cuda.cudnn.cudnnTensorStruct;
 import org.bytedeco.cuda.global.cublas;
 import org.bytedeco.cuda.global.cudart;
 import org.bytedeco.cuda.global.cudnn;
@@ -20,7 +15,6 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.SizeTPointer;
 
 /** The first card of this machine. */
-@SuppressWarnings("deprecation") // cuDNN 9 would rather have graphs; these functions stay.
 final class CudnnCard implements Card {
 
     /**
@@ -28,15 +22,13 @@ final class CudnnCard implements Card {
      */
     private static final long BLAS_WORKSPACE = 32L << 20;
 
-    private static final int MOST_ALGORITHMS = 10;
-
     private final Facts facts;
     private final boolean fast;
     private final CUstream_st queue = new CUstream_st();
     private final CUstream_st fetching = new CUstream_st();
     private final cudnnContext dnn = new cudnnContext();
     private final cublasContext blas = new cublasContext();
-    private final DeviceMemory blasWorkspace;
+    private final CudaHeld.OnCard blasWorkspace;
 
     private CudnnCard(Facts facts, boolean fast) throws CardException {
         this.facts = facts;
@@ -79,64 +71,6 @@ final class CudnnCard implements Card {
         return new CudnnCard(facts, fast);
     }
 
-    record DeviceMemory(BytePointer bytes) implements Memory {
-
-        BytePointer at(long offset) {
-            return bytes.getPointer(offset);
-        }
-
-        @Override
-        public void close() {
-            cudart.cudaFree(bytes);
-        }
-    }
-
-    record HostMemory(FloatPointer numbers) implements Pinned {
-        @Override
-        public void close() {
-            cudart.cudaFreeHost(numbers);
-        }
-    }
-
-    private record Moment(CUevent_st event, CUstream_st queue) implements Mark {
-
-        @Override
-        public void set() throws CardException {
-            Status.runtime("cudaEventRecord", cudart.cudaEventRecord(event, queue));
-        }
-
-        @Override
-        public long since(Mark earlier) throws CardException {
-            float[] milliseconds = new float[1];
-            Status.runtime(
-                    "cudaEventElapsedTime",
-                    cudart.cudaEventElapsedTime(milliseconds, ((Moment) earlier).event(), event));
-            return Math.round(milliseconds[0] * 1e6);
-        }
-
-        @Override
-        public void close() {
-            cudart.cudaEventDestroy(event);
-        }
-    }
-
-    private record Recorded(CUgraphExec_st graph, CUstream_st stream) implements Replay {
-
-        @Override
-        public void queue() throws CardException {
-            Status.runtime("cudaGraphLaunch", cudart.cudaGraphLaunch(graph, stream));
-        }
-
-        @Override
-        public void close() {
-            cudart.cudaGraphExecDestroy(graph);
-        }
-    }
-
-    static BytePointer at(Spot spot) {
-        return ((DeviceMemory) spot.memory()).at(spot.offset());
-    }
-
     cudnnContext dnn() {
         return dnn;
     }
@@ -151,11 +85,6 @@ final class CudnnCard implements Card {
 
     CUstream_st fetching() {
         return fetching;
-    }
-
-    /** {@return the arithmetic that convolutions may use} */
-    int math() {
-        return fast ? cudnn.CUDNN_DEFAULT_MATH : cudnn.CUDNN_FMA_MATH;
     }
 
     @Override
@@ -173,7 +102,7 @@ final class CudnnCard implements Card {
     }
 
     @Override
-    public DeviceMemory allocate(long bytes) throws CardException {
+    public CudaHeld.OnCard allocate(long bytes) throws CardException {
         BytePointer made = new BytePointer();
         int status = cudart.cudaMalloc(made, bytes);
         if (status == cudart.cudaErrorMemoryAllocation) {
@@ -184,14 +113,14 @@ final class CudnnCard implements Card {
                             : new Fault.CallFailed("cudaMalloc", "error " + seen));
         }
         Status.runtime("cudaMalloc", status);
-        return new DeviceMemory(made);
+        return new CudaHeld.OnCard(made);
     }
 
     @Override
     public Pinned pin(long numbers) throws CardException {
         FloatPointer made = new FloatPointer();
         Status.runtime("cudaMallocHost", cudart.cudaMallocHost(made, numbers * Float.BYTES));
-        return new HostMemory(made);
+        return new CudaHeld.PageLocked(made);
     }
 
     @Override
@@ -200,7 +129,7 @@ final class CudnnCard implements Card {
             Status.runtime(
                     "cudaMemcpy",
                     cudart.cudaMemcpy(
-                            at(to),
+                            CudaHeld.at(to),
                             source,
                             (long) numbers.length * Float.BYTES,
                             cudart.cudaMemcpyHostToDevice));
@@ -210,53 +139,7 @@ final class CudnnCard implements Card {
     @Override
     public List<Algorithm> algorithms(Convolution convolution, boolean measured)
             throws CardException {
-        try (Descriptors descriptors = new Descriptors();
-                cudnnConvolutionFwdAlgoPerf_t found =
-                        new cudnnConvolutionFwdAlgoPerf_t(MOST_ALGORITHMS)) {
-            int[] count = new int[1];
-            cudnnTensorStruct from = descriptors.tensor(packed(convolution.from()));
-            cudnnTensorStruct to = descriptors.tensor(packed(convolution.to()));
-            cudnnFilterStruct filter = descriptors.filter(convolution.weight());
-            cudnnConvolutionStruct window = descriptors.convolution(convolution.window(), math());
-            if (measured) {
-                Status.dnn(
-                        "cudnnFindConvolutionForwardAlgorithm",
-                        cudnn.cudnnFindConvolutionForwardAlgorithm(
-                                dnn, from, filter, window, to, MOST_ALGORITHMS, count, found));
-            } else {
-                Status.dnn(
-                        "cudnnGetConvolutionForwardAlgorithm_v7",
-                        cudnn.cudnnGetConvolutionForwardAlgorithm_v7(
-                                dnn, from, filter, window, to, MOST_ALGORITHMS, count, found));
-            }
-            return usable(found, count[0], measured);
-        }
-    }
-
-    private static Tensor packed(List<Integer> sizes) {
-        return Tensor.packed(
-                new Place.InArena(0), sizes.get(0), sizes.get(1), sizes.get(2), sizes.get(3));
-    }
-
-    /** Estimates have no times: they come best first. */
-    private List<Algorithm> usable(
-            cudnnConvolutionFwdAlgoPerf_t found, int count, boolean measured) {
-        List<Algorithm> usable = new ArrayList<>();
-        for (int at = 0; at < count; at++) {
-            cudnnConvolutionFwdAlgoPerf_t one = found.getPointer(at);
-            boolean exact =
-                    one.mathType() != cudnn.CUDNN_TENSOR_OP_MATH
-                            && one.mathType() != cudnn.CUDNN_TENSOR_OP_MATH_ALLOW_CONVERSION;
-            if (one.status() == cudnn.CUDNN_STATUS_SUCCESS && (fast || exact)) {
-                usable.add(
-                        new Algorithm(
-                                one.algo(),
-                                measured ? one.time() : at,
-                                one.memory(),
-                                fast ? one.mathType() : math()));
-            }
-        }
-        return usable;
+        return new CudnnAlgorithms(dnn, fast).of(convolution, measured);
     }
 
     @Override
@@ -268,7 +151,7 @@ final class CudnnCard implements Card {
     public Mark mark() throws CardException {
         CUevent_st event = new CUevent_st();
         Status.runtime("cudaEventCreate", cudart.cudaEventCreate(event));
-        return new Moment(event, queue);
+        return new CudaHeld.Moment(event, queue);
     }
 
     @Override
@@ -293,7 +176,7 @@ final class CudnnCard implements Card {
         int status = cudart.cudaGraphInstantiateWithFlags(made, graph, 0);
         cudart.cudaGraphDestroy(graph);
         Status.runtime("cudaGraphInstantiateWithFlags", status);
-        return new Recorded(made, queue);
+        return new CudaHeld.Recording(made, queue);
     }
 
     @Override

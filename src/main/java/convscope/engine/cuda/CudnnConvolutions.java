@@ -2,6 +2,7 @@ package convscope.engine.cuda;
 
 import convscope.engine.cuda.Card.Action;
 import convscope.engine.cuda.CudnnOperands.Operand;
+import java.util.List;
 import org.bytedeco.cuda.cudnn.cudnnActivationStruct;
 import org.bytedeco.cuda.cudnn.cudnnConvolutionStruct;
 import org.bytedeco.cuda.cudnn.cudnnFilterStruct;
@@ -44,15 +45,21 @@ final class CudnnConvolutions {
                                         weight,
                                         window,
                                         algorithm.number(),
-                                        workspace,
+                                        workspace.bytes(),
                                         algorithm.workspace(),
                                         keeps,
                                         to.is(),
                                         to.at())));
     }
 
-    /** Where nothing is added, cuDNN wants a place of the right size and reads nothing there. */
-    Action rectified(Call.ConvolveAndRectify convolve, Algorithm algorithm) throws CardException {
+    /**
+     * Where nothing is added, cuDNN wants a place of the right size and reads nothing there.
+     *
+     * @param otherwise the same in several calls, where cuDNN does not know these extents for one
+     */
+    Action rectified(
+            Call.ConvolveAndRectify convolve, Algorithm algorithm, List<Action> otherwise)
+            throws CardException {
         Operand from = operands.of(convolve.from());
         Operand to = operands.of(convolve.to());
         Operand bias = operands.of(convolve.bias());
@@ -65,28 +72,35 @@ final class CudnnConvolutions {
         cudnnActivationStruct relu = operands.descriptors().activation(Call.Function.RELU);
         return operands.ready(
                 algorithm.workspace(),
-                workspace ->
-                        Status.dnn(
-                                "cudnnConvolutionBiasActivationForward",
-                                cudnn.cudnnConvolutionBiasActivationForward(
-                                        card.dnn(),
-                                        operands.one(),
-                                        from.is(),
-                                        from.at(),
-                                        filter,
-                                        weight,
-                                        window,
-                                        algorithm.number(),
-                                        workspace,
-                                        algorithm.workspace(),
-                                        adds,
-                                        plus.is(),
-                                        plus.at(),
-                                        bias.is(),
-                                        bias.at(),
-                                        relu,
-                                        to.is(),
-                                        to.at())));
+                workspace -> {
+                    int status =
+                            cudnn.cudnnConvolutionBiasActivationForward(
+                                    card.dnn(),
+                                    operands.one(),
+                                    from.is(),
+                                    from.at(),
+                                    filter,
+                                    weight,
+                                    window,
+                                    algorithm.number(),
+                                    workspace.bytes(),
+                                    algorithm.workspace(),
+                                    adds,
+                                    plus.is(),
+                                    plus.at(),
+                                    bias.is(),
+                                    bias.at(),
+                                    relu,
+                                    to.is(),
+                                    to.at());
+                    if (Status.isNotSupported(status)) {
+                        for (Action action : otherwise) {
+                            action.queue(workspace);
+                        }
+                    } else {
+                        Status.dnn("cudnnConvolutionBiasActivationForward", status);
+                    }
+                });
     }
 
     /** cuBLAS counts along columns: its columns are our rows, and so the factors change places. */

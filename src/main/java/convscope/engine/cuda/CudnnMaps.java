@@ -86,7 +86,7 @@ final class CudnnMaps {
                                         reduction,
                                         noIndices,
                                         0,
-                                        workspace,
+                                        workspace.bytes(),
                                         bytes,
                                         operands.one(),
                                         from.is(),

@@ -25,7 +25,7 @@ final class CudnnOperands {
 
     /** What an action does each time. */
     interface Done {
-        void by(BytePointer workspace) throws CardException;
+        void by(CudaHeld.OnCard workspace) throws CardException;
     }
 
     /** A tensor as cuDNN wants it. */
@@ -35,7 +35,7 @@ final class CudnnOperands {
 
         @Override
         public void queue(Memory workspace) throws CardException {
-            done.by(((CudnnCard.DeviceMemory) workspace).bytes());
+            done.by((CudaHeld.OnCard) workspace);
         }
 
         @Override
@@ -66,8 +66,8 @@ final class CudnnOperands {
 
     BytePointer at(Tensor tensor) {
         Card.Spot spot = spots.of(tensor.place());
-        CudnnCard.DeviceMemory memory = (CudnnCard.DeviceMemory) spot.memory();
-        return memory.at(spot.offset() + tensor.first() * Float.BYTES);
+        return CudaHeld.at(
+                new Card.Spot(spot.memory(), spot.offset() + tensor.first() * Float.BYTES));
     }
 
     FloatPointer host(long first) {

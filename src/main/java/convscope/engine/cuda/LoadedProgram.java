@@ -99,6 +99,11 @@ final class LoadedProgram implements AutoCloseable {
         return marks.get(step + 1).since(marks.get(step));
     }
 
+    /** {@return how long the whole took from the first mark to the last, in nanoseconds} */
+    long nanoseconds() throws CardException {
+        return marks.getLast().since(marks.getFirst());
+    }
+
     @Override
     public void close() {
         owned.close();

@@ -16,6 +16,11 @@ final class Status {
         }
     }
 
+    /** {@return whether cuDNN has nothing for what it was asked, one of its statuses from 3000 on} */
+    static boolean isNotSupported(int status) {
+        return status / 1000 * 1000 == cudnn.CUDNN_STATUS_NOT_SUPPORTED;
+    }
+
     static void dnn(String call, int status) throws CardException {
         if (status != cudnn.CUDNN_STATUS_SUCCESS) {
             throw failed(call, text(cudnn.cudnnGetErrorString(status)));

@@ -121,10 +121,14 @@ class CudaEngineTest {
     }
 
     @Test
-    void aReplayHasTheTimesOfTheLastPassThatWasQueuedCallByCall() throws EngineException {
+    void everyPassHasTheCardsTimeAndThoseOfTheOperationsAReplayTheLastOnes()
+            throws EngineException {
         for (int run = 0; run < 5; run++) {
             try (Activations done = engine.run(pass(), Watch.NONE)) {
                 assertThat(done.nanoseconds(graph.result())).isPresent();
+                assertThat(done.deviceMilliseconds()).isPresent();
+                assertThat(done.deviceMilliseconds().getAsDouble())
+                        .isBetween(0.0, done.milliseconds());
             }
         }
     }
@@ -158,7 +162,7 @@ class CudaEngineTest {
         assertThatThrownBy(() -> engine.run(pass(), Watch.NONE))
                 .isInstanceOf(EngineException.class)
                 .hasMessageMatching(
-                        "cuda: the pass needs \\d+ MiB on the card, and \\d+ MiB are free there; .*")
+                        "cuda does not compute: the pass needs \\d+ MiB on the card, and \\d+ MiB are free there; .*")
                 .matches(told -> ((EngineException) told).mayRunElsewhere());
         assertThat(card.held()).isZero();
         card.room(1L << 30);
@@ -173,7 +177,7 @@ class CudaEngineTest {
             card.failCall(failing);
             assertThatThrownBy(() -> engine.run(pass(), Watch.NONE))
                     .isInstanceOf(EngineException.class)
-                    .hasMessage("cuda: the card did not do a call (as ordered)");
+                    .hasMessage("cuda does not compute: the card did not do a call (as ordered)");
             assertThat(card.held()).isZero();
             card.failCall(0);
         }

@@ -2,6 +2,7 @@ package convscope;
 
 import convscope.cli.CommandLineProgram;
 import convscope.cli.WindowlessJob;
+import convscope.engine.Engines;
 import convscope.view.ConvScopeApplication;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -23,6 +24,7 @@ public final class Launcher {
 
     public static void main(String[] arguments) {
         LibraryLogs.quieten();
+        Engines.prepare();
         Launcher launcher = new Launcher();
         System.exit(
                 CommandLineProgram.run(

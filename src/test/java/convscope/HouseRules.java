@@ -1,5 +1,6 @@
 package convscope;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -167,6 +168,8 @@ final class HouseRules {
         rules.put("pictures know ND4J only", picturesKnowNd4jOnly());
         rules.put("nobody looks inside an engine", nobodyLooksInsideAnEngine());
         rules.put("engines do not know each other", enginesDoNotKnowEachOther());
+        rules.put("oneDNN only in its engine", onlyIn("engine.onednn", "org.bytedeco.dnnl.."));
+        rules.put("CUDA only in its engine", onlyIn("engine.cuda", "org.bytedeco.cuda.."));
         rules.put("no vague names", noVagueNames());
         rules.put("no cycles", noCycles());
         return rules;
@@ -238,7 +241,21 @@ final class HouseRules {
         return slices().matching(root + ".engine.(*)..")
                 .should()
                 .notDependOnEachOther()
-                .because("each must work where the others cannot")
+                .ignoreDependency(alwaysTrue(), resideInAPackage(in("engine.plan")))
+                .because("each must work where the others cannot; what they plan alike is in plan")
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule onlyIn(String engine, String library) {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .resideOutsideOfPackage(in(engine))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .because("a native library has one place where it is called and freed")
                 .allowEmptyShould(true);
     }
 

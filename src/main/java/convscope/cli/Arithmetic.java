@@ -18,7 +18,8 @@ final class Arithmetic {
     @Option(
             names = "--fast-math",
             description =
-                    "In bf16, where the processor has it: faster, with two or three decimal digits."
+                    "In bf16, or in TF32 on a card, where there is such: faster, with two or three"
+                            + " decimal digits."
                             + " bench measures it beside float32 and says its error.")
     private boolean fastMath;
 
@@ -42,10 +43,10 @@ final class Arithmetic {
         return fastMath ? fast(List.of(exact)).getFirst() : exact;
     }
 
-    /** {@return those that compute in bf16 here, doing so; at least one} */
+    /** {@return those that gain by fast math here, doing so; at least one} */
     static List<EngineSettings> fast(List<EngineSettings> engines) throws UserFault {
         List<EngineOffer> able =
-                Engines.available().stream().filter(EngineOffer::fastMath).toList();
+                Engines.available().stream().filter(EngineOffer::gainsByFastMath).toList();
         List<EngineSettings> fast =
                 engines.stream()
                         .filter(each -> able.stream().anyMatch(offer -> offer.isMeantBy(each)))
@@ -54,8 +55,9 @@ final class Arithmetic {
         if (fast.isEmpty()) {
             throw new UserFault(
                     able.isEmpty()
-                            ? "--fast-math needs a processor with bf16 instructions (AVX-512 BF16),"
-                                    + " and this one has none; leave it out for float32."
+                            ? "--fast-math needs a processor with bf16 instructions (AVX-512 BF16)"
+                                    + " or an NVIDIA card, and here is neither; leave it out for"
+                                    + " float32."
                             : "--fast-math is for the engine %s; leave it out for float32."
                                     .formatted(able.getFirst().name()));
         }

@@ -48,7 +48,8 @@ final class BenchVerb implements Callable<Integer> {
             names = "--engines",
             paramLabel = "ENGINE",
             split = ",",
-            description = "nd4j, onednn, auto, or some of them with commas; all that run here.")
+            description =
+                    "nd4j, onednn, cuda, auto, or some of them with commas; all that run here.")
     private List<String> engines = List.of();
 
     @Mixin private Arithmetic arithmetic;
@@ -89,7 +90,7 @@ final class BenchVerb implements Callable<Integer> {
         return CommandLineProgram.DONE;
     }
 
-    /** The engines in float32, and behind them those that shall compute in bf16 as well. */
+    /** The engines in float32, and behind them those that gain by fast math as well. */
     private List<EngineSettings> contestants() throws UserFault {
         List<EngineSettings> all = new ArrayList<>();
         for (String word : engines.isEmpty() ? loadable() : new LinkedHashSet<>(engines)) {

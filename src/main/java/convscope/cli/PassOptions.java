@@ -40,7 +40,7 @@ final class PassOptions {
 
     @Option(
             names = "--engine",
-            paramLabel = "auto|nd4j|onednn",
+            paramLabel = "auto|nd4j|onednn|cuda",
             description = "What computes (${DEFAULT-VALUE}).",
             defaultValue = Engines.AUTO)
     private String engine = Engines.AUTO;

@@ -25,7 +25,7 @@ final class VerifyVerb implements Callable<Integer> {
 
     @Option(
             names = "--engine",
-            paramLabel = "auto|nd4j|onednn",
+            paramLabel = "auto|nd4j|onednn|cuda",
             description = "What computes (${DEFAULT-VALUE}).",
             defaultValue = Engines.AUTO)
     private String engine;

@@ -5,7 +5,7 @@ package convscope.document;
  *
  * @param engine its word on the command line; {@code auto} for the fastest that there is
  * @param threads how many it may use; 0 for all cores
- * @param fastMath whether bf16 may stand for float32 where the processor has it
+ * @param fastMath whether bf16, or TF32 on a card, may stand for float32
  */
 public record EngineChoice(String engine, int threads, boolean fastMath) {
 

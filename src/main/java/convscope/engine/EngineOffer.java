@@ -5,11 +5,12 @@ package convscope.engine;
  *
  * @param name its word, for {@link EngineSettings#engine}
  * @param title how it is called on the screen, with its version, e.g. {@code oneDNN 3.11.0}
- * @param instructions the instruction set that it uses here, e.g. {@code AVX-512}; empty where it
- *     does not load
+ * @param instructions what it runs on here, e.g. {@code AVX-512}, or a card; empty where it does
+ *     not load
  * @param loads whether it can be chosen
  * @param usual whether {@value Engines#AUTO} stands for it
- * @param fastMath whether it gains by computing in bf16 here
+ * @param fastMath the numbers in which it is faster than in float32 here, {@code bf16} or, on a
+ *     card, {@code TF32}; empty where there are none
  * @param reason one sentence: why it is chosen, why it may be, or why it cannot
  */
 public record EngineOffer(
@@ -18,11 +19,21 @@ public record EngineOffer(
         String instructions,
         boolean loads,
         boolean usual,
-        boolean fastMath,
+        String fastMath,
         String reason) {
 
     /** {@return whether these settings choose it} */
     public boolean isMeantBy(EngineSettings settings) {
         return settings.engine().equals(name) || (usual && settings.engine().equals(Engines.AUTO));
+    }
+
+    /** {@return whether fast math gains anything here} */
+    public boolean gainsByFastMath() {
+        return !fastMath.isEmpty();
+    }
+
+    /** {@return the same where another engine is the usual one} */
+    EngineOffer unusual(String why) {
+        return new EngineOffer(name, title, instructions, loads, false, fastMath, why);
     }
 }

@@ -5,8 +5,8 @@ package convscope.engine;
  *
  * @param engine a word of {@link Engines#names}
  * @param threads how many at most; 0 for all cores (or as many as {@code OMP_NUM_THREADS} says)
- * @param fastMath whether bf16 may stand for float32 where that is faster; what cannot do it
- *     computes in float32
+ * @param fastMath whether bf16, or TF32 on a card, may stand for float32 where that is faster; what
+ *     cannot do it computes in float32
  */
 public record EngineSettings(String engine, int threads, boolean fastMath) {
 

@@ -1,5 +1,6 @@
 package convscope.engine;
 
+import convscope.engine.cuda.CudaEngine;
 import convscope.engine.nd4j.Nd4jEngine;
 import convscope.engine.onednn.OneDnnEngine;
 import convscope.graph.Graph;
@@ -8,10 +9,12 @@ import convscope.graph.Op;
 import convscope.model.Extent;
 import convscope.model.Shape;
 import convscope.weights.Weights;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -22,14 +25,25 @@ public final class Engines {
     /** Stands for the fastest engine that this machine can run. */
     public static final String AUTO = "auto";
 
+    private static final String CUDA = "cuda";
     private static final String ND4J = "nd4j";
     private static final String ONEDNN = "onednn";
 
     private Engines() {}
 
-    /** {@return the words for {@link EngineSettings#engine}, {@value #AUTO} first} */
+    /**
+     * {@return the words for {@link EngineSettings#engine}, {@value #AUTO} and the fastest first}
+     */
     public static List<String> names() {
-        return List.of(AUTO, ND4J, ONEDNN);
+        return List.of(AUTO, CUDA, ONEDNN, ND4J);
+    }
+
+    /**
+     * Decides what the engines run on, as far as that is decided once: to be called before anything
+     * of ND4J is touched.
+     */
+    public static void prepare() {
+        Nd4jEngine.chooseBackend();
     }
 
     /**
@@ -51,6 +65,7 @@ public final class Engines {
             case AUTO -> fastest(settings);
             case ND4J -> new Nd4jEngine(settings);
             case ONEDNN -> oneDnn(settings);
+            case CUDA -> cuda(settings);
             default ->
                     throw new EngineException(
                             "there is no engine named %s; there are %s"
@@ -59,7 +74,28 @@ public final class Engines {
     }
 
     private static ForwardEngine fastest(EngineSettings settings) throws EngineException {
+        if (CudaEngine.offer().loads()) {
+            try {
+                return cuda(settings);
+            } catch (EngineException noCardAfterAll) {
+                return fastestOnCpu(settings);
+            }
+        }
+        return fastestOnCpu(settings);
+    }
+
+    private static ForwardEngine fastestOnCpu(EngineSettings settings) throws EngineException {
         return oneDnnOffer().loads() ? oneDnn(settings) : new Nd4jEngine(settings);
+    }
+
+    private static ForwardEngine cuda(EngineSettings settings) throws EngineException {
+        try {
+            return new CudaEngine(settings);
+        } catch (LinkageError | RuntimeException unloadable) {
+            throw EngineException.ofDevice(
+                    "cuda does not load on this machine (%s)".formatted(says(unloadable)),
+                    unloadable);
+        }
     }
 
     private static ForwardEngine oneDnn(EngineSettings settings) throws EngineException {
@@ -78,12 +114,28 @@ public final class Engines {
      * thread.
      */
     public static List<EngineOffer> available() {
-        EngineOffer oneDnn = oneDnnOffer();
-        EngineOffer nd4j = nd4jOffer(oneDnn);
-        return oneDnn.loads() ? List.of(oneDnn, nd4j) : List.of(nd4j, oneDnn);
+        return available(CudaEngine.offer(), oneDnnOffer());
+    }
+
+    /** The usual one first, then what can be chosen beside it. */
+    static List<EngineOffer> available(EngineOffer cuda, EngineOffer oneDnn) {
+        EngineOffer besideTheCard =
+                cuda.loads() && oneDnn.loads()
+                        ? oneDnn.unusual("The fast engine on the processor, beside the card.")
+                        : oneDnn;
+        EngineOffer nd4j = nd4jOffer(!cuda.loads() && !oneDnn.loads());
+        return Stream.of(cuda, besideTheCard, nd4j)
+                .sorted(
+                        Comparator.comparing(EngineOffer::usual)
+                                .thenComparing(EngineOffer::loads)
+                                .reversed())
+                .toList();
     }
 
     private static EngineOffer oneDnnOffer() {
+        if (Nd4jEngine.onCard()) {
+            return noOneDnn("for ND4J's tensors lie on the card in this build");
+        }
         try {
             return new EngineOffer(
                     ONEDNN,
@@ -91,20 +143,19 @@ public final class Engines {
                     OneDnnEngine.instructions(),
                     true,
                     true,
-                    OneDnnEngine.fastMath(),
+                    OneDnnEngine.fastMath() ? "bf16" : "",
                     "The usual engine: its library loads here, and it is many times faster than the"
                             + " reference.");
         } catch (LinkageError | RuntimeException unloadable) {
-            return new EngineOffer(
-                    ONEDNN,
-                    "oneDNN",
-                    "",
-                    false,
-                    false,
-                    false,
-                    "It cannot be chosen, for its library does not load on this machine (%s)."
+            return noOneDnn(
+                    "for its library does not load on this machine (%s)"
                             .formatted(says(unloadable)));
         }
+    }
+
+    private static EngineOffer noOneDnn(String why) {
+        return new EngineOffer(
+                ONEDNN, "oneDNN", "", false, false, "", "It cannot be chosen, " + why + ".");
     }
 
     private static String says(Throwable unloadable) {
@@ -114,20 +165,19 @@ public final class Engines {
         return message.lines().findFirst().orElse("").strip();
     }
 
-    private static EngineOffer nd4jOffer(EngineOffer oneDnn) {
+    private static EngineOffer nd4jOffer(boolean alone) {
         String reason =
-                oneDnn.loads()
-                        ? "The reference, plain and slower: choose it to compare with."
-                        : "The usual engine here, for oneDNN's library does not load on this"
-                                + " machine.";
+                alone
+                        ? "The usual engine here, for no faster one can be chosen."
+                        : "The reference, plain and slower: choose it to compare with.";
         return new EngineOffer(
                 ND4J,
                 Nd4jEngine.title(),
                 Nd4jEngine.instructions(),
                 true,
-                !oneDnn.loads(),
-                false,
-                reason);
+                alone,
+                "",
+                reason + Nd4jEngine.staysOnTheProcessor().map(" Here %s."::formatted).orElse(""));
     }
 
     /**

@@ -18,8 +18,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /**
- * Which engines there are and why, which one computes, on how many threads, and whether in bf16.
- * What cannot be chosen here is shown with its reason.
+ * Which engines there are and why, which one computes, on how many threads, and whether in bf16 or
+ * TF32. What cannot be chosen here is shown with its reason.
  */
 final class EnginePanel {
 
@@ -29,7 +29,7 @@ final class EnginePanel {
     private final VBox engines = new VBox(8);
     private final Slider threads = new Slider(1, EngineSettings.mostThreads(), 1);
     private final Label count = new Label();
-    private final ToggleSwitch fast = new ToggleSwitch("fast math (bf16)");
+    private final ToggleSwitch fast = new ToggleSwitch("fast math");
     private final Label fastSays = new Label();
     private final Label last = new Label();
     private final VBox box;
@@ -71,7 +71,7 @@ final class EnginePanel {
     /**
      * @param offers every engine of the program; none as long as that is being found out
      * @param chosen what the user wants
-     * @param error how far bf16 is off, in words, or empty
+     * @param error how far fast math is off, in words, or empty
      * @param says of the last pass
      */
     void show(List<EngineOffer> offers, EngineChoice chosen, String error, String says) {
@@ -88,22 +88,29 @@ final class EnginePanel {
         int used = chosen.threads() == 0 ? most : Math.min(chosen.threads(), most);
         threads.setValue(used);
         count.setText(used == most ? "all " + most : used + " of " + most);
-        boolean possible =
-                offers.stream().anyMatch(offer -> offer.isMeantBy(settings) && offer.fastMath());
+        String format =
+                offers.stream()
+                        .filter(offer -> offer.isMeantBy(settings))
+                        .map(EngineOffer::fastMath)
+                        .findFirst()
+                        .orElse("");
+        boolean possible = !format.isEmpty();
+        fast.setText(possible ? "fast math (" + format + ")" : "fast math");
         fast.setSelected(chosen.fastMath());
         fast.setDisable(!possible && !chosen.fastMath());
-        fastSays.setText(fastSays(possible, chosen.fastMath(), error));
+        fastSays.setText(fastSays(format, chosen.fastMath(), error));
         last.setText(says);
         showing = false;
     }
 
-    private static String fastSays(boolean possible, boolean on, String error) {
-        if (!possible) {
-            return "This engine gains nothing by bf16 on this processor: it computes in float32.";
+    private static String fastSays(String format, boolean on, String error) {
+        if (format.isEmpty()) {
+            return "This engine gains nothing by fast math here: it computes in float32.";
         }
         return on
                 ? error.isEmpty() ? "Its error is being measured..." : error
-                : "Convolutions in bf16 are faster, and about two to three digits are right.";
+                : "Convolutions in %s are faster, and about two to three digits are right."
+                        .formatted(format);
     }
 
     private Node line(EngineOffer offer, EngineSettings settings, ToggleGroup group) {

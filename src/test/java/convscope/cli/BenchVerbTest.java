@@ -70,7 +70,7 @@ class BenchVerbTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cuda", "oneDNN", "", "nd4j,nothing"})
+    @ValueSource(strings = {"oneDNN", "", "nd4j,nothing"})
     void anEngineThatIsNoneIsOneSentence(String engines) {
         Said said = bench(SMALL, "--engines", engines);
         assertThat(said.exit()).isEqualTo(1);

@@ -2,6 +2,7 @@ package convscope.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import convscope.catalog.ResNeXt;
@@ -50,8 +51,35 @@ class EnginesTest {
     void everyEngineIsOfferedWithAReason() {
         assertThat(Engines.available())
                 .extracting(EngineOffer::name)
-                .containsExactlyInAnyOrder("onednn", "nd4j");
+                .containsExactlyInAnyOrder("cuda", "onednn", "nd4j");
         assertThat(Engines.available()).allMatch(offer -> offer.reason().endsWith("."));
+    }
+
+    @Test
+    void aCardIsTheUsualEngineBeforeTheProcessor() {
+        assertThat(Engines.available(offer("cuda", true), offer("onednn", true)))
+                .extracting(EngineOffer::name, EngineOffer::usual)
+                .containsExactly(tuple("cuda", true), tuple("onednn", false), tuple("nd4j", false));
+    }
+
+    @Test
+    void withoutCardAndOneDnnTheReferenceIsTheUsualEngine() {
+        assertThat(Engines.available(offer("cuda", false), offer("onednn", false)))
+                .extracting(EngineOffer::name, EngineOffer::usual)
+                .containsExactly(tuple("nd4j", true), tuple("cuda", false), tuple("onednn", false));
+    }
+
+    private static EngineOffer offer(String name, boolean loads) {
+        return new EngineOffer(name, name, "", loads, loads, "", "For a test.");
+    }
+
+    @Test
+    void withoutACardCudaSaysWhyInOneSentence() {
+        assumeThat(Engines.available())
+                .noneMatch(offer -> offer.name().equals("cuda") && offer.loads());
+        assertThatThrownBy(() -> Engines.byName("cuda"))
+                .isInstanceOf(EngineException.class)
+                .hasMessageMatching("cuda does not compute: [^\n]+");
     }
 
     @Test
@@ -83,7 +111,8 @@ class EnginesTest {
 
     @Test
     void fastMathIsNearFloat32ButNotTheSame() throws Exception {
-        assumeThat(Engines.available()).anyMatch(EngineOffer::fastMath);
+        assumeThat(Engines.available())
+                .anyMatch(offer -> offer.name().equals("onednn") && offer.gainsByFastMath());
         EngineSettings exact = EngineSettings.of("onednn");
         try (ForwardEngine fast = Engines.of(exact.withFastMath(true));
                 Weights weights = SeededWeights.of(GRAPH, 1);

@@ -2,6 +2,7 @@ package convscope.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import convscope.engine.cuda.StandIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ class ReferenceCasesTest {
         for (String name : List.of("nd4j", "onednn")) {
             ENGINES.put(name, Engines.byName(name));
         }
+        ENGINES.put("cuda on a stand-in for a card", StandIn.engine());
     }
 
     @AfterAll

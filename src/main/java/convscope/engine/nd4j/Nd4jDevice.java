@@ -7,7 +7,8 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 /**
  * What ND4J runs on.
  *
- * @param instructions what its own code was compiled for; its matrix products choose by themselves
+ * @param instructions what its own code was compiled for, whose matrix products choose by
+ *     themselves; or the card
  */
 record Nd4jDevice(String instructions, int threads) {
 
@@ -21,6 +22,9 @@ record Nd4jDevice(String instructions, int threads) {
     static Nd4jDevice ready(int threads) {
         Nd4j.getMemoryManager().togglePeriodicGc(false);
         Nd4j.getMemoryManager().setAutoGcWindow(Integer.MAX_VALUE);
+        if (onCard()) {
+            return new Nd4jDevice(operations().getDeviceName(0), threads);
+        }
         int level = operations().binaryLevel();
         return new Nd4jDevice(INSTRUCTIONS[Math.clamp(level, 0, INSTRUCTIONS.length - 1)], threads);
     }
@@ -30,7 +34,16 @@ record Nd4jDevice(String instructions, int threads) {
         operations().setOmpNumThreads(threads);
     }
 
+    /** {@return whether ND4J has started on its CUDA backend} */
+    static boolean onCard() {
+        return Nd4j.getBackend().getClass().getSimpleName().equals("JCublasBackend");
+    }
+
     String says() {
+        return onCard() ? "CUDA 11.6, " + instructions : onProcessor();
+    }
+
+    private String onProcessor() {
         return "CPU, %s, %d thread%s".formatted(instructions, threads, threads == 1 ? "" : "s");
     }
 

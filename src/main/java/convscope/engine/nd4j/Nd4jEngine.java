@@ -7,6 +7,7 @@ import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
 import convscope.engine.Room;
 import convscope.engine.Watch;
+import java.util.Optional;
 import org.nd4j.versioncheck.VersionCheck;
 
 /**
@@ -33,6 +34,24 @@ public final class Nd4jEngine implements ForwardEngine {
     /** {@return the instruction set that it uses on this machine} */
     public static String instructions() {
         return Nd4jDevice.ready(1).instructions();
+    }
+
+    /** Decides on what ND4J runs; to be called before anything of it is touched. */
+    public static void chooseBackend() {
+        Nd4jBackend.choose();
+    }
+
+    /**
+     * {@return why it stays on the processor although the build has ND4J's CUDA backend, without a
+     * full stop; empty where there is nothing to say}
+     */
+    public static Optional<String> staysOnTheProcessor() {
+        return Nd4jBackend.staysOnTheProcessor();
+    }
+
+    /** {@return whether ND4J's tensors lie on a card} */
+    public static boolean onCard() {
+        return Nd4jDevice.onCard();
     }
 
     @Override

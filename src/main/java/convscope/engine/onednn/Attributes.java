@@ -7,6 +7,8 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_mul;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_logistic;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_relu;
 
+import convscope.engine.plan.Folded;
+import convscope.engine.plan.Task;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

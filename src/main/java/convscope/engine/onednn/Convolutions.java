@@ -7,12 +7,14 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_direct;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
 
+import convscope.engine.plan.Folded;
+import convscope.engine.plan.Task;
 import convscope.graph.Node;
 import convscope.graph.Op;
 import convscope.graph.Role;
 import convscope.model.Extent;
 import convscope.model.Shape;
-
+import java.util.List;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.inner_product_forward;
@@ -20,8 +22,6 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /** Convolutions and fully connected layers, batch norm folded into their weights. */
 final class Convolutions {

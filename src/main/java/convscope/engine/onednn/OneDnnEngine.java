@@ -6,14 +6,12 @@ import convscope.engine.EngineSettings;
 import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
 import convscope.engine.Watch;
-import convscope.graph.Graph;
+import convscope.engine.plan.PlanKey;
 import convscope.weights.Weights;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.bytedeco.dnnl.dnnl_version_t;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl;
@@ -31,18 +29,8 @@ public final class OneDnnEngine implements ForwardEngine {
     private final stream queue;
     private final OpenMp threads;
     private final Layouts layouts;
-    private final Map<Key, Plan> plans = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<PlanKey, Plan> plans = new LinkedHashMap<>(16, 0.75f, true);
     private final Deque<PackedWeights> packed = new ArrayDeque<>();
-
-    /** Weights are compared by identity: they are immutable while they are in use. */
-    private record Key(Graph graph, Set<Integer> keep, long batch, Weights weights) {
-
-        /** Without the graph's nodes: hashing them all would take longer than a small pass. */
-        @Override
-        public int hashCode() {
-            return Objects.hash(graph.nodes().size(), graph.input(), keep, batch, weights);
-        }
-    }
 
     /**
      * @throws UnsatisfiedLinkError if the library does not load on this machine
@@ -104,7 +92,7 @@ public final class OneDnnEngine implements ForwardEngine {
     }
 
     private Plan plan(Pass pass) throws EngineException {
-        Key key = new Key(pass.graph(), pass.keep(), pass.input().size(0), pass.weights());
+        PlanKey key = PlanKey.of(pass);
         Plan known = plans.get(key);
         if (known != null) {
             return known;

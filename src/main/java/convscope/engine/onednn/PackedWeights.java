@@ -4,6 +4,9 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_ATTR_SCALES;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 
+import convscope.engine.plan.Folded;
+import convscope.engine.plan.RowMajor;
+import convscope.engine.plan.Task;
 import convscope.graph.Node;
 import convscope.graph.Op;
 import convscope.graph.Role;

@@ -11,6 +11,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_lrn_across_channels;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_avg_include_padding;
 
+import convscope.engine.plan.Task;
 import convscope.graph.Op;
 import convscope.model.Shape;
 import java.util.List;

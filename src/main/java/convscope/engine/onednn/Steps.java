@@ -13,10 +13,13 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_relu;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_softmax_accurate;
 
-import convscope.engine.onednn.Task.Post;
+import convscope.engine.plan.Folded;
+import convscope.engine.plan.Task;
+import convscope.engine.plan.Task.Post;
 import convscope.graph.Op;
 import convscope.model.Shape;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.eltwise_forward;
@@ -27,9 +30,6 @@ import org.bytedeco.dnnl.reorder;
 import org.bytedeco.dnnl.shuffle_forward;
 import org.bytedeco.dnnl.softmax_forward;
 import org.bytedeco.javacpp.BytePointer;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Makes the native steps of tasks. */
 final class Steps {

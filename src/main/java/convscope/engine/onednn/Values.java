@@ -2,11 +2,17 @@ package convscope.engine.onednn;
 
 import convscope.engine.EngineException;
 import convscope.engine.Room;
+import convscope.engine.plan.Arena;
+import convscope.engine.plan.Task;
 import convscope.graph.Graph;
 import convscope.graph.Op;
 import convscope.model.Shape;
 import convscope.weights.Weights;
-
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.reorder;
@@ -14,12 +20,6 @@ import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
-
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 
 /** The memory of a plan's values, channels last in one arena, and of its constants. */
 final class Values {

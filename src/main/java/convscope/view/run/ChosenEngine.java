@@ -1,9 +1,12 @@
 package convscope.view.run;
 
+import convscope.engine.Activations;
 import convscope.engine.EngineException;
 import convscope.engine.EngineSettings;
 import convscope.engine.Engines;
 import convscope.engine.ForwardEngine;
+import convscope.engine.Pass;
+import convscope.engine.Watch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The engine that the user chose or, where that one cannot run, the next best. Where it may compute
- * in bf16, its like in float32 stands beside it. One thread's own.
+ * in bf16 or TF32, its like in float32 stands beside it. One thread's own.
  */
 final class ChosenEngine implements AutoCloseable {
 
@@ -19,7 +22,10 @@ final class ChosenEngine implements AutoCloseable {
     private @Nullable EngineSettings settings;
     private @Nullable ForwardEngine engine;
     private @Nullable ForwardEngine exact;
+    private @Nullable ForwardEngine instead;
+    private boolean insteadRan;
     private String note = "";
+    private String insteadNote = "";
 
     ChosenEngine(EngineMaker maker) {
         this.maker = maker;
@@ -42,15 +48,49 @@ final class ChosenEngine implements AutoCloseable {
      * @throws IllegalStateException if none has been chosen
      */
     ForwardEngine running() {
-        if (engine == null) {
+        ForwardEngine ran = insteadRan ? instead : engine;
+        if (ran == null) {
             throw new IllegalStateException("no engine has been chosen");
         }
-        return engine;
+        return ran;
+    }
+
+    /**
+     * {@return the values, from the next best engine where the chosen one has a device that cannot
+     * do this pass}
+     *
+     * @throws EngineException if no engine can do the pass
+     */
+    Activations run(Pass pass, Watch watch) throws EngineException {
+        insteadRan = false;
+        try {
+            return running().run(pass, watch);
+        } catch (EngineException failed) {
+            if (!failed.mayRunElsewhere()) {
+                throw failed;
+            }
+            return runInstead(pass, watch, failed);
+        }
+    }
+
+    private Activations runInstead(Pass pass, Watch watch, EngineException failed)
+            throws EngineException {
+        if (instead == null) {
+            EngineSettings wanted = Objects.requireNonNull(settings);
+            instead = nextBest(wanted, running().name(), failed);
+        }
+        insteadRan = true;
+        insteadNote = says(failed, instead);
+        return instead.run(pass, watch);
+    }
+
+    private static String says(EngineException missing, ForwardEngine computing) {
+        return "%s; %s computes instead".formatted(missing.getMessage(), computing.name());
     }
 
     /** {@return why the engine that runs is not the chosen one, in one sentence, or empty} */
     String note() {
-        return note;
+        return insteadRan ? insteadNote : note;
     }
 
     /**
@@ -74,19 +114,29 @@ final class ChosenEngine implements AutoCloseable {
         try {
             return made(wanted);
         } catch (EngineException missing) {
-            for (String other : others(wanted)) {
-                try {
-                    ForwardEngine instead = made(wanted.withEngine(other));
-                    note =
-                            "%s; %s computes instead"
-                                    .formatted(missing.getMessage(), instead.name());
-                    return instead;
-                } catch (EngineException neither) {
-                    missing.addSuppressed(neither);
-                }
-            }
-            throw missing;
+            ForwardEngine next = nextBest(wanted, wanted.engine(), missing);
+            note = says(missing, next);
+            return next;
         }
+    }
+
+    /**
+     * @param gone the word of an engine that shall not be tried again
+     */
+    private ForwardEngine nextBest(EngineSettings wanted, String gone, EngineException why)
+            throws EngineException {
+        for (String other : others(gone)) {
+            try {
+                ForwardEngine next = made(wanted.withEngine(other));
+                if (!next.name().equals(gone)) {
+                    return next;
+                }
+                next.close();
+            } catch (EngineException neither) {
+                why.addSuppressed(neither);
+            }
+        }
+        throw why;
     }
 
     private ForwardEngine made(EngineSettings wanted) throws EngineException {
@@ -101,9 +151,10 @@ final class ChosenEngine implements AutoCloseable {
         }
     }
 
-    private static List<String> others(EngineSettings wanted) {
+    /** The fastest first; it may turn out to be the one that is gone. */
+    private static List<String> others(String gone) {
         List<String> others = new ArrayList<>(Engines.names());
-        others.remove(wanted.engine());
+        others.remove(gone);
         return others;
     }
 
@@ -117,6 +168,11 @@ final class ChosenEngine implements AutoCloseable {
             exact.close();
             exact = null;
         }
+        if (instead != null) {
+            instead.close();
+            instead = null;
+        }
+        insteadRan = false;
         settings = null;
     }
 }

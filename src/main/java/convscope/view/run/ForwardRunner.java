@@ -115,7 +115,9 @@ public final class ForwardRunner implements AutoCloseable {
         }
     }
 
-    /** Once the values are on the screen: how far off bf16 is, unless something else is wanted. */
+    /**
+     * Once the values are on the screen: how far off fast math is, unless something else is wanted.
+     */
     private void compare(PassRequest request) {
         Watch idle =
                 new Watch() {

@@ -108,7 +108,7 @@ final class PassBench implements AutoCloseable {
     }
 
     /**
-     * {@return how far the values of the last pass are from float32, if it computed in bf16}
+     * {@return how far the values of the last pass are from float32, if it computed in less}
      *
      * @param request of the last pass
      */
@@ -152,7 +152,7 @@ final class PassBench implements AutoCloseable {
         boolean all = before != null && bytes(graph) <= KEEP_ALL;
         Graph part = before != null && !all ? upTo(graph, visible) : graph;
         Set<Integer> kept = all ? indices(graph) : inside(graph, visible);
-        Activations done = engine.running().run(new Pass(part, needed, in, kept), watch);
+        Activations done = engine.run(new Pass(part, needed, in, kept), watch);
         Timing timing = before != null ? before : timing(graph, done);
         pass = new HeldPass(graph, done, new HashMap<>(), timing);
     }

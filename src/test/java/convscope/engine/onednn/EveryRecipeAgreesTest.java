@@ -3,6 +3,8 @@ package convscope.engine.onednn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import convscope.catalog.Catalog;
+import convscope.engine.Agreement;
+import convscope.engine.EngineException;
 import convscope.graph.Lowered;
 import convscope.model.Block;
 import convscope.model.BlockKind;
@@ -11,33 +13,36 @@ import convscope.model.Extent;
 import convscope.model.Sequence;
 import convscope.model.Setting;
 import convscope.model.Shape;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Hundreds of small legal configurations of every recipe, drawn by a seed. */
-class EveryRecipeAgreesTest {
+public class EveryRecipeAgreesTest {
 
     private static final int DESIGNS = 60;
     private static final int MOST_DRAWS = 20_000;
     private static final List<Integer> CHANNELS = List.of(1, 3, 4, 6, 12, 16, 20, 33);
 
-    static Stream<BlockKind> recipes() {
+    /** {@return what is compared} */
+    protected Agreement engines() throws EngineException {
+        return Agreement.ofOneDnn();
+    }
+
+    public static Stream<BlockKind> recipes() {
         return Catalog.recipes().stream();
     }
 
     @ParameterizedTest
     @MethodSource("recipes")
-    void inSmallLegalConfigurations(BlockKind recipe) throws Exception {
+    public void inSmallLegalConfigurations(BlockKind recipe) throws Exception {
         Random random = new Random(recipe.name().hashCode());
         int compared = 0;
-        try (Agreement engines = new Agreement()) {
+        try (Agreement engines = engines()) {
             for (int draw = 0; draw < MOST_DRAWS && compared < DESIGNS; draw++) {
                 Design design = drawn(recipe, random);
                 if (Lowered.of(design).complete()) {

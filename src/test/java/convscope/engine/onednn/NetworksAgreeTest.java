@@ -2,14 +2,13 @@ package convscope.engine.onednn;
 
 import convscope.catalog.Catalog;
 import convscope.document.Samples;
+import convscope.engine.Agreement;
 import convscope.engine.EngineException;
 import convscope.model.Design;
 import convscope.model.Shape;
-
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.stream.Stream;
 
 /** Whole networks on small pictures, neither square nor even. */
 class NetworksAgreeTest {
@@ -31,7 +30,7 @@ class NetworksAgreeTest {
     @ParameterizedTest
     @MethodSource({"networks", "samples"})
     void agree(Design design) throws EngineException {
-        try (Agreement engines = new Agreement()) {
+        try (Agreement engines = Agreement.ofOneDnn()) {
             engines.on(design, 2, 1);
         }
     }

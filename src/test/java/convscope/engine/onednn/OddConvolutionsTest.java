@@ -2,6 +2,7 @@ package convscope.engine.onednn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import convscope.engine.Agreement;
 import convscope.engine.EngineException;
 import convscope.graph.Lowered;
 import convscope.model.Block;
@@ -13,14 +14,12 @@ import convscope.model.Merge;
 import convscope.model.Parallel;
 import convscope.model.Sequence;
 import convscope.model.Shape;
-
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.Random;
 
 /**
  * Convolutions that nobody would design: windows that meet nothing but padding, taps that pass the
@@ -34,7 +33,7 @@ class OddConvolutionsTest {
 
     @BeforeAll
     static void start() throws EngineException {
-        engines = new Agreement();
+        engines = Agreement.ofOneDnn();
     }
 
     @AfterAll

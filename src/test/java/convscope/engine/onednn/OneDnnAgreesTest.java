@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import convscope.catalog.ResNeXt;
 import convscope.catalog.Shortcut;
+import convscope.engine.Agreement;
 import convscope.engine.EngineException;
+import convscope.engine.OddDesigns;
 import convscope.engine.Pass;
 import convscope.engine.Watch;
-import convscope.graph.Divisors;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.model.Block;
 import convscope.model.Branch;
 import convscope.model.Design;
-import convscope.model.Extent;
 import convscope.model.Layer;
 import convscope.model.Merge;
 import convscope.model.Parallel;
@@ -23,7 +23,10 @@ import convscope.model.Sequence;
 import convscope.model.Shape;
 import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
-
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,18 +37,13 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-import java.util.List;
-import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.CancellationException;
-
 class OneDnnAgreesTest {
 
     private static Agreement engines;
 
     @BeforeAll
     static void start() throws EngineException {
-        engines = new Agreement();
+        engines = Agreement.ofOneDnn();
     }
 
     @AfterAll
@@ -64,19 +62,7 @@ class OneDnnAgreesTest {
     void onConvolutionsOfOddGeometry() throws EngineException {
         Random random = new Random(11);
         for (int trial = 0; trial < 60; trial++) {
-            Shape shape = oddShape(random);
-            List<Integer> divisors = Divisors.of(shape.channels());
-            int groups = divisors.get(random.nextInt(divisors.size()));
-            Layer.Conv conv =
-                    new Layer.Conv(
-                            groups * (1 + random.nextInt(5)),
-                            new Extent(1 + random.nextInt(4), 1 + random.nextInt(4)),
-                            new Extent(1 + random.nextInt(5), 1 + random.nextInt(5)),
-                            new Extent(random.nextInt(12), random.nextInt(4)),
-                            new Extent(1 + random.nextInt(2), 1 + random.nextInt(2)),
-                            groups,
-                            random.nextBoolean());
-            engines.on(alone(shape, conv), 1 + trial % 2, trial);
+            engines.on(OddDesigns.convolution(random), 1 + trial % 2, trial);
         }
     }
 
@@ -84,19 +70,7 @@ class OneDnnAgreesTest {
     void onPoolsOfOddGeometry() throws EngineException {
         Random random = new Random(12);
         for (int trial = 0; trial < 60; trial++) {
-            Extent kernel = new Extent(1 + random.nextInt(4), 1 + random.nextInt(4));
-            Extent stride = new Extent(1 + random.nextInt(5), 1 + random.nextInt(5));
-            Extent padding =
-                    new Extent(
-                            random.nextInt(kernel.height() / 2 + 1),
-                            random.nextInt(kernel.width() / 2 + 1));
-            boolean ceil = random.nextBoolean();
-            Layer pool =
-                    random.nextBoolean()
-                            ? new Layer.MaxPool(kernel, stride, padding, ceil)
-                            : new Layer.AvgPool(
-                                    kernel, stride, padding, ceil, random.nextBoolean());
-            engines.on(alone(oddShape(random), pool), 1 + trial % 2, trial);
+            engines.on(OddDesigns.pool(random), 1 + trial % 2, trial);
         }
     }
 
@@ -104,17 +78,7 @@ class OneDnnAgreesTest {
     void onTheOtherOperations() throws EngineException {
         Random random = new Random(13);
         for (int trial = 0; trial < 60; trial++) {
-            Shape shape = oddShape(random);
-            List<Integer> divisors = Divisors.of(shape.channels());
-            Layer layer =
-                    switch (trial % 5) {
-                        case 0 -> new Layer.Lrn(1 + random.nextInt(7), 1e-2, 0.75, 1);
-                        case 1 -> new Layer.Shuffle(divisors.get(random.nextInt(divisors.size())));
-                        case 2 -> new Layer.FullyConnected(1 + random.nextInt(20), true);
-                        case 3 -> new Layer.Subsample(1 + random.nextInt(3));
-                        default -> new Layer.Softmax();
-                    };
-            engines.on(alone(shape, layer), 1 + trial % 2, trial);
+            engines.on(OddDesigns.other(trial, random), 1 + trial % 2, trial);
         }
     }
 
@@ -168,7 +132,7 @@ class OneDnnAgreesTest {
     @Test
     void cancellingInTheMiddleLeavesAUsableEngine() throws EngineException {
         Design design =
-                alone(new Shape(8, 6, 6), Layer.Conv.same(8, 3, 1, 1))
+                OddDesigns.alone(new Shape(8, 6, 6), Layer.Conv.same(8, 3, 1, 1))
                         .withBody(Sequence.of(new Layer.Softmax(), Layer.Conv.same(8, 3, 1, 1)));
         Graph graph = Lowered.of(design).graph();
         try (Weights weights = SeededWeights.of(graph, 1);
@@ -212,13 +176,5 @@ class OneDnnAgreesTest {
             engines.on(RandomDesigns.sound(round % 10), 1, round);
         }
         assertThat(Pointer.totalBytes()).isLessThan(before + (8L << 20));
-    }
-
-    private static Design alone(Shape shape, Layer layer) {
-        return new Design("alone", shape, Sequence.of(layer));
-    }
-
-    private static Shape oddShape(Random random) {
-        return new Shape(1 + random.nextInt(33), 1 + random.nextInt(9), 1 + random.nextInt(9));
     }
 }

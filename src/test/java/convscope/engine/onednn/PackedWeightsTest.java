@@ -7,6 +7,8 @@ import convscope.catalog.ResNeXt;
 import convscope.catalog.Shortcut;
 import convscope.engine.EngineException;
 import convscope.engine.Room;
+import convscope.engine.plan.Fusion;
+import convscope.engine.plan.Task;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.model.Design;

@@ -1,4 +1,4 @@
-package convscope.engine.onednn;
+package convscope.engine.plan;
 
 import convscope.graph.Node;
 import convscope.graph.Op;
@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param scale {@code gamma / sqrt(variance + eps)}
  * @param shift {@code beta - mean * scale}
  */
-record Folded(float[] scale, float[] shift) {
+public record Folded(float[] scale, float[] shift) {
 
-    static Folded of(Node norm, Weights weights) {
+    public static Folded of(Node norm, Weights weights) {
         double eps = ((Op.BatchNorm2d) norm.op()).eps();
         float[] gamma = tensor(norm, Role.WEIGHT, weights);
         float[] beta = tensor(norm, Role.BIAS, weights);
@@ -31,7 +31,7 @@ record Folded(float[] scale, float[] shift) {
     }
 
     /** {@return the bias of a convolution with this folded in} */
-    float[] bias(float @Nullable [] before) {
+    public float[] bias(float @Nullable [] before) {
         float[] bias = shift.clone();
         if (before != null) {
             for (int channel = 0; channel < bias.length; channel++) {
@@ -41,7 +41,7 @@ record Folded(float[] scale, float[] shift) {
         return bias;
     }
 
-    static float[] tensor(Node node, Role role, Weights weights) {
+    public static float[] tensor(Node node, Role role, Weights weights) {
         return weights.get(node.tensor(role)).data().asFloat();
     }
 }

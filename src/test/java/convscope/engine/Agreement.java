@@ -1,14 +1,7 @@
-package convscope.engine.onednn;
+package convscope.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import convscope.engine.Activations;
-import convscope.engine.EngineException;
-import convscope.engine.EngineSettings;
-import convscope.engine.Engines;
-import convscope.engine.ForwardEngine;
-import convscope.engine.Pass;
-import convscope.engine.Watch;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.graph.Node;
@@ -17,17 +10,16 @@ import convscope.model.Shape;
 import convscope.weights.LivedInNorms;
 import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
-
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Random;
-import java.util.Set;
-
-/** Both engines on the same designs: every value of the fast one beside the reference's. */
-final class Agreement implements AutoCloseable {
+/** Engines on the same designs: every value of a fast one beside the reference's. */
+public final class Agreement implements AutoCloseable {
 
     /** What float32 holds to, as a part of the largest number of a value. */
     private static final double RELATIVE = 1e-4;
@@ -39,14 +31,32 @@ final class Agreement implements AutoCloseable {
     private static final double RELATIVE_BF16 = 1e-1;
 
     private final ForwardEngine reference = Engines.byName("nd4j");
-    private final ForwardEngine exact = Engines.byName("onednn");
+    private final ForwardEngine exact;
+    private final Optional<ForwardEngine> bf16;
 
-    /** Where the processor has no bf16, it computes in float32. */
-    private final ForwardEngine bf16 = Engines.of(EngineSettings.of("onednn").withFastMath(true));
+    private Agreement(ForwardEngine exact, Optional<ForwardEngine> bf16) throws EngineException {
+        this.exact = exact;
+        this.bf16 = bf16;
+    }
 
-    Agreement() throws EngineException {}
+    /**
+     * @param exact what is compared with the reference in float32, and closed with this
+     */
+    public static Agreement of(ForwardEngine exact) throws EngineException {
+        return new Agreement(exact, Optional.empty());
+    }
 
-    ForwardEngine exact() {
+    /**
+     * {@return onednn beside the reference, in float32 and, where the processor has it, in bf16}
+     */
+    public static Agreement ofOneDnn() throws EngineException {
+        EngineSettings settings = EngineSettings.of("onednn");
+        return new Agreement(
+                Engines.of(settings), Optional.of(Engines.of(settings.withFastMath(true))));
+    }
+
+    /** {@return the one compared in float32} */
+    public ForwardEngine exact() {
         return exact;
     }
 
@@ -54,18 +64,18 @@ final class Agreement implements AutoCloseable {
     public void close() {
         reference.close();
         exact.close();
-        bf16.close();
+        bf16.ifPresent(ForwardEngine::close);
     }
 
-    /** In float32 and in bf16, once with everything fused and once with every value looked at. */
-    void on(Design design, int batch, long seed) throws EngineException {
+    /** Once with everything fused, once with every value looked at. */
+    public void on(Design design, int batch, long seed) throws EngineException {
         Lowered lowered = Lowered.of(design);
         if (lowered.complete() && !lowered.graph().nodes().isEmpty()) {
             on(design.toString(), lowered.graph(), batch, seed);
         }
     }
 
-    void on(String name, Graph graph, int batch, long seed) throws EngineException {
+    public void on(String name, Graph graph, int batch, long seed) throws EngineException {
         Set<Integer> all = new HashSet<>();
         graph.nodes().forEach(node -> all.add(node.index()));
         all.add(Graph.INPUT);
@@ -77,7 +87,9 @@ final class Agreement implements AutoCloseable {
                 for (Set<Integer> keep : List.of(Set.<Integer>of(), all)) {
                     Pass pass = new Pass(graph, weights, input, keep);
                     compare(name, pass, wanted, exact, RELATIVE);
-                    compare(name, pass, wanted, bf16, RELATIVE_BF16);
+                    if (bf16.isPresent()) {
+                        compare(name, pass, wanted, bf16.get(), RELATIVE_BF16);
+                    }
                 }
             }
         }

@@ -1,4 +1,4 @@
-package convscope.engine.onednn;
+package convscope.engine.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

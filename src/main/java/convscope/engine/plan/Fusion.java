@@ -1,6 +1,6 @@
-package convscope.engine.onednn;
+package convscope.engine.plan;
 
-import convscope.engine.onednn.Task.Post;
+import convscope.engine.plan.Task.Post;
 import convscope.graph.Graph;
 import convscope.graph.Node;
 import convscope.graph.Op;
@@ -16,7 +16,7 @@ import java.util.Set;
  * <p>A sum of several convolutions, as ResNeXt's form A has it, becomes a chain: each convolution
  * adds what the ones before it gave.
  */
-final class Fusion {
+public final class Fusion {
 
     private final Graph graph;
     private final Set<Integer> wanted;
@@ -41,7 +41,7 @@ final class Fusion {
     }
 
     /** {@return the tasks that compute the wanted values, in an order in which they can run} */
-    static List<Task> tasks(Graph graph, Set<Integer> wanted) {
+    public static List<Task> tasks(Graph graph, Set<Integer> wanted) {
         return new Fusion(graph, wanted).tasks();
     }
 

@@ -1,11 +1,11 @@
-package convscope.engine.onednn;
+package convscope.engine.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import convscope.catalog.Bottleneck;
 import convscope.catalog.ResNeXt;
 import convscope.catalog.Shortcut;
-import convscope.engine.onednn.Task.Post;
+import convscope.engine.plan.Task.Post;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.graph.Node;

@@ -1,4 +1,4 @@
-package convscope.engine.onednn;
+package convscope.engine.plan;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,7 +8,7 @@ import java.util.List;
  * Where each value lies in one block of memory: values that live at the same time never overlap,
  * values that do not share the place. First fit, by birth.
  */
-final class Arena {
+public final class Arena {
 
     private static final long ALIGNMENT = 64;
 
@@ -29,7 +29,7 @@ final class Arena {
      * @param from the step that writes it; calls come in ascending order
      * @param until the last step that reads it, inclusive
      */
-    long place(long length, int from, int until) {
+    public long place(long length, int from, int until) {
         leases.removeIf(lease -> lease.until() < from);
         leases.sort(Comparator.comparingLong(Lease::offset));
         long rounded = (length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
@@ -51,7 +51,7 @@ final class Arena {
      * @param offset what {@link #place} gave for the dead value, which is read until now
      * @param until the last step that reads the new value, inclusive
      */
-    void takeOver(long offset, int until) {
+    public void takeOver(long offset, int until) {
         leases.replaceAll(
                 lease ->
                         lease.offset() == offset
@@ -60,7 +60,7 @@ final class Arena {
     }
 
     /** {@return how many bytes all of it needs} */
-    long bytes() {
+    public long bytes() {
         return bytes;
     }
 }

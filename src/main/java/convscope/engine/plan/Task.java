@@ -1,4 +1,4 @@
-package convscope.engine.onednn;
+package convscope.engine.plan;
 
 import convscope.graph.Node;
 import convscope.graph.Op;
@@ -17,16 +17,17 @@ import java.util.Optional;
  * @param result the value it gives
  * @param covered the nodes that it computes, in order
  */
-record Task(Node base, List<Integer> inputs, List<Post> posts, int result, List<Integer> covered) {
+public record Task(
+        Node base, List<Integer> inputs, List<Post> posts, int result, List<Integer> covered) {
 
-    Task {
+    public Task {
         inputs = List.copyOf(inputs);
         posts = List.copyOf(posts);
         covered = List.copyOf(covered);
     }
 
     /** What can be fused behind an operation. */
-    sealed interface Post {
+    public sealed interface Post {
 
         /** Batch normalisation of this node, folded into weights where nothing stands between. */
         record Norm(Node node) implements Post {}
@@ -43,14 +44,14 @@ record Task(Node base, List<Integer> inputs, List<Post> posts, int result, List<
     }
 
     /** {@return the batch norm that is folded into the weights, if one follows at once} */
-    Optional<Node> folded() {
+    public Optional<Node> folded() {
         return !posts.isEmpty() && posts.getFirst() instanceof Post.Norm norm
                 ? Optional.of(norm.node())
                 : Optional.empty();
     }
 
     /** {@return what follows behind the weights} */
-    List<Post> behind() {
+    public List<Post> behind() {
         return folded().isPresent() ? posts.subList(1, posts.size()) : posts;
     }
 
@@ -58,7 +59,7 @@ record Task(Node base, List<Integer> inputs, List<Post> posts, int result, List<
      * {@return the value to which a convolution may add its own where it lies: that which it adds
      * first, if it reads it for nothing else}
      */
-    Optional<Integer> addsTo() {
+    public Optional<Integer> addsTo() {
         return base.op() instanceof Op.Conv2d
                         && !behind().isEmpty()
                         && behind().getFirst() instanceof Post.Plus plus
@@ -68,7 +69,7 @@ record Task(Node base, List<Integer> inputs, List<Post> posts, int result, List<
     }
 
     /** {@return every value that must be there before the task runs} */
-    List<Integer> reads() {
+    public List<Integer> reads() {
         List<Integer> reads = new ArrayList<>(inputs);
         for (Post post : posts) {
             switch (post) {

@@ -1,6 +1,6 @@
-package convscope.engine.onednn;
+package convscope.engine.plan;
 
-import convscope.engine.onednn.Task.Post;
+import convscope.engine.plan.Task.Post;
 import convscope.graph.Graph;
 import convscope.graph.Op;
 import java.util.ArrayList;

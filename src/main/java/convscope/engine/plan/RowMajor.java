@@ -1,4 +1,4 @@
-package convscope.engine.onednn;
+package convscope.engine.plan;
 
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -8,9 +8,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * An array's numbers as contiguous float32 in row-major order: the array's own memory where it lies
  * so already, else a copy, which is closed with this.
  */
-record RowMajor(INDArray array, boolean copied) implements AutoCloseable {
+public record RowMajor(INDArray array, boolean copied) implements AutoCloseable {
 
-    static RowMajor of(INDArray array) {
+    public static RowMajor of(INDArray array) {
         boolean plain =
                 array.ordering() == 'c'
                         && array.offset() == 0
@@ -21,7 +21,7 @@ record RowMajor(INDArray array, boolean copied) implements AutoCloseable {
                 : new RowMajor(array.castTo(DataType.FLOAT).dup('c'), true);
     }
 
-    FloatPointer numbers() {
+    public FloatPointer numbers() {
         return new FloatPointer(array.data().addressPointer());
     }
 

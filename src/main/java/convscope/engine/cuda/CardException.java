@@ -1,0 +1,18 @@
+package convscope.engine.cuda;
+
+/** The card could not do what it was told. */
+final class CardException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Fault fault;
+
+    CardException(Fault fault) {
+        super(fault.sentence());
+        this.fault = fault;
+    }
+
+    Fault fault() {
+        return fault;
+    }
+}

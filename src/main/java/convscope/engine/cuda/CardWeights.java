@@ -1,0 +1,87 @@
+package convscope.engine.cuda;
+
+import convscope.weights.Weights;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** What of one set of weights lies on the card, uploaded once and shared by all plans. */
+final class CardWeights implements AutoCloseable {
+
+    /** As CUDA's own allocations are aligned. */
+    private static final long ALIGNMENT = 256;
+
+    private final Card card;
+    private final Weights weights;
+    private final Map<Constant, Card.Spot> spots = new HashMap<>();
+    private final List<Card.Memory> blocks = new ArrayList<>();
+
+    CardWeights(Card card, Weights weights) {
+        this.card = card;
+        this.weights = weights;
+    }
+
+    Weights weights() {
+        return weights;
+    }
+
+    /** {@return how many bytes of these are not there yet} */
+    long missing(Set<Constant> constants) {
+        return constants.stream()
+                .filter(constant -> !spots.containsKey(constant))
+                .mapToLong(CardWeights::room)
+                .sum();
+    }
+
+    /** Uploads what is missing, in one block. */
+    void load(Set<Constant> constants) throws CardException {
+        List<Constant> missing =
+                constants.stream().filter(constant -> !spots.containsKey(constant)).toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        Card.Memory block = card.allocate(missing(constants));
+        boolean done = false;
+        try {
+            spots.putAll(uploaded(missing, block));
+            blocks.add(block);
+            done = true;
+        } finally {
+            if (!done) {
+                block.close();
+            }
+        }
+    }
+
+    private Map<Constant, Card.Spot> uploaded(List<Constant> missing, Card.Memory block)
+            throws CardException {
+        Map<Constant, Card.Spot> uploaded = new HashMap<>();
+        long offset = 0;
+        for (Constant constant : missing) {
+            Card.Spot spot = new Card.Spot(block, offset);
+            card.upload(constant.numbers(weights), spot);
+            uploaded.put(constant, spot);
+            offset += room(constant);
+        }
+        return uploaded;
+    }
+
+    private static long room(Constant constant) {
+        long bytes = constant.length() * Float.BYTES;
+        return (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    }
+
+    Card.Spot spot(Constant constant) {
+        return Objects.requireNonNull(spots.get(constant));
+    }
+
+    @Override
+    public void close() {
+        blocks.forEach(Card.Memory::close);
+        blocks.clear();
+        spots.clear();
+    }
+}

@@ -1,0 +1,86 @@
+package convscope.engine.cuda;
+
+/** Why the card does not compute; each is one sentence for the user. */
+sealed interface Fault {
+
+    record NoGlue() implements Fault {}
+
+    record NoDriver() implements Fault {}
+
+    /**
+     * @param found the CUDA version that the driver knows, e.g. 12040
+     */
+    record DriverTooOld(int found) implements Fault {}
+
+    /**
+     * @param says a sentence
+     */
+    record DriverFailed(String says) implements Fault {}
+
+    record NoCard() implements Fault {}
+
+    /**
+     * @param capability ten times the compute capability, e.g. 61
+     */
+    record CardTooOld(String card, int capability) implements Fault {}
+
+    record LibraryMissing(Library library) implements Fault {}
+
+    /**
+     * @param found its version, as it writes it
+     */
+    record LibraryTooOld(Library library, String found) implements Fault {}
+
+    /**
+     * @param needed bytes
+     * @param free bytes
+     */
+    record OutOfMemory(long needed, long free) implements Fault {}
+
+    /**
+     * @param call what was called
+     * @param says the library's own words
+     */
+    record CallFailed(String call, String says) implements Fault {}
+
+    /** {@return the sentence, without a full stop, so that more can follow} */
+    default String sentence() {
+        return switch (this) {
+            case NoGlue none ->
+                    "this build has no CUDA in it: mvn -Pcuda and the packaged program have it, for"
+                            + " linux-x86_64 and windows-x86_64";
+            case NoDriver none -> "there is no NVIDIA driver on this machine";
+            case DriverTooOld old ->
+                    "the NVIDIA driver knows CUDA %s, and CUDA %s is needed: a newer driver has it"
+                            .formatted(Library.cuda(old.found), Library.cuda(Library.LEAST_CUDA));
+            case DriverFailed failed -> failed.says;
+            case NoCard none -> "the NVIDIA driver finds no card";
+            case CardTooOld old ->
+                    "%s has compute capability %d.%d, and CUDA 13 begins with %d.%d"
+                            .formatted(
+                                    old.card,
+                                    old.capability / 10,
+                                    old.capability % 10,
+                                    Library.LEAST_CAPABILITY / 10,
+                                    Library.LEAST_CAPABILITY % 10);
+            case LibraryMissing missing ->
+                    "%s is not found: it comes with %s, and %s must name its folder"
+                            .formatted(
+                                    missing.library.file(),
+                                    missing.library.origin(),
+                                    Library.pathVariable());
+            case LibraryTooOld old ->
+                    "%s is version %s, and %s is needed"
+                            .formatted(old.library.file(), old.found, old.library.leastSays());
+            case OutOfMemory none ->
+                    "the pass needs %d MiB on the card, and %d MiB are free there; a smaller input, a smaller batch or fewer channels need less"
+                            .formatted(mebibytes(none.needed), mebibytes(none.free));
+            case CallFailed failed ->
+                    "the card did not do %s (%s)".formatted(failed.call, failed.says);
+        };
+    }
+
+    private static long mebibytes(long bytes) {
+        return (bytes + (1L << 20) - 1) >> 20;
+    }
+}

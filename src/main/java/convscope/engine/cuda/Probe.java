@@ -1,0 +1,63 @@
+package convscope.engine.cuda;
+
+import convscope.engine.NvidiaDriver;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Whether a card can compute here, asked before a class of the glue is touched. */
+sealed interface Probe {
+
+    /** It can, as far as can be seen without trying. */
+    record Found(Facts facts) implements Probe {}
+
+    /** It cannot. */
+    record Missing(Fault fault) implements Probe {}
+
+    /** {@return what is found, the cheapest question first} */
+    static Probe of(Surroundings machine) {
+        try {
+            return new Found(facts(machine));
+        } catch (CardException missing) {
+            return new Missing(missing.fault());
+        }
+    }
+
+    private static Facts facts(Surroundings machine) throws CardException {
+        require(machine.glue(), new Fault.NoGlue());
+        OptionalInt driver = machine.driver();
+        require(driver.isPresent(), new Fault.NoDriver());
+        require(driver.getAsInt() >= Library.LEAST_CUDA, new Fault.DriverTooOld(driver.getAsInt()));
+        List<NvidiaDriver.Adapter> cards = machine.cards();
+        require(!cards.isEmpty(), new Fault.NoCard());
+        NvidiaDriver.Adapter card = cards.getFirst();
+        require(
+                card.capability() >= Library.LEAST_CAPABILITY,
+                new Fault.CardTooOld(card.name(), card.capability()));
+        for (Library library : Library.values()) {
+            open(library, machine);
+        }
+        return new Facts(
+                card.name(),
+                card.memory(),
+                card.capability(),
+                driver.getAsInt(),
+                machine.version(Library.RUNTIME),
+                machine.version(Library.DNN));
+    }
+
+    private static void open(Library library, Surroundings machine) throws CardException {
+        require(machine.opens(library), new Fault.LibraryMissing(library));
+        if (library.least() > 0) {
+            int version = machine.version(library);
+            require(
+                    version >= library.least(),
+                    new Fault.LibraryTooOld(library, library.says(version)));
+        }
+    }
+
+    private static void require(boolean holds, Fault otherwise) throws CardException {
+        if (!holds) {
+            throw new CardException(otherwise);
+        }
+    }
+}

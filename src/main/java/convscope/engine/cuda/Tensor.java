@@ -1,0 +1,97 @@
+package convscope.engine.cuda;
+
+import convscope.model.Shape;
+import java.util.List;
+
+/**
+ * Float32 numbers on the card, seen as [N, C, H, W].
+ *
+ * @param place where they lie
+ * @param first how many numbers stand before the first
+ * @param sizes the four extents
+ * @param strides how many numbers lie between neighbours along each
+ */
+record Tensor(Place place, long first, List<Integer> sizes, List<Integer> strides) {
+
+    Tensor {
+        sizes = List.copyOf(sizes);
+        strides = List.copyOf(strides);
+        if (sizes.size() != 4 || strides.size() != 4) {
+            throw new IllegalArgumentException("a tensor has four extents");
+        }
+    }
+
+    /** {@return numbers that lie there row-major, without gaps} */
+    static Tensor packed(Place place, int n, int c, int h, int w) {
+        return new Tensor(place, 0, List.of(n, c, h, w), packedStrides(c, h, w));
+    }
+
+    /** {@return a constant per channel, [1, C, 1, 1]} */
+    static Tensor perChannel(Constant constant, int channels) {
+        return packed(new Place.Uploaded(constant), 1, channels, 1, 1);
+    }
+
+    private static List<Integer> packedStrides(int c, int h, int w) {
+        return List.of(c * h * w, h * w, w, 1);
+    }
+
+    int size(int axis) {
+        return sizes.get(axis);
+    }
+
+    int stride(int axis) {
+        return strides.get(axis);
+    }
+
+    int batch() {
+        return size(0);
+    }
+
+    Shape shape() {
+        return new Shape(size(1), size(2), size(3));
+    }
+
+    long elements() {
+        return (long) size(0) * size(1) * size(2) * size(3);
+    }
+
+    boolean isPacked() {
+        return strides.equals(packedStrides(size(1), size(2), size(3)));
+    }
+
+    /** {@return some of the channels, where they lie} */
+    Tensor channels(int from, int count) {
+        return new Tensor(
+                place,
+                first + (long) from * stride(1),
+                List.of(size(0), count, size(2), size(3)),
+                strides);
+    }
+
+    /** {@return a part of every map, where it lies} */
+    Tensor part(int top, int left, int height, int width) {
+        return new Tensor(
+                place,
+                first + (long) top * stride(2) + (long) left * stride(3),
+                List.of(size(0), size(1), height, width),
+                strides);
+    }
+
+    /** {@return every step-th row and column, from the first} */
+    Tensor every(int step, int height, int width) {
+        return new Tensor(
+                place,
+                first,
+                List.of(size(0), size(1), height, width),
+                List.of(stride(0), stride(1), step * stride(2), step * stride(3)));
+    }
+
+    /** {@return the same numbers row-major, seen with other extents; only where they are packed} */
+    Tensor as(int n, int c, int h, int w) {
+        Tensor seen = new Tensor(place, first, List.of(n, c, h, w), packedStrides(c, h, w));
+        if (!isPacked() || seen.elements() != elements()) {
+            throw new IllegalArgumentException("%s cannot be seen as %s".formatted(this, seen));
+        }
+        return seen;
+    }
+}

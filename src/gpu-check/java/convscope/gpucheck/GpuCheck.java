@@ -73,7 +73,20 @@ public final class GpuCheck implements Callable<Integer> {
         CommandLine line = new CommandLine(new GpuCheck());
         line.setParameterExceptionHandler((wrong, _) -> told(String.valueOf(wrong.getMessage()), USAGE));
         line.setExecutionExceptionHandler((wrong, _, _) -> told(sentence(wrong), FAULT));
-        System.exit(line.execute(arguments));
+        System.exit(exit(line, arguments));
+    }
+
+    private static int exit(CommandLine line, String... arguments) {
+        try {
+            return line.execute(arguments);
+        } catch (LinkageError unloadable) {
+            return told("A library does not load here: " + root(unloadable).getMessage(), FAULT);
+        }
+    }
+
+    private static Throwable root(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        return cause == null ? thrown : root(cause);
     }
 
     private static int told(String sentence, int exit) {

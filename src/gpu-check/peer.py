@@ -17,9 +17,13 @@ import struct
 import sys
 import time
 
-import torch
-from torch import nn
-from torch.nn import functional as F
+try:
+    import torch
+    from torch import nn
+    from torch.nn import functional as F
+except ImportError as absent:
+    print(json.dumps({"fault": f"torch cannot be imported: {absent}"}), flush=True)
+    sys.exit(1)
 
 
 def tensors(path):

@@ -84,7 +84,9 @@ record CaseCheck(Path folder) implements Check {
                 String.format(
                         Locale.ROOT,
                         "absolute %.2e  relative %.2e  tolerance %.2e",
-                        absolute, relative, tolerance),
+                        absolute,
+                        relative,
+                        tolerance),
                 Map.of("absolute", absolute, "relative", relative, "tolerance", tolerance));
     }
 }

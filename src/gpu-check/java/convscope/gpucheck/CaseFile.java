@@ -16,8 +16,8 @@ import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Writes a pass as a graph file with its tensors beside, in the form of the reference cases: weights,
- * input and the output that was computed.
+ * Writes a pass as a graph file with its tensors beside, in the form of the reference cases:
+ * weights, input and the output that was computed.
  */
 final class CaseFile {
 

@@ -71,7 +71,8 @@ public final class GpuCheck implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         CommandLine line = new CommandLine(new GpuCheck());
-        line.setParameterExceptionHandler((wrong, _) -> told(String.valueOf(wrong.getMessage()), USAGE));
+        line.setParameterExceptionHandler(
+                (wrong, _) -> told(String.valueOf(wrong.getMessage()), USAGE));
         line.setExecutionExceptionHandler((wrong, _, _) -> told(sentence(wrong), FAULT));
         System.exit(exit(line, arguments));
     }
@@ -110,7 +111,8 @@ public final class GpuCheck implements Callable<Integer> {
             Run run = new Run(checked, ResultFile.open(result, head(checked), again), this::say);
             say("%s, %s; results go to %s".formatted(checked.name(), checked.device(), result));
             boolean all = true;
-            for (Step step : steps.isEmpty() ? List.of(Step.values()) : new LinkedHashSet<>(steps)) {
+            for (Step step :
+                    steps.isEmpty() ? List.of(Step.values()) : new LinkedHashSet<>(steps)) {
                 say("--- " + step);
                 all &= check(step).holds(run);
             }
@@ -125,8 +127,7 @@ public final class GpuCheck implements Callable<Integer> {
             case networks -> new NetworkCheck();
             case memory -> new MemoryCheck(cycles);
             case bench ->
-                    new BenchCheck(
-                            Optional.ofNullable(python), peer, new Rounds(runs, SECONDS));
+                    new BenchCheck(Optional.ofNullable(python), peer, new Rounds(runs, SECONDS));
         };
     }
 

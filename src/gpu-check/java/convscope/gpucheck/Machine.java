@@ -84,7 +84,9 @@ final class Machine {
         }
     }
 
-    /** A call through a method handle may throw anything; only what means "not here" is expected. */
+    /**
+     * A call through a method handle may throw anything; only what means "not here" is expected.
+     */
     private static String none(Throwable unloadable) {
         if (unloadable instanceof IllegalArgumentException) {
             return NONE;

@@ -6,6 +6,7 @@ import convscope.bench.Rounds;
 import convscope.bench.Timings;
 import convscope.bench.Trial;
 import convscope.engine.Activations;
+import convscope.engine.EngineException;
 import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
 import convscope.engine.Watch;
@@ -23,11 +24,13 @@ import java.util.stream.Collectors;
  * What was measured of one subject.
  *
  * @param planning milliseconds that our first pass took beyond its own time
+ * @param byDevice whether ours are timed by the device's own clock
  * @param peers PyTorch's modes; empty where there is no PyTorch
  */
-record Measured(double planning, Standing ours, List<Standing> peers) {
+record Measured(double planning, boolean byDevice, Standing ours, List<Standing> peers) {
 
     private static final String OURS = "ours";
+    private static final int WARMING = 5;
 
     /**
      * {@return what is measured now, ours and PyTorch in turns}
@@ -35,13 +38,10 @@ record Measured(double planning, Standing ours, List<Standing> peers) {
      * @param graphFile where the pass is written for PyTorch
      */
     static Measured of(
-            Pass pass,
-            ForwardEngine engine,
-            Optional<PyTorch> torch,
-            Path graphFile,
-            Rounds rounds)
+            Pass pass, ForwardEngine engine, Optional<PyTorch> torch, Path graphFile, Rounds rounds)
             throws Exception {
         double planning = new Trial(engine, pass).plan();
+        boolean byDevice = warmed(engine, pass);
         List<String> who = new ArrayList<>(List.of(OURS));
         List<Contestant<Exception>> contestants = new ArrayList<>();
         contestants.add(() -> passTime(engine, pass));
@@ -61,19 +61,28 @@ record Measured(double planning, Standing ours, List<Standing> peers) {
             double difference = differences.getOrDefault(who.get(at), Double.NaN);
             standings.add(
                     new Standing(
-                            who.get(at),
-                            timings.get(2 * at),
-                            timings.get(2 * at + 1),
-                            difference));
+                            who.get(at), timings.get(2 * at), timings.get(2 * at + 1), difference));
         }
         return new Measured(
-                planning, standings.getFirst(), standings.subList(1, standings.size()));
+                planning, byDevice, standings.getFirst(), standings.subList(1, standings.size()));
     }
 
-    private static double passTime(ForwardEngine engine, Pass pass) throws Exception {
+    /** By the device's own clock where the engine has one; else what the engine says. */
+    private static double passTime(ForwardEngine engine, Pass pass) throws EngineException {
         try (Activations done = engine.run(pass, Watch.NONE)) {
-            return done.milliseconds();
+            return done.deviceMilliseconds().orElse(done.milliseconds());
         }
+    }
+
+    /** An engine may tune a plan that is used again. */
+    private static boolean warmed(ForwardEngine engine, Pass pass) throws EngineException {
+        boolean byDevice = false;
+        for (int time = 0; time < WARMING; time++) {
+            try (Activations done = engine.run(pass, Watch.NONE)) {
+                byDevice = done.deviceMilliseconds().isPresent();
+            }
+        }
+        return byDevice;
     }
 
     private static Map<String, Double> loaded(
@@ -89,8 +98,7 @@ record Measured(double planning, Standing ours, List<Standing> peers) {
     }
 
     Finding finding() {
-        boolean agree =
-                peers.stream().allMatch(peer -> peer.difference() <= NetworkCheck.RELATIVE);
+        boolean agree = peers.stream().allMatch(peer -> peer.difference() <= NetworkCheck.RELATIVE);
         return new Finding(agree, says(), values());
     }
 
@@ -121,6 +129,7 @@ record Measured(double planning, Standing ours, List<Standing> peers) {
         }
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("planning", planning);
+        values.put("clock", byDevice ? "device" : "host");
         values.put(OURS, ours.values());
         values.put("torch", torch);
         values.put("ratios", ratios);

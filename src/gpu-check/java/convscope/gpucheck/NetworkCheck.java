@@ -56,8 +56,7 @@ record NetworkCheck() implements Check {
         try (Weights weights = SeededWeights.of(graph, SEED);
                 INDArray input = Noise.of(graph.input())) {
             LivedInNorms.fill(weights, graph, SEED);
-            Set<Integer> all =
-                    graph.nodes().stream().map(Node::index).collect(Collectors.toSet());
+            Set<Integer> all = graph.nodes().stream().map(Node::index).collect(Collectors.toSet());
             Pass whole = new Pass(graph, weights, input, all);
             Pass fused = new Pass(graph, weights, input, Set.of());
             try (Activations expected = reference.run(whole, Watch.NONE)) {

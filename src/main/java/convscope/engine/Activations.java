@@ -3,6 +3,8 @@ package convscope.engine;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -16,6 +18,7 @@ public final class Activations implements AutoCloseable {
     private final int result;
     private final long nanoseconds;
     private final Map<Integer, Long> perNode;
+    private final OptionalLong onDevice;
 
     /**
      * @param values by node index; the input, if it is there, under {@link
@@ -29,10 +32,25 @@ public final class Activations implements AutoCloseable {
             int result,
             long nanoseconds,
             Map<Integer, Long> perNode) {
+        this(values, result, nanoseconds, perNode, OptionalLong.empty());
+    }
+
+    /**
+     * The same of an engine on a device with a clock of its own.
+     *
+     * @param onDevice how long the device was at the pass by that clock, in nanoseconds
+     */
+    public Activations(
+            Map<Integer, INDArray> values,
+            int result,
+            long nanoseconds,
+            Map<Integer, Long> perNode,
+            OptionalLong onDevice) {
         this.values = new HashMap<>(values);
         this.result = result;
         this.nanoseconds = nanoseconds;
         this.perNode = Map.copyOf(perNode);
+        this.onDevice = onDevice;
     }
 
     public Optional<INDArray> value(int node) {
@@ -45,6 +63,16 @@ public final class Activations implements AutoCloseable {
 
     public double milliseconds() {
         return nanoseconds / 1e6;
+    }
+
+    /**
+     * {@return how long the device was at the pass by its own clock, in milliseconds; empty where
+     * the engine has no such clock}
+     */
+    public OptionalDouble deviceMilliseconds() {
+        return onDevice.isPresent()
+                ? OptionalDouble.of(onDevice.getAsLong() / 1e6)
+                : OptionalDouble.empty();
     }
 
     /** {@return how long the node's operation took in nanoseconds, if the engine knows} */

@@ -110,7 +110,12 @@ class GpuCheckScriptTest {
         Run run = check("cases", "--runs", "3");
         assertThat(run.exit()).as(run.err()).isEqualTo(7);
         assertThat(run.out())
-                .contains("LD_LIBRARY_PATH=" + place + "/usr/local/cuda/lib64:/users/own\n")
+                .contains(
+                        "LD_LIBRARY_PATH="
+                                + place
+                                + "/usr/local/cuda/lib64:"
+                                + place
+                                + "/driver:/users/own\n")
                 .contains("outer=/users/own\n")
                 .contains("[cases]\n[--engine]\n[cuda]\n")
                 .contains("[--runs]\n[3]\n");

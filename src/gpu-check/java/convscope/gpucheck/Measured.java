@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What was measured of one subject.
@@ -32,6 +33,18 @@ record Measured(double planning, boolean byDevice, Standing ours, List<Standing>
     private static final String OURS = "ours";
     private static final int WARMING = 5;
 
+    /** Somebody who runs the pass, timed by either clock. */
+    private record Entry(
+            String who,
+            double difference,
+            Contestant<Exception> pass,
+            Contestant<Exception> whole) {
+
+        Standing standing(Timings passes, Timings wholes) {
+            return new Standing(who, passes, wholes, difference);
+        }
+    }
+
     /**
      * {@return what is measured now, ours and PyTorch in turns}
      *
@@ -40,31 +53,46 @@ record Measured(double planning, boolean byDevice, Standing ours, List<Standing>
     static Measured of(
             Pass pass, ForwardEngine engine, Optional<PyTorch> torch, Path graphFile, Rounds rounds)
             throws Exception {
-        double planning = new Trial(engine, pass).plan();
+        Trial trial = new Trial(engine, pass);
+        double planning = trial.plan();
         boolean byDevice = warmed(engine, pass);
-        List<String> who = new ArrayList<>(List.of(OURS));
-        List<Contestant<Exception>> contestants = new ArrayList<>();
-        contestants.add(() -> passTime(engine, pass));
-        contestants.add(() -> new Trial(engine, pass).run());
-        Map<String, Double> differences = new LinkedHashMap<>(Map.of(OURS, 0.0));
+        List<Entry> entries = new ArrayList<>();
+        entries.add(new Entry(OURS, 0, () -> passTime(engine, pass), trial::run));
         if (torch.isPresent()) {
-            differences.putAll(loaded(torch.get(), pass, engine, graphFile));
-            for (String mode : torch.get().modes()) {
-                who.add(mode);
-                contestants.add(torch.get().contestant(mode, Clock.PASS));
-                contestants.add(torch.get().contestant(mode, Clock.WHOLE));
+            try (Activations done = engine.run(pass, Watch.NONE)) {
+                CaseFile.write(graphFile, pass, done.output());
             }
+            entries.addAll(loaded(torch.get(), graphFile));
         }
-        List<Timings> timings = rounds.of(contestants);
-        List<Standing> standings = new ArrayList<>();
-        for (int at = 0; at < who.size(); at++) {
-            double difference = differences.getOrDefault(who.get(at), Double.NaN);
-            standings.add(
-                    new Standing(
-                            who.get(at), timings.get(2 * at), timings.get(2 * at + 1), difference));
-        }
+        List<Standing> standings = standings(entries, rounds);
         return new Measured(
                 planning, byDevice, standings.getFirst(), standings.subList(1, standings.size()));
+    }
+
+    private static List<Entry> loaded(PyTorch torch, Path graphFile) throws CheckException {
+        JsonNode differences = torch.load(graphFile);
+        return torch.modes().stream()
+                .map(
+                        mode ->
+                                new Entry(
+                                        mode,
+                                        differences.path(mode).asDouble(Double.NaN),
+                                        torch.contestant(mode, Clock.PASS),
+                                        torch.contestant(mode, Clock.WHOLE)))
+                .toList();
+    }
+
+    private static List<Standing> standings(List<Entry> entries, Rounds rounds) throws Exception {
+        List<Timings> timings =
+                rounds.of(
+                        entries.stream()
+                                .flatMap(entry -> Stream.of(entry.pass(), entry.whole()))
+                                .toList());
+        List<Standing> standings = new ArrayList<>();
+        for (int at = 0; at < entries.size(); at++) {
+            standings.add(entries.get(at).standing(timings.get(2 * at), timings.get(2 * at + 1)));
+        }
+        return standings;
     }
 
     /** By the device's own clock where the engine has one; else what the engine says. */
@@ -74,7 +102,7 @@ record Measured(double planning, boolean byDevice, Standing ours, List<Standing>
         }
     }
 
-    /** An engine may tune a plan that is used again. */
+    /** Runs a few times, for an engine may tune a plan that is used again. */
     private static boolean warmed(ForwardEngine engine, Pass pass) throws EngineException {
         boolean byDevice = false;
         for (int time = 0; time < WARMING; time++) {
@@ -83,18 +111,6 @@ record Measured(double planning, boolean byDevice, Standing ours, List<Standing>
             }
         }
         return byDevice;
-    }
-
-    private static Map<String, Double> loaded(
-            PyTorch torch, Pass pass, ForwardEngine engine, Path graphFile) throws Exception {
-        try (Activations done = engine.run(pass, Watch.NONE)) {
-            CaseFile.write(graphFile, pass, done.output());
-        }
-        Map<String, Double> differences = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> mode : torch.load(graphFile).properties()) {
-            differences.put(mode.getKey(), mode.getValue().asDouble(Double.NaN));
-        }
-        return differences;
     }
 
     Finding finding() {

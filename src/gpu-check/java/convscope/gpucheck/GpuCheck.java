@@ -5,11 +5,12 @@ import convscope.engine.EngineException;
 import convscope.engine.Engines;
 import convscope.engine.ForwardEngine;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -29,11 +30,14 @@ public final class GpuCheck implements Callable<Integer> {
     private static final int USAGE = 2;
     private static final double SECONDS = 15;
 
-    /** The steps by their word, in the order in which they run. */
+    /**
+     * The steps by their word, in the order in which they run. Memory comes before what leaves a
+     * large process behind, in which a leak would find room unseen.
+     */
     private enum Step {
         cases,
-        networks,
         memory,
+        networks,
         bench
     }
 
@@ -111,8 +115,7 @@ public final class GpuCheck implements Callable<Integer> {
             Run run = new Run(checked, ResultFile.open(result, head(checked), again), this::say);
             say("%s, %s; results go to %s".formatted(checked.name(), checked.device(), result));
             boolean all = true;
-            for (Step step :
-                    steps.isEmpty() ? List.of(Step.values()) : new LinkedHashSet<>(steps)) {
+            for (Step step : chosen()) {
                 say("--- " + step);
                 all &= check(step).holds(run);
             }
@@ -121,11 +124,15 @@ public final class GpuCheck implements Callable<Integer> {
         }
     }
 
+    private Set<Step> chosen() {
+        return steps.isEmpty() ? EnumSet.allOf(Step.class) : EnumSet.copyOf(steps);
+    }
+
     private Check check(Step step) {
         return switch (step) {
             case cases -> new CaseCheck(cases);
-            case networks -> new NetworkCheck();
             case memory -> new MemoryCheck(cycles);
+            case networks -> new NetworkCheck();
             case bench ->
                     new BenchCheck(Optional.ofNullable(python), peer, new Rounds(runs, SECONDS));
         };

@@ -33,6 +33,10 @@ record BenchCheck(Optional<Path> python, Path script, Rounds rounds) implements 
         Optional<PyTorch> torch = torch(run);
         boolean all = true;
         try {
+            if (torch.isPresent()) {
+                run.say().accept("      beside PyTorch: " + torch.get().about());
+                run.result().put("torch", torch.get().about());
+            }
             for (Subject subject : Subject.ALL) {
                 all &= run.item(STEP, subject.name(), () -> measured(subject, run, torch));
             }
@@ -43,16 +47,14 @@ record BenchCheck(Optional<Path> python, Path script, Rounds rounds) implements 
         return all;
     }
 
-    private Optional<PyTorch> torch(Run run) throws IOException {
+    private Optional<PyTorch> torch(Run run) {
         if (python.isEmpty()) {
             run.say().accept("      without PyTorch: no Python with it was found");
             return Optional.empty();
         }
         try {
-            PyTorch torch = PyTorch.start(python.get(), script, run.result().beside(".torch.log"));
-            run.say().accept("      beside PyTorch: " + torch.about());
-            run.result().put("torch", torch.about());
-            return Optional.of(torch);
+            Path log = run.result().beside(".torch.log");
+            return Optional.of(PyTorch.start(python.get(), script, log));
         } catch (CheckException unstartable) {
             run.say().accept("      without PyTorch: " + unstartable.getMessage());
             return Optional.empty();

@@ -43,7 +43,15 @@ final class PyTorch implements AutoCloseable {
         this.process = process;
         this.answers = process.inputReader();
         this.commands = process.outputWriter();
-        this.about = answer();
+        boolean ready = false;
+        try {
+            this.about = answer();
+            ready = true;
+        } finally {
+            if (!ready) {
+                close();
+            }
+        }
     }
 
     /**

@@ -35,30 +35,43 @@ final class ResultFile {
      *
      * @param head what was run where; findings of another head are none of this one's
      * @param again whether earlier findings are forgotten
-     * @throws CheckException if the file is of another machine, bundle or engine
+     * @throws CheckException if the file is of another machine, bundle or engine, or cannot be
+     *     written
      */
-    static ResultFile open(Path path, Map<String, ?> head, boolean again)
-            throws IOException, CheckException {
+    static ResultFile open(Path path, Map<String, ?> head, boolean again) throws CheckException {
         ObjectNode now = JSON.valueToTree(head);
-        if (again || Files.notExists(path)) {
-            now.put("date", date());
-            return new ResultFile(path, now);
+        ResultFile result = new ResultFile(path, again ? now : earlier(path, now));
+        if (!result.root.has("date")) {
+            result.root.put("date", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         }
-        if (!(JSON.readTree(path.toFile()) instanceof ObjectNode before)) {
-            throw new CheckException(path + " is no result of this check; --again replaces it.");
-        }
-        for (String part : head.keySet()) {
-            if (!now.path(part).equals(before.path(part))) {
-                throw new CheckException(
-                        "%s is of another %s; --again replaces it, --result FILE writes elsewhere."
-                                .formatted(path, part));
-            }
-        }
-        return new ResultFile(path, before);
+        result.write();
+        return result;
     }
 
-    private static String date() {
-        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    private static ObjectNode earlier(Path path, ObjectNode head) throws CheckException {
+        if (Files.notExists(path)) {
+            return head;
+        }
+        ObjectNode before = read(path);
+        for (Map.Entry<String, JsonNode> part : head.properties()) {
+            if (!part.getValue().equals(before.path(part.getKey()))) {
+                throw new CheckException(
+                        "%s is of another %s; --again replaces it, --result FILE writes elsewhere."
+                                .formatted(path, part.getKey()));
+            }
+        }
+        return before;
+    }
+
+    private static ObjectNode read(Path path) throws CheckException {
+        try {
+            if (JSON.readTree(path.toFile()) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (IOException unreadable) {
+            throw new CheckException(path + " cannot be read as JSON; --again replaces it.");
+        }
+        throw new CheckException(path + " is no result of this check; --again replaces it.");
     }
 
     /** {@return a file beside this one, which tells more} */
@@ -79,7 +92,7 @@ final class ResultFile {
         return root.path(step).path(item);
     }
 
-    void put(String step, String item, Finding finding) throws IOException {
+    void put(String step, String item, Finding finding) throws CheckException {
         ObjectNode found = root.withObjectProperty(step).putObject(item);
         found.put("ok", finding.ok()).put("says", finding.says());
         found.setAll((ObjectNode) JSON.valueToTree(finding.values()));
@@ -87,14 +100,18 @@ final class ResultFile {
     }
 
     /** Beside the findings: what they were measured against, and what follows from them. */
-    void put(String name, JsonNode about) throws IOException {
+    void put(String name, JsonNode about) throws CheckException {
         root.set(name, about);
         write();
     }
 
-    private void write() throws IOException {
-        Path part = path.resolveSibling(path.getFileName() + ".part");
-        JSON.writeValue(part.toFile(), root);
-        Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
+    private void write() throws CheckException {
+        try {
+            Path part = beside(".part");
+            JSON.writeValue(part.toFile(), root);
+            Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException unwritable) {
+            throw new CheckException(path + " cannot be written; --result FILE writes elsewhere.");
+        }
     }
 }

@@ -3,7 +3,6 @@ package convscope.gpucheck;
 import convscope.engine.EngineException;
 import convscope.engine.ForwardEngine;
 import convscope.gpucheck.Finding.Search;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -40,7 +39,7 @@ record Run(ForwardEngine engine, ResultFile result, Consumer<String> say) {
     }
 
     /** {@return whether what was found holds} */
-    boolean record(String step, String name, Finding finding) throws IOException {
+    boolean record(String step, String name, Finding finding) throws CheckException {
         result.put(step, name, finding);
         say(finding.ok(), name, finding.says());
         return finding.ok();

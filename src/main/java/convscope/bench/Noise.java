@@ -19,7 +19,7 @@ public final class Noise {
     }
 
     /** {@return an array of numbers between -1 and 1, always the same; the caller closes it} */
-    static INDArray of(long... sizes) {
+    public static INDArray of(long... sizes) {
         SplittableRandom random = new SplittableRandom(SEED);
         long count = LongStream.of(sizes).reduce(1, Math::multiplyExact);
         float[] values = new float[Math.toIntExact(count)];

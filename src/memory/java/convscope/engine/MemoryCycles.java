@@ -12,20 +12,51 @@ import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Whether memory stays flat: designs that change at every cycle are planned, run and freed on one
- * engine, as a user does who edits for hours. Prints the resident memory now and then.
+ * engine, as a user does who edits for hours. The designs come again every 420 cycles.
  *
- * <p>{@code mvn -Pbench -Dbench.main=convscope.engine.MemoryCycles -Dbench=2000}
+ * <p>{@code mvn -Pbench -Dbench.main=convscope.engine.MemoryCycles -Dbench=2000} prints the
+ * resident memory now and then.
  */
 public final class MemoryCycles {
 
     private static final int LINES = 10;
 
     private MemoryCycles() {}
+
+    /**
+     * What the process holds after a cycle, in bytes.
+     *
+     * @param cycle how many went before
+     * @param resident all of the process that lies in memory
+     * @param allocated tensors and plans outside the Java heap
+     */
+    public record Reading(int cycle, long resident, long allocated) {
+
+        private static Reading after(int cycle) {
+            System.gc();
+            return new Reading(cycle, Pointer.physicalBytes(), Pointer.totalBytes());
+        }
+    }
+
+    /**
+     * @param cycles how many, at least one
+     * @param every after so many cycles, and after the first, {@code told} gets a reading
+     */
+    public static void run(ForwardEngine engine, int cycles, int every, Consumer<Reading> told)
+            throws EngineException {
+        for (int cycle = 0; cycle <= cycles; cycle++) {
+            once(engine, cycle);
+            if (cycle % every == 0) {
+                told.accept(Reading.after(cycle));
+            }
+        }
+    }
 
     /**
      * @param arguments how many cycles, at least 10, and the engine's word if not the usual one
@@ -36,18 +67,17 @@ public final class MemoryCycles {
         try (ForwardEngine engine = Engines.byName(word)) {
             System.out.println(engine.name() + ", " + engine.device());
             System.out.println("cycle  resident MiB  tensors and plans MiB");
-            for (int cycle = 0; cycle <= cycles; cycle++) {
-                once(engine, cycle);
-                if (cycle % (cycles / LINES) == 0) {
-                    System.gc();
-                    System.out.printf(
-                            Locale.ROOT,
-                            "%5d %13.1f %22.1f%n",
-                            cycle,
-                            Pointer.physicalBytes() / 1048576.0,
-                            Pointer.totalBytes() / 1048576.0);
-                }
-            }
+            run(
+                    engine,
+                    cycles,
+                    cycles / LINES,
+                    reading ->
+                            System.out.printf(
+                                    Locale.ROOT,
+                                    "%5d %13.1f %22.1f%n",
+                                    reading.cycle(),
+                                    reading.resident() / 1048576.0,
+                                    reading.allocated() / 1048576.0));
         }
     }
 

@@ -15,6 +15,7 @@ import convscope.graph.Lowered;
 import convscope.model.Block;
 import convscope.model.Branch;
 import convscope.model.Design;
+import convscope.model.Extent;
 import convscope.model.Layer;
 import convscope.model.Merge;
 import convscope.model.Parallel;

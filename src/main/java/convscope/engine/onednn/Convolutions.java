@@ -18,6 +18,7 @@ import java.util.List;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.inner_product_forward;
+import org.bytedeco.dnnl.matmul;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
@@ -36,6 +37,9 @@ final class Convolutions {
 
     Step convolution(Op.Conv2d conv, Task task) {
         int input = task.inputs().getFirst();
+        if (values.isPart(input) || values.isPart(task.result())) {
+            return product(conv, task);
+        }
         Covered covered = new Covered(conv, values.shape(input), task.base().output());
         return covered.needed()
                 ? overZeros(covered, input, task)
@@ -108,6 +112,39 @@ final class Convolutions {
         return new Step.Call(new convolution_forward(description), arguments, List.of(source));
     }
 
+    /** Of a convolution that reads or writes a part of another value, see {@link Nesting}. */
+    private Step product(Op.Conv2d conv, Task task) {
+        Node node = task.base();
+        Node norm = task.folded().orElse(null);
+        long[] sizes = {conv.in(), conv.out()};
+        float[] bias = bias(node, norm);
+        memory source = values.rows(task.inputs().getFirst());
+        memory target = values.rows(task.result());
+        Attributes behind = new Attributes(task.behind(), values, task.result());
+        memory.desc vector = Layouts.FLOAT32.of(new long[] {1, conv.out()}, memory.format_tag.ab);
+        matmul.primitive_desc description =
+                new matmul.primitive_desc(
+                        values.cpu(),
+                        source.get_desc(),
+                        values.layouts().of(sizes, memory.format_tag.any),
+                        bias == null ? new memory.desc() : vector,
+                        target.get_desc(),
+                        behind.attributes(),
+                        false);
+        IntMemoryMap arguments = new IntMemoryMap();
+        arguments.put(DNNL_ARG_SRC, source);
+        arguments.put(
+                DNNL_ARG_WEIGHTS,
+                packed.get(
+                        node.tensor(Role.WEIGHT),
+                        Layouts.FLOAT32.of(sizes, memory.format_tag.ba),
+                        description.weights_desc(),
+                        norm));
+        putBias(arguments, bias, vector);
+        arguments.put(DNNL_ARG_DST, target);
+        return new Step.Call(new matmul(description), arguments, List.of(source, target));
+    }
+
     private static long[] sizes(Op.Conv2d conv) {
         long kernelHeight = conv.kernel().height();
         long kernelWidth = conv.kernel().width();
@@ -168,12 +205,13 @@ final class Convolutions {
 
     private void putBias(IntMemoryMap arguments, float @Nullable [] bias) {
         if (bias != null) {
-            arguments.put(
-                    DNNL_ARG_BIAS,
-                    new memory(
-                            Layouts.FLOAT32.vector(bias.length),
-                            values.cpu(),
-                            new FloatPointer(bias)));
+            putBias(arguments, bias, Layouts.FLOAT32.vector(bias.length));
+        }
+    }
+
+    private void putBias(IntMemoryMap arguments, float @Nullable [] bias, memory.desc as) {
+        if (bias != null) {
+            arguments.put(DNNL_ARG_BIAS, new memory(as, values.cpu(), new FloatPointer(bias)));
         }
     }
 

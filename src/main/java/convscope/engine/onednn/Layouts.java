@@ -19,6 +19,16 @@ record Layouts(memory.data_type type, long bytes) {
         return activations(batch, shape, memory.format_tag.acdb);
     }
 
+    /** {@return [n, c, h, w], channels last, within pixels of so many channels} */
+    memory.desc within(long batch, Shape shape, long channels) {
+        long row = shape.width() * channels;
+        return channels == shape.channels()
+                ? channelsLast(batch, shape)
+                : strided(
+                        new long[] {batch, shape.channels(), shape.height(), shape.width()},
+                        new long[] {shape.height() * row, 1, row, channels});
+    }
+
     /** {@return [n, c, h, w] as ND4J and safetensors have it} */
     memory.desc channelsFirst(long batch, Shape shape) {
         return activations(batch, shape, memory.format_tag.abcd);

@@ -50,7 +50,8 @@ final class PackedWeights implements AutoCloseable {
      * {@return a tensor in the layout wanted}
      *
      * @param name of the tensor
-     * @param plain its row-major description, [out, ...] or [groups, out / groups, ...]
+     * @param plain its row-major description, [out, in, ...] or [groups, out / groups, ...], or the
+     *     same memory as [in, out]
      * @param wanted the description that the kernel asks for
      * @param norm what its output channels are multiplied with the scale of, if anything
      */
@@ -99,8 +100,7 @@ final class PackedWeights implements AutoCloseable {
         arguments.put(DNNL_ARG_TO, to);
         if (norm != null) {
             float[] scale = Folded.of(norm, weights).scale();
-            boolean grouped = from.get_desc().get_ndims() == 5;
-            attributes.set_scales_mask(DNNL_ARG_FROM, grouped ? 0b11 : 0b1);
+            attributes.set_scales_mask(DNNL_ARG_FROM, outputs(from.get_desc().get_ndims()));
             arguments.put(
                     DNNL_ARG_ATTR_SCALES | DNNL_ARG_FROM,
                     new memory(Layouts.FLOAT32.vector(scale.length), cpu, new FloatPointer(scale)));
@@ -108,6 +108,15 @@ final class PackedWeights implements AutoCloseable {
         new reorder(new reorder.primitive_desc(from, to, attributes, false))
                 .execute(queue, arguments);
         queue._wait();
+    }
+
+    /** Which dimensions count output channels, a bit each. */
+    private static int outputs(int dimensions) {
+        return switch (dimensions) {
+            case 2 -> 0b10;
+            case 5 -> 0b11;
+            default -> 0b1;
+        };
     }
 
     @Override

@@ -228,14 +228,20 @@ final class Steps {
         int from = 0;
         for (int input : task.inputs()) {
             int count = values.shape(input).channels();
-            memory.desc part = channels(task.result(), from, count);
-            copies.add(copy(values.desc(input), values.memory(input), part, view(part, target)));
+            if (!values.isPart(input)) {
+                memory.desc part = channels(task.result(), from, count);
+                copies.add(
+                        copy(values.desc(input), values.memory(input), part, view(part, target)));
+            }
             from += count;
         }
         return new Step.Several(copies);
     }
 
     private Step slice(Op.SliceChannels slice, Task task) {
+        if (values.isPart(task.result())) {
+            return new Step.Several(List.of());
+        }
         int input = task.inputs().getFirst();
         memory.desc part = channels(input, slice.start(), task.base().output().channels());
         return copy(

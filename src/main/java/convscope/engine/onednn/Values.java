@@ -32,6 +32,7 @@ final class Values {
     private final Map<Integer, memory> memories = new HashMap<>();
     private final Map<Integer, Shape> shapes = new HashMap<>();
     private final Map<Integer, Long> offsets = new HashMap<>();
+    private final Map<Integer, Nesting.Part> parts;
 
     Values(
             engine cpu,
@@ -46,10 +47,12 @@ final class Values {
         this.graph = graph;
         this.batch = batch;
         this.weights = packed.weights();
+        this.parts = Nesting.of(graph, tasks);
         Map<Integer, Integer> lastRead = new HashMap<>();
         for (int step = 0; step < tasks.size(); step++) {
             for (int value : tasks.get(step).reads()) {
                 lastRead.put(value, step);
+                lastRead.put(whole(value), step);
             }
         }
         Arena arena = new Arena();
@@ -58,7 +61,7 @@ final class Values {
         for (int step = 0; step < tasks.size(); step++) {
             Task task = tasks.get(step);
             shapes.put(task.result(), shapeOf(task));
-            offsets.put(task.result(), place(arena, task, step, lastRead));
+            place(arena, task, step, lastRead);
         }
         long bytes = arena.bytes();
         long zeros = tasks.stream().mapToLong(this::overZeros).sum() * batch * layouts.bytes();
@@ -70,18 +73,39 @@ final class Values {
                         memories.put(
                                 value,
                                 new memory(
-                                        layouts.channelsLast(batch, shape(value)),
+                                        desc(value),
                                         cpu,
                                         new BytePointer(memory).position(start + offset))));
     }
 
+    /** {@return the value in whose memory it lies: itself, unless it is a part of another} */
+    private int whole(int value) {
+        Nesting.Part part = parts.get(value);
+        return part == null ? value : part.whole();
+    }
+
+    /** A part finds its whole in its place, or, where it is the first to be written, places it. */
+    private void place(Arena arena, Task task, int step, Map<Integer, Integer> lastRead) {
+        int whole = whole(task.result());
+        if (!offsets.containsKey(whole)) {
+            shapes.computeIfAbsent(whole, graph::shape);
+            offsets.put(whole, place(arena, task, whole, step, lastRead));
+        }
+        Nesting.Part part = parts.get(task.result());
+        if (part != null) {
+            long start = Objects.requireNonNull(offsets.get(whole));
+            offsets.put(task.result(), start + part.from() * layouts.bytes());
+        }
+    }
+
     /** What a convolution adds to, it may write over, if nobody reads that any more. */
-    private long place(Arena arena, Task task, int step, Map<Integer, Integer> lastRead) {
-        Integer until = lastRead.get(task.result());
+    private long place(
+            Arena arena, Task task, int value, int step, Map<Integer, Integer> lastRead) {
+        Integer until = lastRead.get(value);
         Optional<Integer> over =
-                task.addsTo().filter(value -> Objects.equals(lastRead.get(value), step));
+                task.addsTo().filter(sum -> Objects.equals(lastRead.get(sum), step));
         if (over.isEmpty()) {
-            return place(arena, shape(task.result()), step, until);
+            return place(arena, shape(value), step, until);
         }
         long offset = Objects.requireNonNull(offsets.get(over.get()));
         arena.takeOver(offset, until == null ? step : until);
@@ -140,7 +164,22 @@ final class Values {
     }
 
     memory.desc desc(int value) {
-        return layouts.channelsLast(batch, shape(value));
+        return layouts.within(batch, shape(value), shape(whole(value)).channels());
+    }
+
+    /** {@return whether it lies within another, its rows with gaps between them} */
+    boolean isPart(int value) {
+        return parts.containsKey(value);
+    }
+
+    /** {@return its pixels as rows of channels, [batch H W, C], for a matrix product} */
+    memory rows(int value) {
+        Shape shape = shape(value);
+        memory.desc rows =
+                layouts.strided(
+                        new long[] {batch * shape.area(), shape.channels()},
+                        new long[] {shape(whole(value)).channels(), 1});
+        return new memory(rows, cpu, memory(value).get_data_handle());
     }
 
     /** {@return a constant per channel} */

@@ -57,8 +57,7 @@ final class CudnnConvolutions {
      *
      * @param otherwise the same in several calls, where cuDNN does not know these extents for one
      */
-    Action rectified(
-            Call.ConvolveAndRectify convolve, Algorithm algorithm, List<Action> otherwise)
+    Action rectified(Call.ConvolveAndRectify convolve, Algorithm algorithm, List<Action> otherwise)
             throws CardException {
         Operand from = operands.of(convolve.from());
         Operand to = operands.of(convolve.to());

@@ -16,7 +16,9 @@ final class Status {
         }
     }
 
-    /** {@return whether cuDNN has nothing for what it was asked, one of its statuses from 3000 on} */
+    /**
+     * {@return whether cuDNN has nothing for what it was asked, one of its statuses from 3000 on}
+     */
     static boolean isNotSupported(int status) {
         return status / 1000 * 1000 == cudnn.CUDNN_STATUS_NOT_SUPPORTED;
     }

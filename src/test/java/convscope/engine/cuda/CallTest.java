@@ -37,8 +37,8 @@ class CallTest {
             host.run(each, in(separately));
         }
         assertThat(separately).containsExactly(together, within(1e-5f));
-        assertThat(Arrays.copyOfRange(together, 1000, 1360)).isNotEqualTo(
-                Arrays.copyOfRange(numbers(), 1000, 1360));
+        assertThat(Arrays.copyOfRange(together, 1000, 1360))
+                .isNotEqualTo(Arrays.copyOfRange(numbers(), 1000, 1360));
     }
 
     private static float[] numbers() {

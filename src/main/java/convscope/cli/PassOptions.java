@@ -2,6 +2,7 @@ package convscope.cli;
 
 import convscope.engine.Activations;
 import convscope.engine.EngineException;
+import convscope.engine.EngineSettings;
 import convscope.engine.Engines;
 import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
@@ -82,11 +83,23 @@ final class PassOptions {
     /** {@return the same, with the {@link #weights} that the caller holds} */
     Computed run(Subject subject, Weights tensors, INDArray input, Set<Integer> keep)
             throws EngineException, UserFault {
-        try (ForwardEngine chosen = Engines.of(arithmetic.of(engine))) {
-            Pass pass = new Pass(subject.graph(), tensors, input, keep);
-            Activations activations = chosen.run(pass, Watch.NONE);
-            return new Computed(activations, chosen.name(), chosen.device());
+        EngineSettings settings = arithmetic.of(engine);
+        Pass pass = new Pass(subject.graph(), tensors, input, keep);
+        try (ForwardEngine chosen = Engines.of(settings)) {
+            return computed(chosen, pass);
+        } catch (EngineException failed) {
+            if (!failed.mayRunElsewhere() || !engine.equals(Engines.AUTO)) {
+                throw failed;
+            }
+            try (ForwardEngine next = Engines.onProcessor(settings)) {
+                return computed(next, pass);
+            }
         }
+    }
+
+    private static Computed computed(ForwardEngine chosen, Pass pass) throws EngineException {
+        Activations activations = chosen.run(pass, Watch.NONE);
+        return new Computed(activations, chosen.name(), chosen.device());
     }
 
     /** {@return the weights that were asked for; the caller closes them} */

@@ -78,13 +78,18 @@ public final class Engines {
             try {
                 return cuda(settings);
             } catch (EngineException noCardAfterAll) {
-                return fastestOnCpu(settings);
+                return onProcessor(settings);
             }
         }
-        return fastestOnCpu(settings);
+        return onProcessor(settings);
     }
 
-    private static ForwardEngine fastestOnCpu(EngineSettings settings) throws EngineException {
+    /**
+     * {@return the fastest engine that needs no card, which the caller closes}
+     *
+     * @throws EngineException if it cannot run here
+     */
+    public static ForwardEngine onProcessor(EngineSettings settings) throws EngineException {
         return oneDnnOffer().loads() ? oneDnn(settings) : new Nd4jEngine(settings);
     }
 

@@ -20,14 +20,26 @@ import java.util.OptionalInt;
 @SuppressWarnings("restricted") // The program is granted native access.
 public final class NvidiaDriver {
 
+    /** CUDA_ERROR_NO_DEVICE and CUDA_ERROR_NOT_FOUND. */
     private static final int NO_DEVICE = 100;
+
+    private static final int NOT_FOUND = 500;
     private static final int CAPABILITY_MAJOR = 75;
     private static final int CAPABILITY_MINOR = 76;
     private static final int NAME_BYTES = 256;
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
 
-    private final Optional<SymbolLookup> library = library(file());
+    private final Optional<SymbolLookup> library;
+
+    /** This machine's. */
+    public NvidiaDriver() {
+        this(library(file()));
+    }
+
+    NvidiaDriver(Optional<SymbolLookup> library) {
+        this.library = library;
+    }
 
     /**
      * @param memory bytes in all
@@ -111,7 +123,9 @@ public final class NvidiaDriver {
     }
 
     private int call(String function, Object... arguments) {
-        return status(library.orElseThrow().findOrThrow(function), arguments);
+        return library.flatMap(driver -> driver.find(function))
+                .map(found -> status(found, arguments))
+                .orElse(NOT_FOUND);
     }
 
     /** {@return the status that a function gives, whose arguments are integers and addresses} */

@@ -121,6 +121,8 @@ final class EnginePanel {
         RadioButton button = new RadioButton(title);
         button.setId("engine-" + offer.name());
         button.setToggleGroup(group);
+        button.setWrapText(true);
+        button.setMaxWidth(WIDTH);
         button.setSelected(offer.isMeantBy(settings));
         button.setDisable(!offer.loads());
         String word = offer.usual() ? Engines.AUTO : offer.name();

@@ -1,7 +1,7 @@
 package convscope.engine.cuda;
 
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +15,26 @@ final class Algorithms {
     /** More than this is not spent on one convolution. */
     static final long MOST_WORKSPACE = 512L << 20;
 
+    private static final int MOST_SHAPES = 4096;
+
     private final Card card;
-    private final Map<Convolution, Algorithm> estimated = new HashMap<>();
-    private final Map<Convolution, Algorithm> measured = new HashMap<>();
+    private final Map<Convolution, Algorithm> estimated = recent();
+    private final Map<Convolution, Algorithm> measured = recent();
 
     Algorithms(Card card) {
         this.card = card;
+    }
+
+    /** Of many changing designs, the shapes of the last ones. */
+    private static Map<Convolution, Algorithm> recent() {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Convolution, Algorithm> eldest) {
+                return size() > MOST_SHAPES;
+            }
+        };
     }
 
     /** {@return the measured one where there is one} */

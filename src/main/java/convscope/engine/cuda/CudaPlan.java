@@ -37,6 +37,7 @@ final class CudaPlan implements AutoCloseable {
     private Card.@Nullable Replay replay;
     private Map<Integer, Long> times = Map.of();
     private int passes;
+    private boolean outdated;
 
     CudaPlan(Card card, Pass pass, CardWeights weights, Algorithms algorithms)
             throws CardException, EngineException {
@@ -53,10 +54,10 @@ final class CudaPlan implements AutoCloseable {
         if (watch.cancelled()) {
             throw new CancellationException();
         }
-        passes++;
-        if (passes == TUNED_AT) {
-            tune(pass.input());
+        if (passes == TUNED_AT - 1) {
+            tune(pass.input(), watch);
         }
+        passes++;
         long start = System.nanoTime();
         rim.enter(pass.input(), loaded.host());
         if (replay == null) {
@@ -107,10 +108,12 @@ final class CudaPlan implements AutoCloseable {
         return timed;
     }
 
-    private void tune(INDArray input) throws CardException {
-        if (measure()) {
+    private void tune(INDArray input, Watch watch) throws CardException {
+        measure(watch);
+        if (outdated) {
             loaded.close();
             loaded = new LoadedProgram(card, program, weights, algorithms);
+            outdated = false;
         }
         rim.enter(input, loaded.host());
         long direct = took(() -> direct(Watch.NONE));
@@ -148,17 +151,18 @@ final class CudaPlan implements AutoCloseable {
         }
     }
 
-    /** {@return whether an algorithm has changed} */
-    private boolean measure() throws CardException {
-        boolean changed = false;
+    /** What was measured until somebody stopped it is not measured again. */
+    private void measure(Watch watch) throws CardException {
         for (Call call : program.calls()) {
+            if (watch.cancelled()) {
+                throw new CancellationException();
+            }
             if (call instanceof Call.Convolve convolve) {
-                changed |= algorithms.measure(convolve.convolution());
+                outdated |= algorithms.measure(convolve.convolution());
             } else if (call instanceof Call.ConvolveAndRectify convolve) {
-                changed |= algorithms.measure(convolve.convolution());
+                outdated |= algorithms.measure(convolve.convolution());
             }
         }
-        return changed;
     }
 
     private long took(Card.Queueing queueing) throws CardException {

@@ -123,16 +123,19 @@ final class CudnnCard implements Card {
         return new CudaHeld.PageLocked(made);
     }
 
+    /** In the queue, since a plain copy may still be on its way when it returns. */
     @Override
     public void upload(float[] numbers, Spot to) throws CardException {
         try (FloatPointer source = new FloatPointer(numbers)) {
             Status.runtime(
-                    "cudaMemcpy",
-                    cudart.cudaMemcpy(
+                    "cudaMemcpyAsync",
+                    cudart.cudaMemcpyAsync(
                             CudaHeld.at(to),
                             source,
                             (long) numbers.length * Float.BYTES,
-                            cudart.cudaMemcpyHostToDevice));
+                            cudart.cudaMemcpyHostToDevice,
+                            queue));
+            Status.runtime("cudaStreamSynchronize", cudart.cudaStreamSynchronize(queue));
         }
     }
 

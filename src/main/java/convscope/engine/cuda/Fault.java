@@ -32,6 +32,11 @@ sealed interface Fault {
     record LibraryTooOld(Library library, String found) implements Fault {}
 
     /**
+     * @param cuda the version that cuDNN was built for, e.g. 12060
+     */
+    record DnnForOther(int cuda) implements Fault {}
+
+    /**
      * @param needed bytes
      * @param free bytes
      */
@@ -72,6 +77,12 @@ sealed interface Fault {
             case LibraryTooOld old ->
                     "%s is version %s, and %s is needed"
                             .formatted(old.library.file(), old.found, old.library.leastSays());
+            case DnnForOther other ->
+                    "%s is built for CUDA %s, and one for CUDA %s is needed"
+                            .formatted(
+                                    Library.DNN.file(),
+                                    Library.cuda(other.cuda),
+                                    Library.cuda(Library.LEAST_CUDA));
             case OutOfMemory none ->
                     "the pass needs %d MiB on the card, and %d MiB are free there; a smaller input, a smaller batch or fewer channels need less"
                             .formatted(mebibytes(none.needed), mebibytes(none.free));

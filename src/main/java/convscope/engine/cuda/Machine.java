@@ -85,16 +85,34 @@ final class Machine implements Surroundings {
     }
 
     @Override
+    public int cudaOfDnn() {
+        return number(Library.DNN, "cudnnGetCudartVersion");
+    }
+
+    /** A library without the function that gives its version is taken for a very old one. */
+    @Override
     public int version(Library library) {
-        SymbolLookup lookup = Objects.requireNonNull(open.get(library));
-        MemorySegment function = lookup.findOrThrow(library.versionCall());
         if (library == Library.DNN) {
-            return (int) NvidiaDriver.number(function);
+            return number(library, library.versionCall());
+        }
+        Optional<MemorySegment> function = function(library, library.versionCall());
+        if (function.isEmpty()) {
+            return 0;
         }
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment version = arena.allocate(ValueLayout.JAVA_INT);
-            int status = NvidiaDriver.status(function, version);
+            int status = NvidiaDriver.status(function.get(), version);
             return status == 0 ? version.get(ValueLayout.JAVA_INT, 0) : 0;
         }
+    }
+
+    private int number(Library library, String function) {
+        return function(library, function)
+                .map(found -> Math.toIntExact(NvidiaDriver.number(found)))
+                .orElse(0);
+    }
+
+    private Optional<MemorySegment> function(Library library, String name) {
+        return Objects.requireNonNull(open.get(library)).find(name);
     }
 }

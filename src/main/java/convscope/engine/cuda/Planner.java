@@ -24,6 +24,17 @@ final class Planner {
      * @throws EngineException if a value is larger than cuDNN can count
      */
     static Program program(Graph graph, Set<Integer> keep, long batch) throws EngineException {
+        try {
+            return counted(graph, keep, batch);
+        } catch (ArithmeticException beyond) {
+            throw new EngineException(
+                    "cuda computes values of at most %d numbers, and this pass has a larger one; a smaller input or a smaller batch has not"
+                            .formatted(Tensor.MOST),
+                    beyond);
+        }
+    }
+
+    private static Program counted(Graph graph, Set<Integer> keep, long batch) {
         Set<Integer> wanted = new HashSet<>(keep);
         wanted.add(graph.result());
         wanted.remove(Graph.INPUT);

@@ -36,6 +36,8 @@ sealed interface Probe {
         for (Library library : Library.values()) {
             open(library, machine);
         }
+        int dnnFor = machine.cudaOfDnn();
+        require(dnnFor >= Library.LEAST_CUDA, new Fault.DnnForOther(dnnFor));
         return new Facts(
                 card.name(),
                 card.memory(),

@@ -21,4 +21,7 @@ interface Surroundings {
 
     /** {@return the version of a library that is open, and says one} */
     int version(Library library);
+
+    /** {@return the CUDA that cuDNN, which is open, was built for, e.g. 13010} */
+    int cudaOfDnn();
 }

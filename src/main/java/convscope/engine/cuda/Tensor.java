@@ -21,8 +21,16 @@ record Tensor(Place place, long first, List<Integer> sizes, List<Integer> stride
         }
     }
 
-    /** {@return numbers that lie there row-major, without gaps} */
+    /** As many numbers as cuDNN can count. */
+    static final int MOST = Integer.MAX_VALUE;
+
+    /**
+     * {@return numbers that lie there row-major, without gaps}
+     *
+     * @throws ArithmeticException if they are more than {@link #MOST}
+     */
     static Tensor packed(Place place, int n, int c, int h, int w) {
+        Math.multiplyExact(Math.multiplyExact(n, c), Math.multiplyExact(h, w));
         return new Tensor(place, 0, List.of(n, c, h, w), packedStrides(c, h, w));
     }
 

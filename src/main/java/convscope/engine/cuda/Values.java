@@ -1,6 +1,5 @@
 package convscope.engine.cuda;
 
-import convscope.engine.EngineException;
 import convscope.engine.plan.Arena;
 import convscope.engine.plan.Task;
 import convscope.graph.Graph;
@@ -27,7 +26,7 @@ final class Values {
     private final Map<Integer, Tensor> tensors = new HashMap<>();
     private int step = -1;
 
-    Values(Graph graph, long batch, List<Task> tasks, Set<Integer> wanted) throws EngineException {
+    Values(Graph graph, long batch, List<Task> tasks, Set<Integer> wanted) {
         this.graph = graph;
         this.batch = Math.toIntExact(batch);
         for (int at = 0; at < tasks.size(); at++) {
@@ -36,20 +35,7 @@ final class Values {
             }
         }
         wanted.forEach(value -> lastRead.put(value, tasks.size()));
-        requireCountable(graph.input());
-        for (Task task : tasks) {
-            requireCountable(task.base().output());
-        }
         tensors.put(Graph.INPUT, place(graph.input(), lastRead.get(Graph.INPUT)));
-    }
-
-    /** cuDNN counts the numbers of a tensor with 31 bits. */
-    private void requireCountable(Shape shape) throws EngineException {
-        if (batch * shape.elements() > Integer.MAX_VALUE) {
-            throw new EngineException(
-                    "cuda computes values of at most %d numbers, and %d x %s are %d; a smaller input or a smaller batch has fewer"
-                            .formatted(Integer.MAX_VALUE, batch, shape, batch * shape.elements()));
-        }
     }
 
     /** Goes on to the next task and places what it gives. */

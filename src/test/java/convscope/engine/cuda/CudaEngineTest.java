@@ -110,6 +110,27 @@ class CudaEngineTest {
     }
 
     @Test
+    void measuringCanBeStoppedAndGoesOnWithTheNextPass() throws EngineException {
+        isRight();
+        isRight();
+        Watch impatient =
+                new Watch() {
+                    @Override
+                    public boolean cancelled() {
+                        return card.measured() > 0;
+                    }
+
+                    @Override
+                    public void progress(int done, int of) {}
+                };
+        assertThatThrownBy(() -> engine.run(pass(), impatient))
+                .isInstanceOf(CancellationException.class);
+        assertThat(card.measured()).isEqualTo(1);
+        isRight();
+        assertThat(card.measured()).isGreaterThan(1);
+    }
+
+    @Test
     void aRecordingThatIsSlowerIsNotKept() throws EngineException {
         card.slowReplay(200_000_000);
         for (int run = 0; run < 3; run++) {

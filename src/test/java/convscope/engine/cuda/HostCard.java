@@ -70,9 +70,7 @@ final class HostCard implements Card {
         }
 
         private void run() throws CardException {
-            if (++queued >= failingCall) {
-                throw new CardException(new Fault.CallFailed("a call", "as ordered"));
-            }
+            countCall();
             calls.add(call);
             if (call instanceof Call.Fetch) {
                 fetching.add(effect);
@@ -164,7 +162,7 @@ final class HostCard implements Card {
         failingAllocation = number == 0 ? Integer.MAX_VALUE : allocations + number;
     }
 
-    /** The so-many-th call from now, and all after it, fail. */
+    /** The so-many-th call or upload from now, and all after it, fail. */
     void failCall(int number) {
         failingCall = number == 0 ? Integer.MAX_VALUE : queued + number;
     }
@@ -186,6 +184,12 @@ final class HostCard implements Card {
     @Override
     public long free() {
         return room;
+    }
+
+    private void countCall() throws CardException {
+        if (++queued >= failingCall) {
+            throw new CardException(new Fault.CallFailed("a call", "as ordered"));
+        }
     }
 
     private void take(long bytes) throws CardException {
@@ -213,7 +217,8 @@ final class HostCard implements Card {
     }
 
     @Override
-    public void upload(float[] numbers, Spot to) {
+    public void upload(float[] numbers, Spot to) throws CardException {
+        countCall();
         System.arraycopy(
                 numbers,
                 0,

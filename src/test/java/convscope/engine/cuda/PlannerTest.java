@@ -12,6 +12,7 @@ import convscope.graph.Lowered;
 import convscope.graph.Node;
 import convscope.model.Block;
 import convscope.model.Design;
+import convscope.model.Extent;
 import convscope.model.Layer;
 import convscope.model.Sequence;
 import convscope.model.Shape;
@@ -96,6 +97,28 @@ class PlannerTest {
         assertThatThrownBy(() -> Planner.program(huge, Set.of(), 1))
                 .isInstanceOf(EngineException.class)
                 .hasMessage(
-                        "cuda computes values of at most 2147483647 numbers, and 1 x 4096x1024x1024 are 4294967296; a smaller input or a smaller batch has fewer");
+                        "cuda computes values of at most 2147483647 numbers, and this pass has a larger one; a smaller input or a smaller batch has not");
+    }
+
+    @Test
+    void soIsOneThatIsOnlyWrittenInBetween() {
+        Graph padded =
+                Lowered.of(
+                                new Design(
+                                        "padded",
+                                        new Shape(1_024, 9, 9),
+                                        Sequence.of(
+                                                new Layer.Conv(
+                                                        1,
+                                                        Extent.ONE,
+                                                        Extent.square(1_024),
+                                                        Extent.square(1_024),
+                                                        Extent.ONE,
+                                                        1,
+                                                        false))))
+                        .graph();
+        assertThatThrownBy(() -> Planner.program(padded, Set.of(), 1))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("this pass has a larger one");
     }
 }

@@ -19,6 +19,7 @@ class ProbeTest {
         private final List<Library> opened = new ArrayList<>();
         private final Map<Library, Integer> versions = new EnumMap<>(Library.class);
         private boolean glue = true;
+        private int dnnFor = 13010;
         private OptionalInt driver = OptionalInt.of(13000);
         private List<Adapter> cards = List.of(new Adapter("NVIDIA H100", 80L << 30, 90));
 
@@ -47,6 +48,11 @@ class ProbeTest {
         public boolean opens(Library library) {
             opened.add(library);
             return versions.containsKey(library);
+        }
+
+        @Override
+        public int cudaOfDnn() {
+            return dnnFor;
         }
 
         @Override
@@ -126,5 +132,13 @@ class ProbeTest {
         machine.versions.put(Library.DNN, 90501);
         assertThat(missing())
                 .matches("\\S*cudnn\\S* is version 9\\.5\\.1, and 9\\.12\\.0 is needed\\.");
+    }
+
+    @Test
+    void cuDnnForAnotherCuda() {
+        machine.dnnFor = 12060;
+        assertThat(missing())
+                .matches(
+                        "\\S*cudnn\\S* is built for CUDA 12\\.6, and one for CUDA 13\\.0 is needed\\.");
     }
 }

@@ -12,7 +12,7 @@ import convscope.graph.Op;
 import convscope.graph.Role;
 import convscope.model.Extent;
 import convscope.model.Shape;
-
+import java.util.List;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.inner_product_forward;
@@ -20,8 +20,6 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /** Convolutions and fully connected layers, batch norm folded into their weights. */
 final class Convolutions {

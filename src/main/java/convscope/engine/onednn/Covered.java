@@ -3,7 +3,6 @@ package convscope.engine.onednn;
 import convscope.graph.Op;
 import convscope.model.Extent;
 import convscope.model.Shape;
-
 import java.util.stream.IntStream;
 
 /**

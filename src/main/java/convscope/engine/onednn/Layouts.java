@@ -1,7 +1,6 @@
 package convscope.engine.onednn;
 
 import convscope.model.Shape;
-
 import org.bytedeco.dnnl.memory;
 
 /**

@@ -12,13 +12,11 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_max;
 import convscope.graph.Op;
 import convscope.model.Extent;
 import convscope.model.Shape;
-
+import java.util.List;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.pooling_forward;
-
-import java.util.List;
 
 /** Pooling as PyTorch does it, rounded up or down, padding counted or not. */
 final class Pools {

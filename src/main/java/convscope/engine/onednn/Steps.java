@@ -16,7 +16,8 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_softmax_accurate;
 import convscope.engine.onednn.Task.Post;
 import convscope.graph.Op;
 import convscope.model.Shape;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.eltwise_forward;
@@ -27,9 +28,6 @@ import org.bytedeco.dnnl.reorder;
 import org.bytedeco.dnnl.shuffle_forward;
 import org.bytedeco.dnnl.softmax_forward;
 import org.bytedeco.javacpp.BytePointer;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Makes the native steps of tasks. */
 final class Steps {

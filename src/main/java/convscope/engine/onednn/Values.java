@@ -6,7 +6,11 @@ import convscope.graph.Graph;
 import convscope.graph.Op;
 import convscope.model.Shape;
 import convscope.weights.Weights;
-
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.reorder;
@@ -14,12 +18,6 @@ import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
-
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 
 /** The memory of a plan's values, channels last in one arena, and of its constants. */
 final class Values {
@@ -39,6 +37,7 @@ final class Values {
             Graph graph,
             long batch,
             List<Task> tasks,
+            long handedOut,
             PackedWeights packed)
             throws EngineException {
         this.cpu = cpu;
@@ -61,8 +60,8 @@ final class Values {
             offsets.put(task.result(), place(arena, task, step, lastRead));
         }
         long bytes = arena.bytes();
-        long zeros = tasks.stream().mapToLong(this::overZeros).sum() * batch * layouts.bytes();
-        Room.require(bytes + zeros, packed.missing(tasks) * layouts.bytes());
+        long zeros = tasks.stream().mapToLong(this::overZeros).sum() * layouts.bytes();
+        Room.require(bytes + zeros + handedOut, packed.missing(tasks) * layouts.bytes());
         Pointer memory = new BytePointer(Math.max(64, bytes) + 64);
         long start = (memory.address() + 63) / 64 * 64 - memory.address();
         offsets.forEach(
@@ -90,7 +89,7 @@ final class Values {
 
     private long place(
             Arena arena, Shape shape, int step, @org.jspecify.annotations.Nullable Integer until) {
-        long length = batch * shape.elements() * layouts.bytes();
+        long length = Room.numbers(shape, batch) * layouts.bytes();
         return arena.place(length, step, until == null ? step : until);
     }
 
@@ -101,7 +100,7 @@ final class Values {
         }
         Shape input = shape(task.inputs().getFirst());
         Covered covered = new Covered(conv, input, task.base().output());
-        return covered.needed() ? covered.shape().elements() : 0;
+        return covered.needed() ? Room.numbers(covered.shape(), batch) : 0;
     }
 
     private Shape shapeOf(Task task) {

@@ -17,14 +17,12 @@ import convscope.model.Shape;
 import convscope.weights.LivedInNorms;
 import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
-
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Both engines on the same designs: every value of the fast one beside the reference's. */
 final class Agreement implements AutoCloseable {

@@ -5,11 +5,9 @@ import convscope.document.Samples;
 import convscope.engine.EngineException;
 import convscope.model.Design;
 import convscope.model.Shape;
-
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.stream.Stream;
 
 /** Whole networks on small pictures, neither square nor even. */
 class NetworksAgreeTest {

@@ -13,14 +13,12 @@ import convscope.model.Merge;
 import convscope.model.Parallel;
 import convscope.model.Sequence;
 import convscope.model.Shape;
-
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.Random;
 
 /**
  * Convolutions that nobody would design: windows that meet nothing but padding, taps that pass the

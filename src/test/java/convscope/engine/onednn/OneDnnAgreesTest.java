@@ -23,7 +23,10 @@ import convscope.model.Sequence;
 import convscope.model.Shape;
 import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
-
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,11 +36,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-
-import java.util.List;
-import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.CancellationException;
 
 class OneDnnAgreesTest {
 

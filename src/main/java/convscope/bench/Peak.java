@@ -2,6 +2,7 @@ package convscope.bench;
 
 import convscope.engine.Activations;
 import convscope.engine.EngineException;
+import convscope.engine.EngineSettings;
 import convscope.engine.Engines;
 import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
@@ -21,8 +22,9 @@ import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The most float32 operations a second that this machine was seen to do, all threads together: the
- * best of several products of large matrices and of several large 1x1 and 3x3 convolutions.
+ * The most operations a second that this machine was seen to do, all threads together: in float32
+ * the best of several products of large matrices and of several large 1x1 and 3x3 convolutions, in
+ * bf16 the best of the convolutions.
  *
  * @param operationsPerSecond a multiplication and an addition are two
  * @param by what reached it
@@ -34,10 +36,15 @@ public record Peak(double operationsPerSecond, String by) {
     private static final int CHANNELS = 512;
     private static final Shape MAPS = new Shape(CHANNELS, 28, 28);
 
-    /** {@return what is seen now; takes about a second} */
-    public static Peak measure() {
-        Peak peak = matrices();
-        try (ForwardEngine engine = Engines.byName("onednn")) {
+    /**
+     * {@return what is seen now; takes about a second}
+     *
+     * @param fastMath whether in bf16, which a processor without it does in float32
+     */
+    public static Peak measure(boolean fastMath) {
+        Peak peak = fastMath ? new Peak(0, "") : matrices();
+        EngineSettings fastest = EngineSettings.of("onednn").withFastMath(fastMath);
+        try (ForwardEngine engine = Engines.of(fastest)) {
             return peak.or(convolutions(engine));
         } catch (EngineException notHere) {
             return peak;

@@ -6,6 +6,7 @@ import convscope.engine.EngineSettings;
 import convscope.engine.Engines;
 import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
+import convscope.engine.Room;
 import convscope.engine.Verification;
 import convscope.engine.Verification.Expected;
 import convscope.engine.Watch;
@@ -14,29 +15,42 @@ import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * What engines need for a graph, batch 1, on seeded weights, and what the machine can do at most.
  *
- * @param peak the machine's, measured before and after the engines
+ * @param peak the machine's in float32, measured before and after the engines
+ * @param fastPeak the same in bf16, if one of the engines computes in it
  * @param engines in the order asked for
  */
-public record EngineBench(Peak peak, List<Standing> engines) {
+public record EngineBench(Peak peak, Optional<Peak> fastPeak, List<Standing> engines) {
 
     private static final long SEED = 1;
 
     /**
      * What was measured of one engine.
      *
+     * @param fastMath whether it was told to compute in bf16
      * @param planning milliseconds that the first pass took beyond its own time
      * @param timings of passes on the plan
      * @param difference the largest between its output and the first engine's, as a part of the
      *     largest of the first's values
      */
     public record Standing(
-            String engine, String device, double planning, Timings timings, double difference) {}
+            String engine,
+            String device,
+            boolean fastMath,
+            double planning,
+            Timings timings,
+            double difference) {}
+
+    /** {@return what the engine's time is to be held against} */
+    public Peak peak(Standing standing) {
+        return standing.fastMath() ? fastPeak.orElse(peak) : peak;
+    }
 
     /**
      * {@return what was measured now}
@@ -47,19 +61,27 @@ public record EngineBench(Peak peak, List<Standing> engines) {
      */
     public static EngineBench measure(Graph graph, List<EngineSettings> contestants, Rounds rounds)
             throws EngineException {
+        Room.requireWeights(graph);
+        Room.requireInput(graph.input());
         List<ForwardEngine> engines = opened(contestants);
         try (Weights weights = SeededWeights.of(graph, SEED);
                 INDArray input = Noise.of(graph.input())) {
             Pass pass = new Pass(graph, weights, input, Set.of());
-            Peak before = Peak.measure();
-            List<Standing> standings = measure(engines, pass, rounds);
-            return new EngineBench(before.or(Peak.measure()), standings);
+            boolean fast = contestants.stream().anyMatch(EngineSettings::fastMath);
+            Peak peak = Peak.measure(false);
+            Optional<Peak> fastPeak = fast ? Optional.of(Peak.measure(true)) : Optional.empty();
+            List<Standing> standings = measure(engines, contestants, pass, rounds);
+            return new EngineBench(
+                    peak.or(Peak.measure(false)),
+                    fastPeak.map(before -> before.or(Peak.measure(true))),
+                    standings);
         } finally {
             engines.forEach(ForwardEngine::close);
         }
     }
 
-    private static List<Standing> measure(List<ForwardEngine> engines, Pass pass, Rounds rounds)
+    private static List<Standing> measure(
+            List<ForwardEngine> engines, List<EngineSettings> settings, Pass pass, Rounds rounds)
             throws EngineException {
         List<Trial> trials = engines.stream().map(engine -> new Trial(engine, pass)).toList();
         List<Double> planning = new ArrayList<>();
@@ -75,6 +97,7 @@ public record EngineBench(Peak peak, List<Standing> engines) {
                     new Standing(
                             engine.name(),
                             engine.device(),
+                            settings.get(at).fastMath(),
                             planning.get(at),
                             timings.get(at),
                             differences.get(at)));

@@ -2,6 +2,7 @@ package convscope.bench;
 
 import convscope.engine.Activations;
 import convscope.engine.EngineException;
+import convscope.engine.EngineSettings;
 import convscope.engine.Engines;
 import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
@@ -22,9 +23,9 @@ import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The most float32 operations a second that this machine was seen to do, all threads together or on
- * its card: the best of several products of large matrices and of several large 1x1 and 3x3
- * convolutions.
+ * The most operations a second that this machine was seen to do, all threads together or on its
+ * card: in float32 the best of several products of large matrices and of several large 1x1 and 3x3
+ * convolutions, in fast math the best of the convolutions.
  *
  * @param operationsPerSecond a multiplication and an addition are two
  * @param by what reached it
@@ -37,17 +38,21 @@ public record Peak(double operationsPerSecond, String by) {
     private static final int CHANNELS = 512;
     private static final Shape MAPS = new Shape(CHANNELS, 28, 28);
 
-    /** {@return what is seen now; takes about a second} */
-    public static Peak measure() {
-        Peak peak = matrices();
+    /**
+     * {@return what is seen now; takes about a second}
+     *
+     * @param fastMath whether in bf16 or TF32; what does not have it does it in float32
+     */
+    public static Peak measure(boolean fastMath) {
+        Peak peak = fastMath ? NONE : matrices();
         for (String fast : List.of("onednn", "cuda")) {
-            peak = peak.or(convolutions(fast));
+            peak = peak.or(convolutions(EngineSettings.of(fast).withFastMath(fastMath)));
         }
         return peak;
     }
 
-    private static Peak convolutions(String fast) {
-        try (ForwardEngine engine = Engines.byName(fast)) {
+    private static Peak convolutions(EngineSettings settings) {
+        try (ForwardEngine engine = Engines.of(settings)) {
             return convolutions(engine);
         } catch (EngineException notHere) {
             return NONE;

@@ -5,6 +5,7 @@ import convscope.analysis.Numbers;
 import convscope.analysis.Quantity;
 import convscope.bench.EngineBench;
 import convscope.bench.EngineBench.Standing;
+import convscope.bench.Peak;
 import convscope.model.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,12 @@ record BenchReport(String design, Shape input, long macs, EngineBench bench) {
         json.put("macs", macs);
         json.put("peakOperationsPerSecond", bench.peak().operationsPerSecond());
         json.put("peakBy", bench.peak().by());
+        bench.fastPeak()
+                .ifPresent(
+                        fast -> {
+                            json.put("fastPeakOperationsPerSecond", fast.operationsPerSecond());
+                            json.put("fastPeakBy", fast.by());
+                        });
         json.put("engines", bench.engines().stream().map(this::engine).toList());
         return json;
     }
@@ -44,7 +51,7 @@ record BenchReport(String design, Shape input, long macs, EngineBench bench) {
         json.put("medianMilliseconds", median);
         json.put("minimumMilliseconds", standing.timings().minimum());
         json.put("operationsPerSecond", operations() / (median / 1e3));
-        json.put("shareOfPeak", bench.peak().share(operations(), median));
+        json.put("shareOfPeak", bench.peak(standing).share(operations(), median));
         json.put("difference", standing.difference());
         return json;
     }
@@ -56,9 +63,8 @@ record BenchReport(String design, Shape input, long macs, EngineBench bench) {
 
     String text() {
         String heading = "%s, %s, %s".formatted(design, input, Quantity.MACS.brief(macs));
-        String peak =
-                "peak of this machine, measured: %s GFLOP/s (%s)"
-                        .formatted(giga(bench.peak().operationsPerSecond()), bench.peak().by());
+        String peak = "peak of this machine, measured: " + says(bench.peak());
+        String fast = bench.fastPeak().map(in -> ", in bf16 " + says(in)).orElse("");
         TextTable table = new TextTable();
         table.row(
                 "engine",
@@ -71,7 +77,7 @@ record BenchReport(String design, Shape input, long macs, EngineBench bench) {
                 "of peak",
                 "difference");
         bench.engines().forEach(standing -> row(table, standing));
-        return String.join(System.lineSeparator(), heading, peak, table.text());
+        return String.join(System.lineSeparator(), heading, peak + fast, table.text());
     }
 
     private void row(TextTable table, Standing standing) {
@@ -84,8 +90,12 @@ record BenchReport(String design, Shape input, long macs, EngineBench bench) {
                 milliseconds(median),
                 milliseconds(standing.timings().minimum()),
                 giga(operations() / (median / 1e3)),
-                Numbers.percent(bench.peak().share(operations(), median)),
+                Numbers.percent(bench.peak(standing).share(operations(), median)),
                 String.format(Locale.ROOT, "%.1e", standing.difference()));
+    }
+
+    private static String says(Peak peak) {
+        return "%s GFLOP/s (%s)".formatted(giga(peak.operationsPerSecond()), peak.by());
     }
 
     private static String giga(double operationsPerSecond) {

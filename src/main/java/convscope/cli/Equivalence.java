@@ -1,6 +1,7 @@
 package convscope.cli;
 
 import convscope.engine.EngineException;
+import convscope.engine.Room;
 import convscope.engine.Watch;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
@@ -108,6 +109,9 @@ record Equivalence(
         if (!one.shape(one.result()).equals(two.shape(two.result()))) {
             return List.of();
         }
+        Room.requireInput(one.input());
+        Room.requireWeights(one);
+        Room.requireWeights(two);
         List<Finding> findings = new ArrayList<>();
         try (Prover prover = new Prover()) {
             for (Precision precision : Precision.values()) {

@@ -1,5 +1,7 @@
 package convscope.cli;
 
+import convscope.engine.EngineException;
+import convscope.engine.Room;
 import convscope.model.Shape;
 import convscope.picture.Picture;
 import convscope.picture.PictureFile;
@@ -55,8 +57,13 @@ final class InputSource {
         }
     }
 
-    private static INDArray picture(Picture picture, Subject subject) {
+    private static INDArray picture(Picture picture, Subject subject) throws UserFault {
         Shape shape = subject.graph().input();
+        try {
+            Room.requireInput(shape);
+        } catch (EngineException tooLarge) {
+            throw new UserFault(CommandLineProgram.sentence(tooLarge));
+        }
         return PictureInput.tensor(picture, shape.channels(), shape.height(), shape.width());
     }
 }

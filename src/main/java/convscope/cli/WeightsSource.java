@@ -1,5 +1,7 @@
 package convscope.cli;
 
+import convscope.engine.EngineException;
+import convscope.engine.Room;
 import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
 import convscope.weights.WeightsFile;
@@ -27,11 +29,20 @@ record WeightsSource(@Nullable Path file, @Nullable Long seed) {
             chosen = graph.file().tensors();
         }
         if (chosen == null) {
+            requireRoom(subject);
             return SeededWeights.of(subject.graph(), seed == null ? 0 : seed);
         }
         return switch (subject) {
             case Subject.OfDesign design -> WeightsFile.read(chosen, design.graph());
             case Subject.OfGraph graph -> TensorFile.weights(chosen, graph.graph());
         };
+    }
+
+    private static void requireRoom(Subject subject) throws UserFault {
+        try {
+            Room.requireWeights(subject.graph());
+        } catch (EngineException tooLarge) {
+            throw new UserFault(CommandLineProgram.sentence(tooLarge));
+        }
     }
 }

@@ -3,7 +3,9 @@ package convscope.view;
 import convscope.catalog.Catalog;
 import convscope.diagram.Diagram;
 import convscope.document.UserFolder;
+import convscope.engine.EngineException;
 import convscope.engine.Engines;
+import convscope.engine.Room;
 import convscope.engine.Spinning;
 import convscope.graph.Lowered;
 import convscope.session.WeightsChoice;
@@ -75,10 +77,19 @@ public final class ConvScopeApplication extends Application {
     private static Weights weights(WeightsChoice choice, convscope.graph.Graph graph)
             throws IOException {
         return switch (choice) {
-            case WeightsChoice.Seed(long number) -> SeededWeights.of(graph, number);
+            case WeightsChoice.Seed(long number) -> seeded(graph, number);
             case WeightsChoice.File(Path file) -> WeightsFile.read(file, graph);
             case WeightsChoice.Carried carried ->
                     new CarriedWeights(ConvScopeApplication::weights).weights(carried, graph);
         };
+    }
+
+    private static Weights seeded(convscope.graph.Graph graph, long seed) throws IOException {
+        try {
+            Room.requireWeights(graph);
+        } catch (EngineException tooLarge) {
+            throw new IOException(tooLarge.getMessage(), tooLarge);
+        }
+        return SeededWeights.of(graph, seed);
     }
 }

@@ -2,8 +2,11 @@ package convscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import convscope.engine.EngineOffer;
+import convscope.engine.Engines;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +62,16 @@ class BenchVerbTest {
         assertThat(operations * median / 1000).isCloseTo(20_160, withinPercentage(1e-6));
         assertThat(operations / engine.get("shareOfPeak").asDouble())
                 .isCloseTo(json.get("peakOperationsPerSecond").asDouble(), withinPercentage(1e-6));
+    }
+
+    @Test
+    void bf16IsHeldAgainstAPeakOfItsOwn() throws IOException {
+        assumeThat(Engines.available()).anyMatch(EngineOffer::fastMath);
+        JsonNode json = bench(SMALL, "--engines", "onednn", "--fast-math", "--json").json();
+        JsonNode fast = json.get("engines").get(1);
+        assertThat(fast.get("operationsPerSecond").asDouble() / fast.get("shareOfPeak").asDouble())
+                .isCloseTo(
+                        json.get("fastPeakOperationsPerSecond").asDouble(), withinPercentage(1e-6));
     }
 
     @Test

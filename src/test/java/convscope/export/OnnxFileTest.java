@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnxruntime.OrtException;
 import convscope.catalog.Catalog;
-import convscope.document.DesignException;
-import convscope.document.DesignSource;
 import convscope.document.Samples;
 import convscope.engine.EngineException;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
+import convscope.graph.Node;
 import convscope.model.Block;
+import convscope.model.BlockKind;
 import convscope.model.Branch;
 import convscope.model.Design;
 import convscope.model.Extent;
@@ -45,6 +45,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OnnxFileTest {
 
+    private static final int CONFIGURATIONS = 12;
+
     @TempDir private static Path folder;
     private static OnnxAgreement reference;
 
@@ -72,7 +74,9 @@ class OnnxFileTest {
     @MethodSource("networks")
     void networksAgreeWithOnnxRuntime(Design design) throws Exception {
         try (OnnxAgreement fast = new OnnxAgreement("auto", folder)) {
-            fast.holds(design.name(), Lowered.of(design).graph(), 1);
+            Graph graph = Lowered.of(design).graph();
+            fast.holds(design.name(), graph, 1);
+            fast.holdsWithoutWeights(design.name(), graph, 2);
         }
     }
 
@@ -83,21 +87,58 @@ class OnnxFileTest {
             Lowered lowered = Lowered.of(design.withInput(small));
             assertThat(lowered.faults()).isEmpty();
             reference.holds(design.name(), lowered.graph(), 2);
+            reference.holdsWithoutWeights(design.name(), lowered.graph(), 1);
+        }
+    }
+
+    static Stream<BlockKind> recipes() {
+        return Catalog.recipes().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("recipes")
+    void recipesInSmallConfigurationsAgreeWithOnnxRuntime(BlockKind recipe) throws Exception {
+        Random random = new Random(recipe.name().hashCode());
+        int compared = 0;
+        while (compared < CONFIGURATIONS) {
+            Design design = RandomDesigns.of(recipe, random);
+            Lowered lowered = Lowered.of(design);
+            if (lowered.complete() && !lowered.graph().nodes().isEmpty()) {
+                reference.holds(design.toString(), lowered.graph(), 1 + compared % 2);
+                reference.holdsWithoutWeights(design.toString(), lowered.graph(), 1);
+                compared++;
+            }
         }
     }
 
     @Test
-    void recipesAgreeWithOnnxRuntime() throws DesignException, IOException, OrtException {
-        for (String recipe :
+    void layersWithUnusualValuesAgreeWithOnnxRuntime() throws IOException, OrtException {
+        for (Block block :
                 List.of(
-                        "conv-unit:out=8,kernel=3",
-                        "basic:out=16",
-                        "bottleneck:out=16,width=8",
-                        "resnext:form=A,cardinality=4,width=2,out=16",
-                        "resnext:form=B,cardinality=4,width=2,out=16",
-                        "se:reduction=4")) {
-            Design design = DesignSource.resolve(recipe).withInput(new Shape(16, 7, 5));
-            reference.holds(recipe, Lowered.of(design).graph(), 2);
+                        new Layer.BatchNorm(0.3),
+                        new Layer.Dropout(0.9),
+                        new Layer.Scale(0),
+                        new Layer.Scale(-3.5),
+                        new Layer.Slice(5, 6),
+                        new Layer.PadChannels(0, 5),
+                        new Layer.PadChannels(7, 0),
+                        new Layer.Subsample(3),
+                        new Layer.Subsample(40),
+                        new Layer.Shuffle(4),
+                        new Layer.Shuffle(12),
+                        new Layer.Softmax(),
+                        new Layer.GlobalAvgPool(),
+                        new Layer.FullyConnected(1, false),
+                        new Layer.Conv(
+                                6,
+                                new Extent(1, 5),
+                                new Extent(2, 3),
+                                new Extent(9, 0),
+                                new Extent(4, 1),
+                                3,
+                                true))) {
+            Sequence body = Sequence.of(block, new Layer.Relu());
+            reference.holds(block.toString(), graph(new Shape(12, 5, 8), body), 2);
         }
     }
 
@@ -264,6 +305,22 @@ class OnnxFileTest {
                         "stem.batchNorm1.running_var");
         assertThat(graph.getInputList().stream().map(ValueInfoProto::getName))
                 .containsExactly("input");
+    }
+
+    @Test
+    void networksAndSamplesKeepEveryName() throws IOException {
+        Path file = folder.resolve("names.onnx");
+        for (Design design : Stream.concat(networks(), Samples.all().stream()).toList()) {
+            Graph ours = Lowered.of(design).graph();
+            OnnxFile.writeWithoutWeights(file, design.name(), ours);
+            GraphProto proto = ModelProto.parseFrom(Files.readAllBytes(file)).getGraph();
+            assertThat(proto.getNodeList().stream().map(node -> node.getOutput(0)))
+                    .containsAll(ours.nodes().stream().map(Node::id).toList());
+            assertThat(proto.getInputList().stream().map(ValueInfoProto::getName))
+                    .containsExactlyElementsOf(
+                            Stream.concat(Stream.of("input"), ours.tensors().keySet().stream())
+                                    .toList());
+        }
     }
 
     @Test

@@ -21,6 +21,8 @@ public final class RandomDesigns {
     private static final List<String> NAMES =
             List.of("stem", "head", "Größe", "a b", "\"quoted\"", "1x1", "\\back", "深い", "🙂");
 
+    private static final List<Integer> CHANNELS = List.of(1, 3, 4, 6, 12, 16, 20, 33);
+
     private final Random random;
 
     private RandomDesigns(long seed) {
@@ -216,5 +218,49 @@ public final class RandomDesigns {
 
     private int between(int least, int most) {
         return least + random.nextInt(most - least + 1);
+    }
+
+    /**
+     * {@return a recipe with few channels on a small input, legal or not}
+     *
+     * @param random is drawn from
+     */
+    public static Design of(BlockKind recipe, Random random) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Setting setting : recipe.settings()) {
+            if (setting.required() || random.nextInt(3) > 0) {
+                values.put(setting.name(), value(setting, random));
+            }
+        }
+        Shape input =
+                new Shape(
+                        CHANNELS.get(random.nextInt(CHANNELS.size())),
+                        1 + random.nextInt(9),
+                        1 + random.nextInt(9));
+        Block block = (Block) recipe.create(values);
+        return new Design(recipe.name(), input, Sequence.of(block));
+    }
+
+    private static Object value(Setting setting, Random random) {
+        Class<?> type = setting.type();
+        if (type == boolean.class) {
+            return random.nextBoolean();
+        }
+        if (type.isEnum()) {
+            Object[] constants = type.getEnumConstants();
+            return constants[random.nextInt(constants.length)];
+        }
+        if (type == double.class) {
+            return Math.min(setting.most(), setting.least() + random.nextDouble());
+        }
+        int most = (int) Math.min(setting.most(), setting.name().equals("out") ? 33 : 5);
+        return type == Extent.class
+                ? new Extent(number(setting, most, random), number(setting, most, random))
+                : (Object) number(setting, most, random);
+    }
+
+    private static int number(Setting setting, int most, Random random) {
+        int least = (int) setting.least();
+        return least + random.nextInt(Math.max(1, most - least + 1));
     }
 }

@@ -1,8 +1,10 @@
 package convscope.engine.nd4j;
 
 import convscope.engine.Pass;
+import convscope.engine.Room;
 import convscope.graph.Graph;
 import convscope.graph.Node;
+import convscope.model.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -14,12 +16,14 @@ import java.util.Set;
 final class Lifetimes {
 
     private final Graph graph;
+    private final long batch;
     private final BitSet needed = new BitSet();
     private final Set<Integer> kept;
     private final int[] lastReader;
 
     Lifetimes(Pass pass) {
         graph = pass.graph();
+        batch = pass.input().size(0);
         kept = new HashSet<>(pass.keep());
         kept.add(graph.result());
         lastReader = new int[graph.nodes().size()];
@@ -59,17 +63,21 @@ final class Lifetimes {
         return over;
     }
 
-    /** {@return the most bytes that values take at any one time, for one picture and byte each} */
-    long mostElements() {
-        long live = kept(Graph.INPUT) ? graph.input().elements() : 0;
+    /** {@return how many numbers values have at most at any one time, in the whole batch} */
+    long mostNumbers() {
+        long live = kept(Graph.INPUT) ? numbers(graph.input()) : 0;
         long most = live;
         for (Node node : toCompute()) {
-            live += node.output().elements();
+            live += numbers(node.output());
             most = Math.max(most, live);
             for (int over : overAfter(node)) {
-                live -= graph.shape(over).elements();
+                live -= numbers(graph.shape(over));
             }
         }
         return most;
+    }
+
+    private long numbers(Shape shape) {
+        return Room.numbers(shape, batch);
     }
 }

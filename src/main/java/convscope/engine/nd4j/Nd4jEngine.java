@@ -67,7 +67,7 @@ public final class Nd4jEngine implements ForwardEngine {
     @Override
     public synchronized Activations run(Pass pass, Watch watch) throws EngineException {
         Lifetimes lifetimes = new Lifetimes(pass);
-        Room.require(lifetimes.mostElements() * pass.input().size(0) * bytes(pass), 0);
+        Room.require(lifetimes.mostNumbers() * bytes(pass), 0);
         device.takeThreads();
         try (Nd4jPass running = new Nd4jPass(pass, lifetimes)) {
             return running.run(watch);

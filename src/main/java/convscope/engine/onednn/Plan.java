@@ -3,6 +3,7 @@ package convscope.engine.onednn;
 import convscope.engine.Activations;
 import convscope.engine.EngineException;
 import convscope.engine.Pass;
+import convscope.engine.Room;
 import convscope.engine.Watch;
 import convscope.engine.plan.Fusion;
 import convscope.engine.plan.RowMajor;
@@ -48,7 +49,7 @@ final class Plan implements AutoCloseable {
         wanted.add(graph.result());
         this.tasks = Fusion.tasks(graph, wanted);
         try (PointerScope building = new PointerScope()) {
-            this.values = new Values(cpu, layouts, graph, batch, tasks, packed);
+            this.values = new Values(cpu, layouts, graph, batch, tasks, handedOut(batch), packed);
             Steps make = new Steps(values, packed);
             this.steps = tasks.stream().map(make::of).toList();
             this.enter = OutsideCopy.in(Graph.INPUT, values);
@@ -57,6 +58,12 @@ final class Plan implements AutoCloseable {
                     .forEach(value -> leave.put(value, OutsideCopy.out(value, values)));
             this.scope = building.extend();
         }
+    }
+
+    /** The bytes of the copies that leave. */
+    private long handedOut(long batch) {
+        return Float.BYTES
+                * wanted.stream().mapToLong(value -> Room.numbers(graph.shape(value), batch)).sum();
     }
 
     Activations run(Pass pass, stream queue, Watch watch) {

@@ -40,6 +40,7 @@ final class Values {
             Graph graph,
             long batch,
             List<Task> tasks,
+            long handedOut,
             PackedWeights packed)
             throws EngineException {
         this.cpu = cpu;
@@ -64,8 +65,8 @@ final class Values {
             place(arena, task, step, lastRead);
         }
         long bytes = arena.bytes();
-        long zeros = tasks.stream().mapToLong(this::overZeros).sum() * batch * layouts.bytes();
-        Room.require(bytes + zeros, packed.missing(tasks) * layouts.bytes());
+        long zeros = tasks.stream().mapToLong(this::overZeros).sum() * layouts.bytes();
+        Room.require(bytes + zeros + handedOut, packed.missing(tasks) * layouts.bytes());
         Pointer memory = new BytePointer(Math.max(64, bytes) + 64);
         long start = (memory.address() + 63) / 64 * 64 - memory.address();
         offsets.forEach(
@@ -114,7 +115,7 @@ final class Values {
 
     private long place(
             Arena arena, Shape shape, int step, @org.jspecify.annotations.Nullable Integer until) {
-        long length = batch * shape.elements() * layouts.bytes();
+        long length = Room.numbers(shape, batch) * layouts.bytes();
         return arena.place(length, step, until == null ? step : until);
     }
 
@@ -125,7 +126,7 @@ final class Values {
         }
         Shape input = shape(task.inputs().getFirst());
         Covered covered = new Covered(conv, input, task.base().output());
-        return covered.needed() ? covered.shape().elements() : 0;
+        return covered.needed() ? Room.numbers(covered.shape(), batch) : 0;
     }
 
     private Shape shapeOf(Task task) {

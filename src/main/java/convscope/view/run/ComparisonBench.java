@@ -99,7 +99,8 @@ final class ComparisonBench implements AutoCloseable {
         return new Value(Optional.of(maps), Optional.empty(), lane.says(), "");
     }
 
-    private void prepare(ComparisonRequest request, int at, Watch watch) throws IOException {
+    private void prepare(ComparisonRequest request, int at, Watch watch)
+            throws EngineException, IOException {
         Lowered lowered = request.sides().get(at).lowered();
         Graph graph = lowered.graph();
         Lane lane = lanes.get(at);

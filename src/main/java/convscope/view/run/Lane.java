@@ -5,6 +5,7 @@ import convscope.engine.Activations;
 import convscope.engine.EngineException;
 import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
+import convscope.engine.Room;
 import convscope.engine.Watch;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
@@ -115,12 +116,13 @@ final class Lane implements AutoCloseable {
         return weights != null;
     }
 
-    void feed(Picture picture, Graph graph) {
+    void feed(Picture picture, Graph graph) throws EngineException {
         if (input == null
                 || !input.picture.equals(picture)
                 || !input.graph.input().equals(graph.input())) {
             dropInput();
             var in = graph.input();
+            Room.requireInput(in);
             INDArray tensor = PictureInput.tensor(picture, in.channels(), in.height(), in.width());
             input = new HeldInput(picture, graph, tensor);
         }

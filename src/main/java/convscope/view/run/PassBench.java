@@ -5,6 +5,7 @@ import convscope.engine.EngineException;
 import convscope.engine.EngineSettings;
 import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
+import convscope.engine.Room;
 import convscope.engine.Watch;
 import convscope.graph.Graph;
 import convscope.graph.Node;
@@ -257,13 +258,14 @@ final class PassBench implements AutoCloseable {
         return weights.edited;
     }
 
-    private HeldInput hold(Picture picture, Graph graph) {
+    private HeldInput hold(Picture picture, Graph graph) throws EngineException {
         if (input == null
                 || !input.picture.equals(picture)
                 || !input.graph.input().equals(graph.input())) {
             dropPass();
             dropInput();
             Shape in = graph.input();
+            Room.requireInput(in);
             INDArray tensor = PictureInput.tensor(picture, in.channels(), in.height(), in.width());
             Picture seen = PictureInput.seen(picture, in.channels(), in.height(), in.width());
             input = new HeldInput(picture, graph, tensor, seen);

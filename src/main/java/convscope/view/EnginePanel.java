@@ -15,6 +15,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
@@ -152,6 +153,7 @@ final class EnginePanel {
     private static Label words(Label label) {
         label.setWrapText(true);
         label.setMaxWidth(WIDTH);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add("words");
         return label;
     }

@@ -1,7 +1,6 @@
 package convscope.engine.onednn;
 
 import convscope.model.Shape;
-import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.memory;
 
 /**
@@ -14,14 +13,6 @@ record Layouts(memory.data_type type, long bytes) {
 
     static final Layouts FLOAT32 = new Layouts(memory.data_type.f32, Float.BYTES);
     static final Layouts BF16 = new Layouts(memory.data_type.bf16, Short.BYTES);
-
-    /**
-     * {@return so much memory of oneDNN's own, which JavaCPP's limit for pointers does not bind}
-     */
-    static memory bytes(long count, engine cpu) {
-        return new memory(
-                new memory.desc(new long[] {count}, memory.data_type.s8, memory.format_tag.a), cpu);
-    }
 
     /** {@return [n, c, h, w] with channels last} */
     memory.desc channelsLast(long batch, Shape shape) {

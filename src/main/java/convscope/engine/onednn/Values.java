@@ -62,7 +62,7 @@ final class Values {
         long bytes = arena.bytes();
         long zeros = tasks.stream().mapToLong(this::overZeros).sum() * layouts.bytes();
         Room.require(bytes + zeros + handedOut, packed.missing(tasks) * layouts.bytes());
-        Pointer memory = Layouts.bytes(Math.max(64, bytes) + 64, cpu).get_data_handle();
+        Pointer memory = new BytePointer(Math.max(64, bytes) + 64);
         long start = (memory.address() + 63) / 64 * 64 - memory.address();
         offsets.forEach(
                 (value, offset) ->

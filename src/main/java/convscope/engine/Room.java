@@ -12,8 +12,8 @@ import org.bytedeco.javacpp.Pointer;
  */
 public final class Room {
 
-    private static final String LESS =
-            "a smaller input, a smaller batch or fewer channels need less";
+    private static final String FEWER = "fewer channels or smaller kernels need less";
+    private static final String SMALLER = "a smaller input needs less";
 
     /** More numbers than any memory has, but so few that hundreds of thousands can be summed. */
     private static final long MOST = 1L << 40;
@@ -35,15 +35,14 @@ public final class Room {
         long room = outsideHeap();
         if (activations + weights > room) {
             throw new EngineException(
-                    "the pass needs %d MiB for its activations%s, and %d MiB are free; %s"
+                    "the pass needs %d MiB for its activations%s, and %d MiB are free; a smaller input, a smaller batch or fewer channels need less"
                             .formatted(
                                     mebibytes(activations),
                                     weights == 0
                                             ? ""
                                             : " and %d MiB for packed weights"
                                                     .formatted(mebibytes(weights)),
-                                    mebibytes(room),
-                                    LESS));
+                                    mebibytes(room)));
         }
     }
 
@@ -58,11 +57,11 @@ public final class Room {
         long largest = 0;
         for (Map.Entry<String, List<Integer>> tensor : graph.tensors().entrySet()) {
             long numbers = tensor.getValue().stream().mapToLong(i -> i).reduce(1, (a, b) -> a * b);
-            requireArray(tensor.getKey(), numbers);
+            requireArray(tensor.getKey(), numbers, FEWER);
             all += numbers;
             largest = Math.max(largest, numbers);
         }
-        requireMade("the weights need", all * Float.BYTES, largest * Float.BYTES);
+        requireMade("the weights need", all * Float.BYTES, largest * Float.BYTES, FEWER);
     }
 
     /**
@@ -72,35 +71,37 @@ public final class Room {
      *     memory than it needs
      */
     public static void requireInput(Shape shape) throws EngineException {
-        requireArray("an input of " + shape, shape.elements());
+        requireArray("an input of " + shape, shape.elements(), SMALLER);
         long bytes = shape.elements() * Float.BYTES;
-        requireMade("the input needs", bytes, 2 * bytes);
+        requireMade("the input needs", bytes, 2 * bytes, SMALLER);
     }
 
-    private static void requireArray(String what, long numbers) throws EngineException {
+    private static void requireArray(String what, long numbers, String advice)
+            throws EngineException {
         if (numbers > Integer.MAX_VALUE - 8) {
             throw new EngineException(
                     "%s has %d numbers, and an array holds at most %d; %s"
-                            .formatted(what, numbers, Integer.MAX_VALUE - 8, LESS));
+                            .formatted(what, numbers, Integer.MAX_VALUE - 8, advice));
         }
     }
 
-    private static void requireMade(String needs, long bytes, long inHeap) throws EngineException {
+    private static void requireMade(String needs, long bytes, long inHeap, String advice)
+            throws EngineException {
         if (inHeap > heap()) {
             System.gc();
             if (inHeap > heap()) {
-                throw tooLittle(needs, inHeap, heap());
+                throw tooLittle(needs, inHeap, heap(), advice);
             }
         }
         if (bytes > outsideHeap()) {
-            throw tooLittle(needs, bytes, outsideHeap());
+            throw tooLittle(needs, bytes, outsideHeap(), advice);
         }
     }
 
-    private static EngineException tooLittle(String needs, long bytes, long room) {
+    private static EngineException tooLittle(String needs, long bytes, long room, String advice) {
         return new EngineException(
                 "%s %d MiB, and %d MiB are free; %s"
-                        .formatted(needs, mebibytes(bytes), mebibytes(room), LESS));
+                        .formatted(needs, mebibytes(bytes), mebibytes(room), advice));
     }
 
     private static long heap() {
@@ -109,11 +110,11 @@ public final class Room {
     }
 
     private static long outsideHeap() {
-        long process =
+        return Math.max(
+                0,
                 Math.min(
                         Pointer.maxPhysicalBytes() - Pointer.physicalBytes(),
-                        Pointer.availablePhysicalBytes());
-        return Math.max(0, Math.min(process, Pointer.maxBytes() - Pointer.totalBytes()));
+                        Pointer.availablePhysicalBytes()));
     }
 
     private static long mebibytes(long bytes) {

@@ -53,6 +53,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -463,6 +464,15 @@ class MainWindowTest {
                 .startsWith("The usual engine");
         assertThat(robot.lookup("#engine-nd4j").queryAs(RadioButton.class).getText())
                 .startsWith("ND4J");
+    }
+
+    @Test
+    void theEngineMenuSaysItsSentencesToTheEnd(FxRobot robot) throws Exception {
+        openEngines(robot);
+        for (Label sentence : robot.lookup("#engine-panel .words").queryAllAs(Label.class)) {
+            Text drawn = (Text) sentence.lookup(".text");
+            assertThat(drawn.getText()).isEqualTo(sentence.getText());
+        }
     }
 
     @Test

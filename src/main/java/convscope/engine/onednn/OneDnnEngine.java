@@ -79,7 +79,8 @@ public final class OneDnnEngine implements ForwardEngine {
         try {
             return plan(pass).run(pass, queue, watch);
         } catch (OutOfMemoryError e) {
-            throw new EngineException("there is not enough memory for this pass", e);
+            throw new EngineException(
+                    "the pass ran out of memory; a smaller input or a smaller batch needs less", e);
         }
     }
 

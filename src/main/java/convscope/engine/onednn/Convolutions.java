@@ -1,13 +1,11 @@
 package convscope.engine.onednn;
 
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_convolution_direct;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
 
-import convscope.engine.plan.Folded;
 import convscope.engine.plan.Task;
 import convscope.graph.Node;
 import convscope.graph.Op;
@@ -17,14 +15,10 @@ import convscope.model.Shape;
 import java.util.List;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.convolution_forward;
-import org.bytedeco.dnnl.inner_product_forward;
-import org.bytedeco.dnnl.matmul;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
-import org.jspecify.annotations.Nullable;
 
-/** Convolutions and fully connected layers, batch norm folded into their weights. */
+/** Convolutions, batch norm folded into their weights. */
 final class Convolutions {
 
     private final Values values;
@@ -37,9 +31,6 @@ final class Convolutions {
 
     Step convolution(Op.Conv2d conv, Task task) {
         int input = task.inputs().getFirst();
-        if (values.isPart(input) || values.isPart(task.result())) {
-            return product(conv, task);
-        }
         Covered covered = new Covered(conv, values.shape(input), task.base().output());
         return covered.needed()
                 ? overZeros(covered, input, task)
@@ -67,7 +58,7 @@ final class Convolutions {
         long[] corner = {0, 0, padding.height(), padding.width()};
         memory from = part(values.memory(input), met, new long[corner.length]);
         memory to = part(padded, met, corner);
-        Step copy = Steps.copy(values.cpu(), from.get_desc(), from, to.get_desc(), to);
+        Step copy = Moves.copy(values.cpu(), from.get_desc(), from, to.get_desc(), to);
         return new Step.Several(List.of(copy, convolution));
     }
 
@@ -78,10 +69,10 @@ final class Convolutions {
 
     private Step convolution(Op.Conv2d conv, Shape from, memory source, Task task) {
         Node node = task.base();
-        Node norm = task.folded().orElse(null);
         Attributes behind = new Attributes(task.behind(), values, task.result());
         long[] sizes = sizes(conv);
-        float[] bias = bias(node, norm);
+        Bias bias = Bias.of(task, values.weights());
+        memory.desc vector = Layouts.FLOAT32.vector(conv.out());
         convolution_forward.primitive_desc description =
                 new convolution_forward.primitive_desc(
                         values.cpu(),
@@ -89,7 +80,7 @@ final class Convolutions {
                         dnnl_convolution_direct,
                         source.get_desc(),
                         values.layouts().preferred(sizes),
-                        bias == null ? new memory.desc() : Layouts.FLOAT32.vector(conv.out()),
+                        bias.described(vector),
                         values.desc(task.result()),
                         pair(conv.stride()),
                         holes(conv),
@@ -105,44 +96,11 @@ final class Convolutions {
                         node.tensor(Role.WEIGHT),
                         Layouts.FLOAT32.rowMajor(sizes),
                         description.weights_desc(),
-                        norm));
-        putBias(arguments, bias);
+                        task.folded().orElse(null)));
+        bias.addTo(arguments, vector, values.cpu());
         arguments.put(DNNL_ARG_DST, values.memory(task.result()));
         behind.addTo(arguments);
         return new Step.Call(new convolution_forward(description), arguments, List.of(source));
-    }
-
-    /** Of a convolution that reads or writes a part of another value, see {@link Nesting}. */
-    private Step product(Op.Conv2d conv, Task task) {
-        Node node = task.base();
-        Node norm = task.folded().orElse(null);
-        long[] sizes = {conv.in(), conv.out()};
-        float[] bias = bias(node, norm);
-        memory source = values.rows(task.inputs().getFirst());
-        memory target = values.rows(task.result());
-        Attributes behind = new Attributes(task.behind(), values, task.result());
-        memory.desc vector = Layouts.FLOAT32.of(new long[] {1, conv.out()}, memory.format_tag.ab);
-        matmul.primitive_desc description =
-                new matmul.primitive_desc(
-                        values.cpu(),
-                        source.get_desc(),
-                        values.layouts().of(sizes, memory.format_tag.any),
-                        bias == null ? new memory.desc() : vector,
-                        target.get_desc(),
-                        behind.attributes(),
-                        false);
-        IntMemoryMap arguments = new IntMemoryMap();
-        arguments.put(DNNL_ARG_SRC, source);
-        arguments.put(
-                DNNL_ARG_WEIGHTS,
-                packed.get(
-                        node.tensor(Role.WEIGHT),
-                        Layouts.FLOAT32.of(sizes, memory.format_tag.ba),
-                        description.weights_desc(),
-                        norm));
-        putBias(arguments, bias, vector);
-        arguments.put(DNNL_ARG_DST, target);
-        return new Step.Call(new matmul(description), arguments, List.of(source, target));
     }
 
     private static long[] sizes(Op.Conv2d conv) {
@@ -193,59 +151,5 @@ final class Convolutions {
 
     private static long[] pair(Extent extent) {
         return new long[] {extent.height(), extent.width()};
-    }
-
-    private float @Nullable [] bias(Node node, @Nullable Node norm) {
-        float[] own =
-                node.tensors().containsKey(Role.BIAS)
-                        ? Folded.tensor(node, Role.BIAS, values.weights())
-                        : null;
-        return norm == null ? own : Folded.of(norm, values.weights()).bias(own);
-    }
-
-    private void putBias(IntMemoryMap arguments, float @Nullable [] bias) {
-        if (bias != null) {
-            putBias(arguments, bias, Layouts.FLOAT32.vector(bias.length));
-        }
-    }
-
-    private void putBias(IntMemoryMap arguments, float @Nullable [] bias, memory.desc as) {
-        if (bias != null) {
-            arguments.put(DNNL_ARG_BIAS, new memory(as, values.cpu(), new FloatPointer(bias)));
-        }
-    }
-
-    /** The weights [out, C H W] read as [out, C, H, W], which is the same memory. */
-    Step linear(Op.Linear linear, Task task) {
-        Node node = task.base();
-        int input = task.inputs().getFirst();
-        Shape from = values.shape(input);
-        long[] sizes = {linear.out(), from.channels(), from.height(), from.width()};
-        float[] bias = bias(node, null);
-        memory.desc flat =
-                values.layouts()
-                        .of(new long[] {values.batch(), linear.out()}, memory.format_tag.ab);
-        inner_product_forward.primitive_desc description =
-                new inner_product_forward.primitive_desc(
-                        values.cpu(),
-                        dnnl_forward_inference,
-                        values.desc(input),
-                        values.layouts().preferred(sizes),
-                        bias == null ? new memory.desc() : Layouts.FLOAT32.vector(linear.out()),
-                        flat);
-        IntMemoryMap arguments = new IntMemoryMap();
-        arguments.put(DNNL_ARG_SRC, values.memory(input));
-        arguments.put(
-                DNNL_ARG_WEIGHTS,
-                packed.get(
-                        node.tensor(Role.WEIGHT),
-                        Layouts.FLOAT32.rowMajor(sizes),
-                        description.weights_desc(),
-                        null));
-        putBias(arguments, bias);
-        arguments.put(
-                DNNL_ARG_DST,
-                new memory(flat, values.cpu(), values.memory(task.result()).get_data_handle()));
-        return new Step.Call(new inner_product_forward(description), arguments, List.of());
     }
 }

@@ -119,7 +119,7 @@ final class ResponseNorms {
                         false);
         return Steps.call(
                 new pooling_forward(description),
-                new memory(rows, values.cpu(), squares.get_data_handle()),
-                new memory(rows, values.cpu(), values.memory(task.result()).get_data_handle()));
+                values.view(rows, squares),
+                values.view(rows, values.memory(task.result())));
     }
 }

@@ -173,6 +173,11 @@ final class Values {
         return parts.containsKey(value);
     }
 
+    /** {@return the same memory, described otherwise} */
+    memory view(memory.desc description, memory of) {
+        return new memory(description, cpu, of.get_data_handle());
+    }
+
     /** {@return its pixels as rows of channels, [batch H W, C], for a matrix product} */
     memory rows(int value) {
         Shape shape = shape(value);
@@ -180,7 +185,7 @@ final class Values {
                 layouts.strided(
                         new long[] {batch * shape.area(), shape.channels()},
                         new long[] {shape(whole(value)).channels(), 1});
-        return new memory(rows, cpu, memory(value).get_data_handle());
+        return view(rows, memory(value));
     }
 
     /** {@return a constant per channel} */

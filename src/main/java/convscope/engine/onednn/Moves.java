@@ -35,7 +35,12 @@ final class Moves {
             if (!values.isPart(input)) {
                 memory.desc part = channels(task.result(), from, count);
                 copies.add(
-                        copy(values.cpu(), values.desc(input), values.memory(input), part, values.view(part, target)));
+                        copy(
+                                values.cpu(),
+                                values.desc(input),
+                                values.memory(input),
+                                part,
+                                values.view(part, target)));
             }
             from += count;
         }
@@ -65,7 +70,12 @@ final class Moves {
         return new Step.Several(
                 List.of(
                         new Step.Zero(new BytePointer(target.get_data_handle()), bytes),
-                        copy(values.cpu(), values.desc(input), values.memory(input), part, values.view(part, target))));
+                        copy(
+                                values.cpu(),
+                                values.desc(input),
+                                values.memory(input),
+                                part,
+                                values.view(part, target))));
     }
 
     /** Some of a value's channels, where they lie. */

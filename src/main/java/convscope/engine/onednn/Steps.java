@@ -120,7 +120,12 @@ final class Steps {
         List<Step> steps = new ArrayList<>();
         memory first = values.memory(task.inputs().getFirst());
         if (task.inputs().size() == 1) {
-            return Moves.copy(values.cpu(), first.get_desc(), first, first.get_desc(), values.memory(task.result()));
+            return Moves.copy(
+                    values.cpu(),
+                    first.get_desc(),
+                    first,
+                    first.get_desc(),
+                    values.memory(task.result()));
         }
         int done = 1;
         while (done < task.inputs().size()) {

@@ -146,11 +146,11 @@ final class BottomTabs implements AutoCloseable {
                         session.spot(),
                         session.motion());
         switch (session.tab()) {
-            case MAPS -> maps.show(what);
+            case MAPS -> maps.show(what.following());
             case CHANNELS -> channels.show(what, lever(focus));
             case KERNELS -> kernels.show(what);
             case PIXEL -> pixel.show(what);
-            case GATES -> gates.show(what);
+            case GATES -> gates.show(what.following());
             case TABLE -> showTable(shown, Optional.of(result));
             case COMPARE -> {}
         }

@@ -94,7 +94,7 @@ public final class MainWindow implements AutoCloseable {
                                         machinery.engines(),
                                         Passes.settings(remembered.engine()),
                                         machinery.weights(),
-                                        Platform::runLater,
+                                        new NextFrame(),
                                         hear),
                         new Pictures(background),
                         new PassScreen());

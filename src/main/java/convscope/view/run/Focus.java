@@ -100,9 +100,12 @@ public record Focus(Lowered lowered, Path path, OptionalInt node, Optional<GateS
         };
     }
 
-    /** {@return the nodes whose values a tab shows} */
+    /** {@return the nodes whose values {@link PassRequest} shall bring for a tab} */
     public Set<Integer> visible(Tab tab) {
-        Set<Integer> visible = visible();
+        Set<Integer> visible = new HashSet<>();
+        node.ifPresent(visible::add);
+        stage.map(tab == Tab.GATES ? GateStage::indices : s -> s.gates().stream())
+                .ifPresent(indices -> indices.forEach(visible::add));
         if (tab.looksInside()) {
             visible.add(Graph.INPUT);
             window().ifPresent(
@@ -122,14 +125,6 @@ public record Focus(Lowered lowered, Path path, OptionalInt node, Optional<GateS
             norm().ifPresent(at -> names.addAll(at.tensors().values()));
         }
         return names;
-    }
-
-    /** {@return what {@link PassRequest} shall bring so that every tab has what it shows} */
-    public Set<Integer> visible() {
-        Set<Integer> visible = new HashSet<>();
-        node.ifPresent(visible::add);
-        stage.ifPresent(s -> s.indices().forEach(visible::add));
-        return visible;
     }
 
     /** {@return such as {@code resnext1.conv2, 128 maps of 56x56}} */

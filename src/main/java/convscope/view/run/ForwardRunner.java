@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -38,7 +40,7 @@ public final class ForwardRunner implements AutoCloseable {
      * @param engines makes the engines
      * @param first the one to begin with; a request that wants another one gets it
      * @param weights makes or reads weights
-     * @param screen where the listener is called, {@code Platform::runLater}
+     * @param screen where the listener is called, on the JavaFX thread
      */
     public ForwardRunner(
             EngineMaker engines,
@@ -94,12 +96,13 @@ public final class ForwardRunner implements AutoCloseable {
     }
 
     /** Every failure becomes one sentence, and the thread lives on. */
-    private void answer(PassRequest request) {
+    private void answer(PassRequest request) throws InterruptedException {
         long start = System.nanoTime();
         patience.started(start);
         try {
-            tell(new PassEvent.Computed(bench.serve(request, watch(start))));
+            PassResult result = bench.serve(request, watch(start));
             patience.answered();
+            show(new PassEvent.Computed(result));
             compare(request);
         } catch (CancellationException e) {
             if (stopped && !mailbox.waiting()) {
@@ -153,6 +156,24 @@ public final class ForwardRunner implements AutoCloseable {
     private void tell(PassEvent event) {
         if (!mailbox.closed()) {
             screen.execute(() -> listener.accept(event));
+        }
+    }
+
+    /**
+     * Tells, and waits until that is on the screen: nobody would see what came faster, and the
+     * screen needs the processor too.
+     */
+    private void show(PassEvent event) throws InterruptedException {
+        CountDownLatch seen = new CountDownLatch(1);
+        if (!mailbox.closed()) {
+            screen.execute(
+                    () -> {
+                        listener.accept(event);
+                        seen.countDown();
+                    });
+        }
+        while (!mailbox.closed() && !seen.await(50, TimeUnit.MILLISECONDS)) {
+            // The screen is busy.
         }
     }
 

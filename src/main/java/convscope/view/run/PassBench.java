@@ -22,11 +22,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -36,12 +34,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class PassBench implements AutoCloseable {
 
-    /**
-     * The values of all nodes are kept if they take no more bytes than this, as soon as somebody
-     * goes from one to the next: while the design changes nobody does, and keeping takes longer
-     * than computing.
-     */
-    static final long KEEP_ALL = 64L << 20;
+    /** Values that others follow from are kept as long as they take no more bytes than this. */
+    private static final long MOST_KEPT = 64L << 20;
 
     /** The edited ones share the tensors of the base that nobody set by hand. */
     private record HeldWeights(
@@ -73,7 +67,7 @@ final class PassBench implements AutoCloseable {
 
     /** The maps are copies that somebody wanted before. */
     private record HeldPass(
-            Graph graph, Activations activations, Map<Integer, FeatureMaps> maps, Timing timing) {}
+            Graph graph, KnownValues values, Map<Integer, FeatureMaps> maps, Timing timing) {}
 
     private record Timing(Map<Integer, Long> nanoseconds, double milliseconds) {}
 
@@ -101,8 +95,11 @@ final class PassBench implements AutoCloseable {
         HeldInput in = hold(request.picture(), graph);
         if (!graph.nodes().isEmpty()) {
             Weights needed = hold(request, graph);
-            if (pass == null || !pass.graph.equals(graph) || !holds(pass, request.visible())) {
-                run(graph, needed, in.tensor, request.visible(), watch);
+            Set<Integer> visible = inside(graph, request.visible());
+            if (pass == null || !pass.graph.equals(graph)) {
+                run(graph, needed, in.tensor, visible, watch);
+            } else {
+                look(pass, needed, in.tensor, visible, watch);
             }
         }
         return result(request, in);
@@ -136,29 +133,49 @@ final class PassBench implements AutoCloseable {
         return OptionalDouble.of(worst);
     }
 
-    private static boolean holds(HeldPass pass, Set<Integer> visible) {
-        return visible.stream()
-                .allMatch(
-                        node ->
-                                node == Graph.INPUT
-                                        || node >= pass.graph.nodes().size()
-                                        || pass.activations.value(node).isPresent());
-    }
-
     private void run(Graph graph, Weights needed, INDArray in, Set<Integer> visible, Watch watch)
             throws EngineException {
-        boolean sameGraph = pass != null && pass.graph.equals(graph);
-        Timing before = sameGraph ? Objects.requireNonNull(pass).timing : null;
         dropPass();
-        boolean all = before != null && bytes(graph) <= KEEP_ALL;
-        Graph part = before != null && !all ? upTo(graph, visible) : graph;
-        Set<Integer> kept = all ? indices(graph) : inside(graph, visible);
-        Activations done = engine.run(new Pass(part, needed, in, kept), watch);
-        Timing timing = before != null ? before : timing(graph, done);
-        pass = new HeldPass(graph, done, new HashMap<>(), timing);
+        Set<Integer> kept = junctions(graph);
+        kept.addAll(visible);
+        Activations done = engine.run(new Pass(graph, needed, in, kept), watch);
+        pass = new HeldPass(graph, new KnownValues(done), new HashMap<>(), timing(graph, done));
     }
 
-    /** What a change of the selection needs; the time of the whole pass is known already. */
+    /** Computes what nobody has looked at yet, from the nearest value that is known. */
+    private void look(HeldPass at, Weights needed, INDArray in, Set<Integer> visible, Watch watch)
+            throws EngineException {
+        Graph graph = at.graph;
+        Set<Integer> missing = new HashSet<>(visible);
+        missing.removeIf(node -> at.values.value(node).isPresent());
+        if (!missing.isEmpty()) {
+            Excerpt part =
+                    Excerpt.of(
+                            graph,
+                            missing,
+                            node -> !graph.vector(node) && at.values.value(node).isPresent());
+            INDArray from =
+                    part.from() == Graph.INPUT ? in : at.values.value(part.from()).orElseThrow();
+            Set<Integer> kept =
+                    missing.stream().map(part.nodes()::indexOf).collect(Collectors.toSet());
+            at.values.add(
+                    part, engine.run(new Pass(part.graph(), needed, from, kept), watch));
+        }
+    }
+
+    /** {@return the first of them that fit} */
+    private static Set<Integer> junctions(Graph graph) {
+        Set<Integer> kept = new HashSet<>();
+        long bytes = 0;
+        for (int node : Excerpt.junctions(graph).stream().sorted().toList()) {
+            bytes += graph.shape(node).elements() * Float.BYTES;
+            if (bytes <= MOST_KEPT) {
+                kept.add(node);
+            }
+        }
+        return kept;
+    }
+
     private static Graph upTo(Graph graph, Set<Integer> visible) {
         int size = graph.nodes().size();
         int last = visible.stream().filter(n -> n < size).max(Integer::compare).orElse(-1);
@@ -167,19 +184,11 @@ final class PassBench implements AutoCloseable {
                 : new Graph(graph.input(), graph.nodes().subList(0, last + 1), last);
     }
 
-    private static Set<Integer> indices(Graph graph) {
-        return IntStream.range(0, graph.nodes().size()).boxed().collect(Collectors.toSet());
-    }
-
     private static Set<Integer> inside(Graph graph, Set<Integer> visible) {
         int size = graph.nodes().size();
         return visible.stream()
                 .filter(node -> node >= 0 && node < size)
                 .collect(Collectors.toSet());
-    }
-
-    private static long bytes(Graph graph) {
-        return graph.nodes().stream().map(Node::output).mapToLong(s -> s.elements() * 4).sum();
     }
 
     private static Timing timing(Graph graph, Activations done) {
@@ -229,7 +238,7 @@ final class PassBench implements AutoCloseable {
         from.maps.keySet().retainAll(visible);
         for (int node : visible) {
             if (node != Graph.INPUT) {
-                from.activations
+                from.values
                         .value(node)
                         .map(
                                 value ->
@@ -282,7 +291,7 @@ final class PassBench implements AutoCloseable {
 
     private void dropPass() {
         if (pass != null) {
-            pass.activations.close();
+            pass.values.close();
             pass = null;
         }
     }

@@ -34,6 +34,18 @@ public record Shown(
         return result.isOf(focus.lowered()) ? result.maps(node) : Optional.empty();
     }
 
+    /**
+     * {@return this as of the design that the pass is over, where that has the selected block too:
+     * while a slider moves, the newest pass is always one over a design just gone}
+     */
+    public Shown following() {
+        if (focus.node().isEmpty() || result.isOf(focus.lowered())) {
+            return this;
+        }
+        Focus then = Focus.on(result.request().lowered(), focus.path());
+        return then.node().isEmpty() ? this : new Shown(then, result, settings, dark, spot, motion);
+    }
+
     /** {@return the scaling of these maps that the settings ask for} */
     MapScaling scaling(FeatureMaps maps) {
         return switch (settings.scale()) {

@@ -10,6 +10,7 @@ import convscope.model.Layer;
 import convscope.model.Path;
 import convscope.model.Sequence;
 import convscope.model.Shape;
+import convscope.session.Tab;
 import org.junit.jupiter.api.Test;
 
 class FocusTest {
@@ -55,6 +56,14 @@ class FocusTest {
     @Test
     void allThatAGateShowsIsVisible() {
         Focus focus = Focus.on(START, new Path("resnext1.conv2"));
-        assertThat(focus.visible()).hasSize(6);
+        assertThat(focus.visible(Tab.GATES)).hasSize(6);
+    }
+
+    @Test
+    void besideMapsOnlyTheGateIsVisible() {
+        Focus focus = Focus.on(START, new Path("resnext1.conv2"));
+        assertThat(focus.visible(Tab.MAPS))
+                .containsExactlyInAnyOrder(
+                        focus.node().orElseThrow(), focus.stage().orElseThrow().gates().getFirst());
     }
 }

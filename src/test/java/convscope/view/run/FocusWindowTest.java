@@ -36,7 +36,6 @@ class FocusWindowTest {
     @Test
     void theTabsOfTodayAskForNoMoreThanTheyShow() {
         Focus focus = Focus.on(start, new Path("resnext1.conv2"));
-        assertThat(focus.visible(Tab.MAPS)).isEqualTo(focus.visible());
         assertThat(focus.visible(Tab.MAPS)).doesNotContain(Graph.INPUT);
         assertThat(focus.tensors(Tab.MAPS)).isEmpty();
     }

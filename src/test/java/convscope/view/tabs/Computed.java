@@ -11,6 +11,7 @@ import convscope.picture.Picture;
 import convscope.picture.SamplePictures;
 import convscope.session.MapSettings;
 import convscope.session.Spot;
+import convscope.session.Tab;
 import convscope.session.WeightsChoice;
 import convscope.view.run.Focus;
 import convscope.view.run.PassRequest;
@@ -40,11 +41,12 @@ final class Computed {
         Lowered lowered = Lowered.of(design);
         Focus focus = Focus.on(lowered, new Path(path));
         Map<Integer, FeatureMaps> values = new HashMap<>();
-        for (int node : focus.visible()) {
+        for (int node : focus.visible(Tab.GATES)) {
             values.put(node, maps(lowered.graph(), node, seed));
         }
         PassRequest request =
-                new PassRequest(lowered, new WeightsChoice.Seed(0), PICTURE, focus.visible());
+                new PassRequest(
+                        lowered, new WeightsChoice.Seed(0), PICTURE, focus.visible(Tab.GATES));
         PassResult result =
                 new PassResult(
                         request,

@@ -3,13 +3,18 @@ package convscope.view.tabs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import convscope.catalog.Catalog;
+import convscope.catalog.ResNeXt;
+import convscope.catalog.Shortcut;
+import convscope.graph.Lowered;
 import convscope.model.Design;
 import convscope.model.Layer;
+import convscope.model.Path;
 import convscope.model.Sequence;
 import convscope.model.Shape;
 import convscope.session.MapSettings;
 import convscope.session.MapSettings.Order;
 import convscope.session.MapSettings.Scale;
+import convscope.view.run.Focus;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Point2D;
@@ -63,6 +68,28 @@ class MapsTabTest {
     void theTitleSaysNodeAndShape(FxRobot robot) {
         show(robot, Computed.start("resnext1.conv2"));
         assertThat(text(robot, "#maps-title")).isEqualTo("resnext1.conv2, 128 maps of 56x56");
+    }
+
+    @Test
+    void whileASliderMovesTheMapsOfTheDesignJustGoneAreShown(FxRobot robot) {
+        Shown gone = Computed.start("resnext1.conv2");
+        ResNeXt narrow = new ResNeXt(ResNeXt.Form.C, 8, 4, 256, 1, Shortcut.B, 16);
+        Design now = new Design("narrow", new Shape(256, 56, 56), Sequence.of(narrow));
+        Focus focus = Focus.on(Lowered.of(now), gone.focus().path());
+        Shown moving = new Shown(focus, gone.result(), gone.settings(), false, gone.spot(), false);
+        show(robot, moving.following());
+        assertThat(text(robot, "#maps-title")).isEqualTo("resnext1.conv2, 128 maps of 56x56");
+        assertThat(image(robot)).isNotNull();
+    }
+
+    @Test
+    void whereTheSelectionDoesNotFitNoEarlierPassIsFollowed() {
+        Shown gone = Computed.start("resnext1.conv2");
+        Design faulty =
+                new Design("faulty", new Shape(3, 8, 8), Sequence.of(Layer.Conv.same(4, 3, 1, 2)));
+        Focus focus = Focus.on(Lowered.of(faulty), Path.ROOT);
+        Shown now = new Shown(focus, gone.result(), gone.settings(), false, gone.spot(), false);
+        assertThat(now.following()).isSameAs(now);
     }
 
     @Test

@@ -86,7 +86,7 @@ public final class TabsDemo extends Application {
                         lowered,
                         new WeightsChoice.Seed(0),
                         SamplePictures.CAT.picture(),
-                        focus.visible()));
+                        focus.visible(convscope.session.Tab.GATES)));
     }
 
     private void heard(PassEvent event) {

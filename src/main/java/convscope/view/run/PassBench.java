@@ -158,8 +158,7 @@ final class PassBench implements AutoCloseable {
                     part.from() == Graph.INPUT ? in : at.values.value(part.from()).orElseThrow();
             Set<Integer> kept =
                     missing.stream().map(part.nodes()::indexOf).collect(Collectors.toSet());
-            at.values.add(
-                    part, engine.run(new Pass(part.graph(), needed, from, kept), watch));
+            at.values.add(part, engine.run(new Pass(part.graph(), needed, from, kept), watch));
         }
     }
 

@@ -31,6 +31,7 @@ public final class BlockView extends Region {
     private final Canvas canvas = new Canvas();
     private final DrawingPainter painter = new DrawingPainter(canvas.getGraphicsContext2D());
     private @Nullable Drawing drawing;
+    private Palette colours = Palette.LIGHT;
     private Heat heat = Heat.NONE;
     private Path selection = Path.ROOT;
     private Viewport viewport = new Viewport(1, 0, 0);
@@ -54,7 +55,7 @@ public final class BlockView extends Region {
         setAccessibleRole(AccessibleRole.NODE);
         setAccessibleRoleDescription("block drawing");
         getChildren().add(canvas);
-        painter.use(Palette.LIGHT);
+        painter.use(colours);
         new BlockPointer(this).listen();
         new BlockKeys(this).listen();
         focusedProperty().addListener((property, before, now) -> paint());
@@ -100,10 +101,13 @@ public final class BlockView extends Region {
         }
     }
 
-    /** Paints with other colours from now on. */
+    /** Paints with these colours from now on. */
     public void use(Palette palette) {
-        painter.use(palette);
-        paint();
+        if (!palette.equals(colours)) {
+            colours = palette;
+            painter.use(palette);
+            paint();
+        }
     }
 
     /** Shows all of the drawing, and goes on doing so until the user zooms or pans. */

@@ -38,8 +38,9 @@ class AutosavingTest {
         }
     }
 
+    /** Until they can be read: a copy is written under another name first. */
     private void await(int copies) throws Exception {
-        for (int i = 0; i < 3000 && files().size() != copies; i++) {
+        for (int i = 0; i < 3000 && Autosave.in(folder).left().size() != copies; i++) {
             Thread.sleep(10);
         }
         assertThat(files()).hasSize(copies);

@@ -106,6 +106,9 @@ public final class MapsTab extends StackPane {
             say(what.focus().excuse());
             return;
         }
+        if (maps != null && shown != null && what.drawsLike(shown)) {
+            return;
+        }
         Optional<FeatureMaps> found = what.maps(node.getAsInt());
         if (found.isPresent()) {
             shown = what;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyEvent;
@@ -65,6 +66,7 @@ final class SheetView extends Region {
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("edge-to-edge");
+        scroll.skinProperty().subscribe(skin -> paintAtOnce());
         getChildren().add(scroll);
         getStyleClass().add("map-sheet");
         setFocusTraversable(true);
@@ -73,6 +75,14 @@ final class SheetView extends Region {
         content.setOnMouseExited(event -> onHover.accept(Optional.empty()));
         content.setOnMouseClicked(this::click);
         setOnKeyPressed(this::key);
+    }
+
+    /** A scroll pane paints into a copy of its own first, which pays for what rarely changes. */
+    private void paintAtOnce() {
+        Node viewport = scroll.lookup(".viewport");
+        if (viewport != null) {
+            viewport.setCache(false);
+        }
     }
 
     void show(FeatureMaps maps, int[] order, MapScaling scaling, boolean dark) {

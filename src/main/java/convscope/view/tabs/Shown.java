@@ -46,6 +46,15 @@ public record Shown(
         return then.node().isEmpty() ? this : new Shown(then, result, settings, dark, spot, motion);
     }
 
+    /** {@return whether maps and gates look as in the other, but for what is chosen in them} */
+    @SuppressWarnings("ReferenceEquality") // Results are not compared: others are other objects.
+    boolean drawsLike(Shown other) {
+        return result == other.result
+                && dark == other.dark
+                && settings.equals(other.settings)
+                && focus.equals(other.focus);
+    }
+
     /** {@return the scaling of these maps that the settings ask for} */
     MapScaling scaling(FeatureMaps maps) {
         return switch (settings.scale()) {

@@ -125,6 +125,6 @@ final class Plan implements AutoCloseable {
 
     @Override
     public void close() {
-        scope.deallocate();
+        scope.close();
     }
 }

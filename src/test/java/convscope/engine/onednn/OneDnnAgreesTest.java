@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import convscope.catalog.ResNeXt;
 import convscope.catalog.Shortcut;
+import convscope.engine.Activations;
 import convscope.engine.Agreement;
 import convscope.engine.EngineException;
 import convscope.engine.OddDesigns;
@@ -24,6 +25,7 @@ import convscope.model.Sequence;
 import convscope.model.Shape;
 import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -149,6 +151,27 @@ class OneDnnAgreesTest {
                     .isInstanceOf(CancellationException.class);
         }
         engines.on(design, 1, 1);
+    }
+
+    /** More plans than are kept, on the same packed weights. */
+    @Test
+    void whatAPlanPackedOutlivesIt() throws EngineException {
+        Layer conv = Layer.Conv.same(8, 3, 1, 1);
+        Sequence body = Sequence.of(conv, conv, conv, conv, conv, conv, conv, conv, conv);
+        Graph graph = Lowered.of(new Design("many", new Shape(8, 6, 6), body)).graph();
+        try (Weights weights = SeededWeights.of(graph, 1);
+                INDArray input = Nd4j.ones(DataType.FLOAT, 1, 8, 6, 6)) {
+            List<Float> sums = new ArrayList<>();
+            for (int round = 0; round < 2; round++) {
+                for (int node = 0; node < graph.nodes().size(); node++) {
+                    Pass pass = new Pass(graph, weights, input, Set.of(node));
+                    try (Activations done = engines.exact().run(pass, Watch.NONE)) {
+                        sums.add(done.output().sumNumber().floatValue());
+                    }
+                }
+            }
+            assertThat(sums).containsOnly(sums.getFirst()).doesNotContain(0f);
+        }
     }
 
     private static Watch afterOne() {

@@ -31,7 +31,7 @@ record Goal(String subject, String mode, double most) {
      */
     String says(JsonNode measured) {
         JsonNode ratio = measured.path("ratios").path(mode).path("pass");
-        String asked = "%s at most %.1f of %s".formatted(subject, most, mode);
+        String asked = String.format(Locale.ROOT, "%s at most %.1f of %s", subject, most, mode);
         return ratio.isNumber()
                 ? String.format(
                         Locale.ROOT,

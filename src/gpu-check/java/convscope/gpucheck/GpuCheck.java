@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -108,8 +109,10 @@ public final class GpuCheck implements Callable<Integer> {
     public Integer call() throws Exception {
         if (cycles < MemoryCheck.READINGS || runs < 1) {
             throw new CheckException(
-                    "--cycles is at least %d and --runs at least 1."
-                            .formatted(MemoryCheck.READINGS));
+                    String.format(
+                            Locale.ROOT,
+                            "--cycles is at least %d and --runs at least 1.",
+                            MemoryCheck.READINGS));
         }
         try (ForwardEngine checked = Engines.byName(engine)) {
             Run run = new Run(checked, ResultFile.open(result, head(checked), again), this::say);

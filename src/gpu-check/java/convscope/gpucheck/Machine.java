@@ -10,6 +10,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Where the check runs, by the libraries' and the driver's own word. */
@@ -78,7 +79,8 @@ final class Machine {
                                             symbol("libcudnn.so.9", "cudnnGetVersion"),
                                             FunctionDescriptor.of(ValueLayout.JAVA_LONG))
                                     .invoke();
-            return "%d.%d.%d".formatted(number / 10_000, number / 100 % 100, number % 100);
+            return String.format(
+                    Locale.ROOT, "%d.%d.%d", number / 10_000, number / 100 % 100, number % 100);
         } catch (Throwable unloadable) {
             return none(unloadable);
         }

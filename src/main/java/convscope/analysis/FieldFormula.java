@@ -3,6 +3,7 @@ package convscope.analysis;
 import convscope.graph.Node;
 import convscope.graph.Op;
 import convscope.model.Extent;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Explains a receptive field by the step from what feeds the operation. */
@@ -42,7 +43,8 @@ record FieldFormula(Analysis analysis, Node node) {
     }
 
     private static String step(Axis before, int kernel, int dilation) {
-        return "%d + (%d - 1)*%d*%d".formatted(before.size(), kernel, dilation, before.jump());
+        return String.format(
+                Locale.ROOT, "%d + (%d - 1)*%d*%d", before.size(), kernel, dilation, before.jump());
     }
 
     private Explanation merged(String formula) {
@@ -67,14 +69,15 @@ record FieldFormula(Analysis analysis, Node node) {
     private String where() {
         ReceptiveField field = analysis.field(node.index());
         String local =
-                "%d x %d pixels, jump %d x %d, the first value's from row %d and column %d"
-                        .formatted(
-                                field.rows().size(),
-                                field.columns().size(),
-                                field.rows().jump(),
-                                field.columns().jump(),
-                                field.rows().first(),
-                                field.columns().first());
+                String.format(
+                        Locale.ROOT,
+                        "%d x %d pixels, jump %d x %d, the first value's from row %d and column %d",
+                        field.rows().size(),
+                        field.columns().size(),
+                        field.rows().jump(),
+                        field.columns().jump(),
+                        field.rows().first(),
+                        field.columns().first());
         return field.everything() ? "without gates and global poolings " + local : local;
     }
 }

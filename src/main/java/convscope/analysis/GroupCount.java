@@ -2,6 +2,7 @@ package convscope.analysis;
 
 import convscope.graph.Node;
 import convscope.graph.Op;
+import java.util.Locale;
 
 /**
  * What groups save, with the numbers in it. Every filter sees {@code C_in / G} channels, so that
@@ -44,19 +45,25 @@ public record GroupCount(Op.Conv2d conv, long pixels) {
 
     /** {@return e.g. {@code 3*3*(128/32)*128}} */
     public String formula() {
-        return "%d*%d*(%d/%d)*%d"
-                .formatted(
-                        conv.kernel().height(),
-                        conv.kernel().width(),
-                        conv.in(),
-                        conv.groups(),
-                        conv.out());
+        return String.format(
+                Locale.ROOT,
+                "%d*%d*(%d/%d)*%d",
+                conv.kernel().height(),
+                conv.kernel().width(),
+                conv.in(),
+                conv.groups(),
+                conv.out());
     }
 
     /** {@return e.g. {@code 3*3*128*128}} */
     public String denseFormula() {
-        return "%d*%d*%d*%d"
-                .formatted(conv.kernel().height(), conv.kernel().width(), conv.in(), conv.out());
+        return String.format(
+                Locale.ROOT,
+                "%d*%d*%d*%d",
+                conv.kernel().height(),
+                conv.kernel().width(),
+                conv.in(),
+                conv.out());
     }
 
     /** {@return e.g. {@code 3*3*(128/32)*128*32}} */

@@ -2,6 +2,7 @@ package convscope.analysis;
 
 import convscope.model.Shape;
 import java.util.BitSet;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 
 /**
@@ -34,7 +35,7 @@ public final class ValueSet {
     public static ValueSet value(Shape shape, int channel, int row, int column) {
         if (row < 0 || row >= shape.height() || column < 0 || column >= shape.width()) {
             throw new IllegalArgumentException(
-                    "%s has no row %d, column %d".formatted(shape, row, column));
+                    String.format(Locale.ROOT, "%s has no row %d, column %d", shape, row, column));
         }
         return new Builder(shape).add(channel(shape, channel), Region.pixel(row, column)).build();
     }
@@ -50,7 +51,8 @@ public final class ValueSet {
 
     private static BitSet channel(Shape shape, int channel) {
         if (channel < 0 || channel >= shape.channels()) {
-            throw new IllegalArgumentException("%s has no channel %d".formatted(shape, channel));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "%s has no channel %d", shape, channel));
         }
         return Region.range(channel, channel + 1);
     }

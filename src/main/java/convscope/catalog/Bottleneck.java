@@ -5,6 +5,7 @@ import convscope.model.Parameter;
 import convscope.model.Recipe;
 import convscope.model.Shape;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The bottleneck residual block, 1x1, 3x3, 1x1. He et al., Deep Residual Learning for Image
@@ -49,9 +50,13 @@ public record Bottleneck(
 
     @Override
     public String caption() {
-        return "%s: %d, %d%s"
-                .formatted(
-                        Captions.residual("bottleneck", se), width, out, Captions.stride(stride));
+        return String.format(
+                Locale.ROOT,
+                "%s: %d, %d%s",
+                Captions.residual("bottleneck", se),
+                width,
+                out,
+                Captions.stride(stride));
     }
 
     @Override

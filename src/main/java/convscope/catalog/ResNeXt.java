@@ -62,14 +62,15 @@ public record ResNeXt(
 
     @Override
     public String caption() {
-        return "%s (%s): C = %d, d = %d, %d%s"
-                .formatted(
-                        Captions.residual("ResNeXt", se),
-                        form.name().toLowerCase(Locale.ROOT),
-                        cardinality,
-                        width,
-                        out,
-                        Captions.stride(stride));
+        return String.format(
+                Locale.ROOT,
+                "%s (%s): C = %d, d = %d, %d%s",
+                Captions.residual("ResNeXt", se),
+                form.name().toLowerCase(Locale.ROOT),
+                cardinality,
+                width,
+                out,
+                Captions.stride(stride));
     }
 
     @Override
@@ -78,8 +79,12 @@ public record ResNeXt(
             int widest = Parameter.MOST_CHANNELS / cardinality;
             return new Refused(
                     "width",
-                    "cardinality (%d) x width (%d) must not exceed %d channels"
-                            .formatted(cardinality, width, Parameter.MOST_CHANNELS),
+                    String.format(
+                            Locale.ROOT,
+                            "cardinality (%d) x width (%d) must not exceed %d channels",
+                            cardinality,
+                            width,
+                            Parameter.MOST_CHANNELS),
                     List.of(Integer.toString(widest)));
         }
         List<Block> residual =

@@ -13,6 +13,7 @@ import convscope.model.Sequence;
 import convscope.model.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The three shortcuts of He et al., Deep Residual Learning, 2015, arXiv:1512.03385, section 3.3 and
@@ -32,14 +33,21 @@ public enum Shortcut {
         if (this == A && out < input.channels()) {
             return new Refused(
                     "out",
-                    "shortcut A only adds channels: out (%d) is at least the input channels (%d)"
-                            .formatted(out, input.channels()),
+                    String.format(
+                            Locale.ROOT,
+                            "shortcut A only adds channels: out (%d) is at least the input channels (%d)",
+                            out,
+                            input.channels()),
                     List.of(Integer.toString(input.channels())));
         }
         if (reduction > out) {
             return new Refused(
                     "se",
-                    "reduction (%d) must not exceed the channels (%d)".formatted(reduction, out),
+                    String.format(
+                            Locale.ROOT,
+                            "reduction (%d) must not exceed the channels (%d)",
+                            reduction,
+                            out),
                     List.of(Integer.toString(out)));
         }
         List<Block> branch = new ArrayList<>(residual);

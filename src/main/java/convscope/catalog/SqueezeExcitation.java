@@ -9,6 +9,7 @@ import convscope.model.Parameter;
 import convscope.model.Recipe;
 import convscope.model.Shape;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Squeeze-and-excitation: the mean of every channel, two small layers and a sigmoid give a gate per
@@ -37,8 +38,11 @@ public record SqueezeExcitation(
         if (reduction > channels) {
             return new Refused(
                     "reduction",
-                    "reduction (%d) must not exceed the channels (%d)"
-                            .formatted(reduction, channels),
+                    String.format(
+                            Locale.ROOT,
+                            "reduction (%d) must not exceed the channels (%d)",
+                            reduction,
+                            channels),
                     List.of(Integer.toString(channels)));
         }
         return new Unfolded(

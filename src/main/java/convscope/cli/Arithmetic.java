@@ -4,6 +4,7 @@ import convscope.engine.EngineOffer;
 import convscope.engine.EngineSettings;
 import convscope.engine.Engines;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** How an engine is told to compute. */
@@ -31,8 +32,10 @@ final class Arithmetic {
     EngineSettings exact(String engine) throws UserFault {
         if (threads < 0 || threads > EngineSettings.mostThreads()) {
             throw new UserFault(
-                    "--threads is from 1 to %d on this machine, or 0 for all."
-                            .formatted(EngineSettings.mostThreads()));
+                    String.format(
+                            Locale.ROOT,
+                            "--threads is from 1 to %d on this machine, or 0 for all.",
+                            EngineSettings.mostThreads()));
         }
         return EngineSettings.of(engine).withThreads(threads);
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -82,14 +83,15 @@ final class DependsVerb implements Callable<Integer> {
     private String text(Subject subject, NodeValue.Chosen chosen, ValueSet seen) {
         Shape shape = subject.graph().input();
         ReceptiveField field = Analysis.of(subject.graph()).field(chosen.node());
-        return "%s, channel %d, row %d, column %d depends on %s of %s input values%n"
-                        .formatted(
-                                value.name(),
-                                chosen.channel(),
-                                chosen.row(),
-                                chosen.column(),
-                                Numbers.exact(seen.size()),
-                                Numbers.exact(shape.elements()))
+        return String.format(
+                        Locale.ROOT,
+                        "%s, channel %d, row %d, column %d depends on %s of %s input values%n",
+                        value.name(),
+                        chosen.channel(),
+                        chosen.row(),
+                        chosen.column(),
+                        Numbers.exact(seen.size()),
+                        Numbers.exact(shape.elements()))
                 + new TextTable()
                         .row("rows", runs(seen.rows(), shape.height()))
                         .row("columns", runs(seen.columns(), shape.width()))
@@ -121,6 +123,6 @@ final class DependsVerb implements Callable<Integer> {
             from = set.nextSetBit(end);
         }
         String all = runs.isEmpty() ? "none" : String.join(", ", runs);
-        return "%s (%d of %d)".formatted(all, set.cardinality(), of);
+        return String.format(Locale.ROOT, "%s (%d of %d)", all, set.cardinality(), of);
     }
 }

@@ -68,7 +68,7 @@ record EquivalenceReport(String first, String second, Equivalence equivalence) {
                 switch (steps) {
                     case 0 -> "both are the same expression";
                     case 1 -> "by one rule";
-                    default -> "by %d steps".formatted(steps);
+                    default -> String.format(Locale.ROOT, "by %d steps", steps);
                 };
         return "equivalent: every function of %s is one of %s (%s)%n"
                 .formatted(first, second, chain);

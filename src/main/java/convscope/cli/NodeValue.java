@@ -1,6 +1,7 @@
 package convscope.cli;
 
 import convscope.model.Shape;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -47,8 +48,12 @@ final class NodeValue {
         if (pixel == null) {
             if (shape.area() > 1) {
                 throw new UserFault(
-                        "%s has maps of %d x %d: --at ROW,COLUMN says which pixel."
-                                .formatted(node, shape.height(), shape.width()));
+                        String.format(
+                                Locale.ROOT,
+                                "%s has maps of %d x %d: --at ROW,COLUMN says which pixel.",
+                                node,
+                                shape.height(),
+                                shape.width()));
             }
             pixel = new Position(0, 0);
         }
@@ -66,9 +71,13 @@ final class NodeValue {
     private void check(String what, int number, int count) throws UserFault {
         if (number < 0 || number >= count) {
             throw new UserFault(
-                    "%s has no %s %d; legal here: %s"
-                            .formatted(
-                                    node, what, number, count == 1 ? "0" : "0 to " + (count - 1)));
+                    String.format(
+                            Locale.ROOT,
+                            "%s has no %s %d; legal here: %s",
+                            node,
+                            what,
+                            number,
+                            count == 1 ? "0" : "0 to " + (count - 1)));
         }
     }
 }

@@ -13,6 +13,7 @@ import convscope.weights.Weights;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -131,13 +132,14 @@ final class PixelVerb implements Callable<Integer> {
             throws UserFault {
         if (value < 0 || value >= count) {
             throw new UserFault(
-                    "%s has no output %s %d; its %s are %s."
-                            .formatted(
-                                    of.id(),
-                                    one,
-                                    value,
-                                    all,
-                                    count == 1 ? "0 alone" : "0 to " + (count - 1)));
+                    String.format(
+                            Locale.ROOT,
+                            "%s has no output %s %d; its %s are %s.",
+                            of.id(),
+                            one,
+                            value,
+                            all,
+                            count == 1 ? "0 alone" : "0 to " + (count - 1)));
         }
     }
 

@@ -2,6 +2,7 @@ package convscope.cli;
 
 import convscope.model.Parameter;
 import convscope.model.Shape;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -24,8 +25,11 @@ final class ShapeConverter implements ITypeConverter<Shape> {
             }
         }
         throw new TypeConversionException(
-                "'%s' is not CxHxW, e.g. 256x56x56, each from 1 to %d"
-                        .formatted(text, Parameter.MOST_CHANNELS));
+                String.format(
+                        Locale.ROOT,
+                        "'%s' is not CxHxW, e.g. 256x56x56, each from 1 to %d",
+                        text,
+                        Parameter.MOST_CHANNELS));
     }
 
     private static boolean legal(int extent) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -65,8 +66,12 @@ final class TensorFile {
         }
         if (found == null) {
             throw new UserFault(
-                    "%s has no tensor named %s among its %d."
-                            .formatted(file, wanted, tensors.names().size()));
+                    String.format(
+                            Locale.ROOT,
+                            "%s has no tensor named %s among its %d.",
+                            file,
+                            wanted,
+                            tensors.names().size()));
         }
         Shape shape = graph.input();
         long[] each = {shape.channels(), shape.height(), shape.width()};
@@ -74,8 +79,14 @@ final class TensorFile {
         boolean batched = is.length == 4 && Arrays.equals(Arrays.copyOfRange(is, 1, 4), each);
         if (!batched && !Arrays.equals(is, each)) {
             throw new UserFault(
-                    "%s holds an input of %s; the design needs [N, %d, %d, %d]."
-                            .formatted(file, Arrays.toString(is), each[0], each[1], each[2]));
+                    String.format(
+                            Locale.ROOT,
+                            "%s holds an input of %s; the design needs [N, %d, %d, %d].",
+                            file,
+                            Arrays.toString(is),
+                            each[0],
+                            each[1],
+                            each[2]));
         }
         long batch = batched ? is[0] : 1;
         return found.reshape('c', batch, each[0], each[1], each[2]).dup('c');

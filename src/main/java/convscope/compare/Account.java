@@ -42,9 +42,14 @@ public record Account(String at, String other) {
         Difference.Spot spot = apart.farthest(channel);
         float most = apart.maps().value(channel, spot.row(), spot.column());
         return most == 0
-                ? "channel %d: no difference".formatted(channel)
-                : "channel %d: largest %s at row %d, column %d"
-                        .formatted(channel, number(most), spot.row(), spot.column());
+                ? String.format(Locale.ROOT, "channel %d: no difference", channel)
+                : String.format(
+                        Locale.ROOT,
+                        "channel %d: largest %s at row %d, column %d",
+                        channel,
+                        number(most),
+                        spot.row(),
+                        spot.column());
     }
 
     /** {@return the largest difference over all channels, in few words} */

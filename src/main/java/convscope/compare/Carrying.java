@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -96,8 +97,11 @@ public final class Carrying {
             return "on its own seeded weights, for no tensor corresponds";
         }
         if (!complete()) {
-            return "on the same weights in %d of %d tensors, the others seeded anew"
-                    .formatted(sources.size(), wanted.size());
+            return String.format(
+                    Locale.ROOT,
+                    "on the same weights in %d of %d tensors, the others seeded anew",
+                    sources.size(),
+                    wanted.size());
         }
         List<Regrouped> changed =
                 sources.values().stream().filter(s -> !s.asItIs()).map(Source::groups).toList();

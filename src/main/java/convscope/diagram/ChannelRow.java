@@ -2,6 +2,7 @@ package convscope.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Channels side by side, the first at the left. Where there is no room for each, those in focus are
@@ -22,7 +23,7 @@ public record ChannelRow(int count, double left, double width, int from, int to,
     public ChannelRow {
         if (count < 1 || from < 0 || to < from || to > count) {
             throw new IllegalArgumentException(
-                    "no channels %d to %d of %d".formatted(from, to, count));
+                    String.format(Locale.ROOT, "no channels %d to %d of %d", from, to, count));
         }
     }
 

@@ -2,6 +2,7 @@ package convscope.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The wires of a convolution between its input channels and its output channels: each output
@@ -16,7 +17,12 @@ public record ChannelWires(int in, int out, int groups) {
     public ChannelWires {
         if (groups < 1 || in < groups || out < groups || in % groups != 0 || out % groups != 0) {
             throw new IllegalArgumentException(
-                    "%d groups do not divide %d and %d channels".formatted(groups, in, out));
+                    String.format(
+                            Locale.ROOT,
+                            "%d groups do not divide %d and %d channels",
+                            groups,
+                            in,
+                            out));
         }
     }
 

@@ -9,6 +9,7 @@ import convscope.model.Named;
 import convscope.model.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,13 @@ record Notation(List<Line> lines, boolean slim, boolean gate) {
             case Layer.AvgPool pool ->
                     box(words("avg pool, " + window(pool.kernel(), pool.stride())));
             case Layer.Slice slice ->
-                    box(words("channels %d to %d".formatted(slice.from(), slice.to() - 1)));
+                    box(
+                            words(
+                                    String.format(
+                                            Locale.ROOT,
+                                            "channels %d to %d",
+                                            slice.from(),
+                                            slice.to() - 1)));
             case Layer.PadChannels pad -> box(words(padded(pad)));
             case Layer.Subsample subsample -> box(words("subsample, /" + subsample.stride()));
             case Layer.Shuffle shuffle -> box(words("shuffle, " + shuffle.groups() + " groups"));
@@ -94,7 +101,7 @@ record Notation(List<Line> lines, boolean slim, boolean gate) {
     private static String padded(Layer.PadChannels pad) {
         return pad.front() == 0
                 ? "pad " + pad.back() + " channels"
-                : "pad %d + %d channels".formatted(pad.front(), pad.back());
+                : String.format(Locale.ROOT, "pad %d + %d channels", pad.front(), pad.back());
     }
 
     private static String window(Extent kernel, Extent stride) {

@@ -1,6 +1,7 @@
 package convscope.diagram;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -47,6 +48,6 @@ public record Palette(Map<Ink, Integer> colours) {
 
     /** {@return the colour as {@code #rrggbb}} */
     public String hex(Ink ink) {
-        return "#%06x".formatted(argb(ink) & 0xFFFFFF);
+        return String.format(Locale.ROOT, "#%06x", argb(ink) & 0xFFFFFF);
     }
 }

@@ -1,5 +1,7 @@
 package convscope.diagram;
 
+import java.util.Locale;
+
 /** An immutable picture. */
 public final class Pixels {
 
@@ -14,7 +16,12 @@ public final class Pixels {
     public Pixels(int width, int height, int[] argb) {
         if (width < 1 || height < 1 || (long) width * height != argb.length) {
             throw new IllegalArgumentException(
-                    "%d values for %d x %d pixels".formatted(argb.length, width, height));
+                    String.format(
+                            Locale.ROOT,
+                            "%d values for %d x %d pixels",
+                            argb.length,
+                            width,
+                            height));
         }
         this.width = width;
         this.height = height;

@@ -13,6 +13,7 @@ import convscope.model.Sequence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,7 +38,10 @@ final class BlockReader {
         List<Cursor> items = at.items(LIST);
         if (level > Lowered.DEEPEST && !items.isEmpty()) {
             throw at.fault(
-                    "blocks nest deeper than the limit of %d levels".formatted(Lowered.DEEPEST));
+                    String.format(
+                            Locale.ROOT,
+                            "blocks nest deeper than the limit of %d levels",
+                            Lowered.DEEPEST));
         }
         List<Block> blocks = new ArrayList<>(items.size());
         Map<String, Integer> names = new HashMap<>();
@@ -47,8 +51,11 @@ final class BlockReader {
                 Integer other = names.putIfAbsent(named.name(), blocks.size());
                 if (other != null) {
                     throw item.fault(
-                            "the name \"%s\" is taken by block %d of the same list"
-                                    .formatted(named.name(), other));
+                            String.format(
+                                    Locale.ROOT,
+                                    "the name \"%s\" is taken by block %d of the same list",
+                                    named.name(),
+                                    other));
                 }
             }
             blocks.add(block);
@@ -104,8 +111,10 @@ final class BlockReader {
 
     private static String blockName(Cursor at) throws DesignException {
         String legal =
-                "a name of 1 to %d characters without a dot, a slash or a line break"
-                        .formatted(Named.LONGEST);
+                String.format(
+                        Locale.ROOT,
+                        "a name of 1 to %d characters without a dot, a slash or a line break",
+                        Named.LONGEST);
         String name = at.text(legal);
         if (!Named.isLegal(name)) {
             throw at.not(legal);

@@ -3,6 +3,7 @@ package convscope.document;
 import convscope.model.Design;
 import convscope.model.Shape;
 import java.util.List;
+import java.util.Locale;
 
 /** From JSON to a design: what stands around its blocks. */
 final class DesignReader {
@@ -58,8 +59,12 @@ final class DesignReader {
                         extents.get(2).whole(1, MOST_EXTENT));
         if (shape.elements() > MOST_VALUES) {
             throw at.fault(
-                    "%s = %d values are more than the %d that an input may have"
-                            .formatted(shape, shape.elements(), MOST_VALUES));
+                    String.format(
+                            Locale.ROOT,
+                            "%s = %d values are more than the %d that an input may have",
+                            shape,
+                            shape.elements(),
+                            MOST_VALUES));
         }
         return shape;
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** From JSON to a graph; each node is checked against those before it. */
@@ -70,8 +71,11 @@ final class GraphReader {
         if (shape.elements() > DesignReader.MOST_VALUES) {
             throw root.get("input_shape")
                     .fault(
-                            "%s are more than the %d values that an input may have"
-                                    .formatted(shape, DesignReader.MOST_VALUES));
+                            String.format(
+                                    Locale.ROOT,
+                                    "%s are more than the %d values that an input may have",
+                                    shape,
+                                    DesignReader.MOST_VALUES));
         }
         return shape;
     }
@@ -151,7 +155,13 @@ final class GraphReader {
         int legal = op instanceof Op.MulChannel ? 2 : 1;
         if (!many && count != legal) {
             throw at.get("inputs")
-                    .fault("%s reads %d values, not %d".formatted(op.word(), legal, count));
+                    .fault(
+                            String.format(
+                                    Locale.ROOT,
+                                    "%s reads %d values, not %d",
+                                    op.word(),
+                                    legal,
+                                    count));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -192,7 +193,11 @@ final class JsonReader {
         String place =
                 where == null
                         ? ""
-                        : "line %d, column %d: ".formatted(where.getLineNr(), where.getColumnNr());
+                        : String.format(
+                                Locale.ROOT,
+                                "line %d, column %d: ",
+                                where.getLineNr(),
+                                where.getColumnNr());
         List<String> steps = new ArrayList<>();
         levels.descendingIterator().forEachRemaining(level -> steps.add(level.step()));
         return new DesignException(file, JsonPath.of(steps), place + says);

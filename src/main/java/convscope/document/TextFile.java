@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 
 /** A file of UTF-8 text: read whole within a limit, written whole or not at all. */
 final class TextFile {
@@ -49,7 +50,10 @@ final class TextFile {
 
     static DesignException tooLarge(String file, long limit) {
         return new DesignException(
-                file, "$", "the file is larger than the limit of %d MiB".formatted(limit >> 20));
+                file,
+                "$",
+                String.format(
+                        Locale.ROOT, "the file is larger than the limit of %d MiB", limit >> 20));
     }
 
     /** {@return the text of the bytes, without a byte order mark} */

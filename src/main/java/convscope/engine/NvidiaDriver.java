@@ -118,7 +118,11 @@ public final class NvidiaDriver {
     private static void require(String call, int status) throws EngineException {
         if (status != 0) {
             throw new EngineException(
-                    "the NVIDIA driver does not start (%s gives error %d)".formatted(call, status));
+                    String.format(
+                            Locale.ROOT,
+                            "the NVIDIA driver does not start (%s gives error %d)",
+                            call,
+                            status));
         }
     }
 

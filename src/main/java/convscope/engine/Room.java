@@ -3,6 +3,7 @@ package convscope.engine;
 import convscope.graph.Graph;
 import convscope.model.Shape;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.bytedeco.javacpp.Pointer;
 
@@ -35,14 +36,17 @@ public final class Room {
         long room = outsideHeap();
         if (activations + weights > room) {
             throw new EngineException(
-                    "the pass needs %d MiB for its activations%s, and %d MiB are free; a smaller input, a smaller batch or fewer channels need less"
-                            .formatted(
-                                    mebibytes(activations),
-                                    weights == 0
-                                            ? ""
-                                            : " and %d MiB for packed weights"
-                                                    .formatted(mebibytes(weights)),
-                                    mebibytes(room)));
+                    String.format(
+                            Locale.ROOT,
+                            "the pass needs %d MiB for its activations%s, and %d MiB are free; a smaller input, a smaller batch or fewer channels need less",
+                            mebibytes(activations),
+                            weights == 0
+                                    ? ""
+                                    : String.format(
+                                            Locale.ROOT,
+                                            " and %d MiB for packed weights",
+                                            mebibytes(weights)),
+                            mebibytes(room)));
         }
     }
 
@@ -80,8 +84,13 @@ public final class Room {
             throws EngineException {
         if (numbers > Integer.MAX_VALUE - 8) {
             throw new EngineException(
-                    "%s has %d numbers, and an array holds at most %d; %s"
-                            .formatted(what, numbers, Integer.MAX_VALUE - 8, advice));
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %d numbers, and an array holds at most %d; %s",
+                            what,
+                            numbers,
+                            Integer.MAX_VALUE - 8,
+                            advice));
         }
     }
 
@@ -100,8 +109,13 @@ public final class Room {
 
     private static EngineException tooLittle(String needs, long bytes, long room, String advice) {
         return new EngineException(
-                "%s %d MiB, and %d MiB are free; %s"
-                        .formatted(needs, mebibytes(bytes), mebibytes(room), advice));
+                String.format(
+                        Locale.ROOT,
+                        "%s %d MiB, and %d MiB are free; %s",
+                        needs,
+                        mebibytes(bytes),
+                        mebibytes(room),
+                        advice));
     }
 
     private static long heap() {

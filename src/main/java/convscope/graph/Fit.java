@@ -2,6 +2,7 @@ package convscope.graph;
 
 import convscope.model.Shape;
 import java.util.List;
+import java.util.Locale;
 
 /** Whether an operation fits what feeds it. */
 public sealed interface Fit {
@@ -22,7 +23,7 @@ public sealed interface Fit {
         }
 
         static Misfit because(String rule, Object... values) {
-            return new Misfit("", rule.formatted(values), List.of());
+            return new Misfit("", String.format(Locale.ROOT, rule, values), List.of());
         }
     }
 }

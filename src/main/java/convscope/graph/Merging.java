@@ -8,6 +8,7 @@ import convscope.model.Path;
 import convscope.model.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The operations of a merge. */
 record Merging(Emitter emitter, Path path) {
@@ -58,8 +59,12 @@ record Merging(Emitter emitter, Path path) {
         if (channels % attend.groups() != 0 || hidden % attend.groups() != 0) {
             return new Misfit(
                     "groups",
-                    "groups (%d) must divide the channels (%d) and the hidden vector (%d)"
-                            .formatted(attend.groups(), channels, hidden),
+                    String.format(
+                            Locale.ROOT,
+                            "groups (%d) must divide the channels (%d) and the hidden vector (%d)",
+                            attend.groups(),
+                            channels,
+                            hidden),
                     Divisors.common(channels, hidden).stream().map(Object::toString).toList());
         }
         int squeeze = small("squeeze", "globalAvgPool", new Op.GlobalAvgPool(), emitter.size() - 1);

@@ -5,6 +5,7 @@ import convscope.graph.Fit.Misfit;
 import convscope.model.Extent;
 import convscope.model.Shape;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The shape that each operation gives, or why it does not fit. */
@@ -68,8 +69,12 @@ public final class ShapeRule {
         if (conv.in() % conv.groups() != 0 || conv.out() % conv.groups() != 0) {
             return new Misfit(
                     "groups",
-                    "groups (%d) must divide input channels (%d) and output channels (%d)"
-                            .formatted(conv.groups(), conv.in(), conv.out()),
+                    String.format(
+                            Locale.ROOT,
+                            "groups (%d) must divide input channels (%d) and output channels (%d)",
+                            conv.groups(),
+                            conv.in(),
+                            conv.out()),
                     words(Divisors.common(conv.in(), conv.out())));
         }
         return new Window(conv.kernel(), conv.stride(), conv.padding(), conv.dilation(), false)
@@ -130,16 +135,22 @@ public final class ShapeRule {
         if (slice.end() > input.channels()) {
             return new Misfit(
                     "to",
-                    "a slice ends (%d) within the input's channels (%d)"
-                            .formatted(slice.end(), input.channels()),
+                    String.format(
+                            Locale.ROOT,
+                            "a slice ends (%d) within the input's channels (%d)",
+                            slice.end(),
+                            input.channels()),
                     List.of(Integer.toString(input.channels())));
         }
         return slice.start() < slice.end()
                 ? new Fits(input.withChannels(slice.end() - slice.start()))
                 : new Misfit(
                         "from",
-                        "a slice starts (%d) before it ends (%d)"
-                                .formatted(slice.start(), slice.end()),
+                        String.format(
+                                Locale.ROOT,
+                                "a slice starts (%d) before it ends (%d)",
+                                slice.start(),
+                                slice.end()),
                         List.of(Integer.toString(Math.max(0, slice.end() - 1))));
     }
 
@@ -161,8 +172,11 @@ public final class ShapeRule {
                 ? new Fits(input)
                 : new Misfit(
                         "groups",
-                        "groups (%d) must divide the channels (%d)"
-                                .formatted(shuffle.groups(), input.channels()),
+                        String.format(
+                                Locale.ROOT,
+                                "groups (%d) must divide the channels (%d)",
+                                shuffle.groups(),
+                                input.channels()),
                         words(Divisors.of(input.channels())));
     }
 

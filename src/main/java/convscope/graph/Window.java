@@ -5,6 +5,7 @@ import convscope.graph.Fit.Misfit;
 import convscope.model.Extent;
 import convscope.model.Shape;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -48,8 +49,14 @@ record Window(Extent kernel, Extent stride, Extent padding, Extent dilation, boo
         int largest = (input + 2 * padding - 1) / dilation + 1;
         return new Misfit(
                 "kernel",
-                "the window's %s (%d) must not exceed the padded input's (%d + 2 x %d = %d)"
-                        .formatted(direction, reach, input, padding, input + 2 * padding),
+                String.format(
+                        Locale.ROOT,
+                        "the window's %s (%d) must not exceed the padded input's (%d + 2 x %d = %d)",
+                        direction,
+                        reach,
+                        input,
+                        padding,
+                        input + 2 * padding),
                 IntStream.rangeClosed(Math.max(1, largest - 2), largest)
                         .mapToObj(Integer::toString)
                         .toList());

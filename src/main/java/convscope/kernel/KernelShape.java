@@ -3,6 +3,7 @@ package convscope.kernel;
 import convscope.graph.Node;
 import convscope.graph.Op;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,8 +21,14 @@ public record KernelShape(int out, int in, int height, int width, int groups) {
     public KernelShape {
         if (out < 1 || in < 1 || height < 1 || width < 1 || groups < 1 || out % groups != 0) {
             throw new IllegalArgumentException(
-                    "no kernels are [%d, %d, %d, %d] in %d groups"
-                            .formatted(out, in, height, width, groups));
+                    String.format(
+                            Locale.ROOT,
+                            "no kernels are [%d, %d, %d, %d] in %d groups",
+                            out,
+                            in,
+                            height,
+                            width,
+                            groups));
         }
     }
 

@@ -10,6 +10,7 @@ import convscope.model.Sequence;
 import convscope.model.Shape;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What the door Equivalence has ready: designs side by side, and what is to be seen in them. */
@@ -179,7 +180,8 @@ public enum Demonstration {
         return List.of(
                 column("C = 1, d = " + one.width(), bottleneck(one)),
                 column(
-                        "C = %d, d = %d".formatted(other.cardinality(), other.width()),
+                        String.format(
+                                Locale.ROOT, "C = %d, d = %d", other.cardinality(), other.width()),
                         bottleneck(other)));
     }
 
@@ -187,6 +189,7 @@ public enum Demonstration {
     private static Design bottleneck(Setting setting) {
         List<Column> forms = new Forms(setting, Set.of(), Set.of()).columns();
         Design form = (setting.cardinality() == 1 ? forms.getLast() : forms.getFirst()).design();
-        return form.withName("%dx%d".formatted(setting.cardinality(), setting.width()));
+        return form.withName(
+                String.format(Locale.ROOT, "%dx%d", setting.cardinality(), setting.width()));
     }
 }

@@ -2,6 +2,7 @@ package convscope.lesson;
 
 import convscope.model.Branch;
 import convscope.model.Parameter;
+import java.util.Locale;
 
 /**
  * What the sliders common to all columns say.
@@ -26,7 +27,11 @@ public record Setting(int cardinality, int width) {
                 || width < 1
                 || (long) cardinality * width > Parameter.MOST_CHANNELS) {
             throw new IllegalArgumentException(
-                    "%d paths of %d channels cannot be shown".formatted(cardinality, width));
+                    String.format(
+                            Locale.ROOT,
+                            "%d paths of %d channels cannot be shown",
+                            cardinality,
+                            width));
         }
     }
 

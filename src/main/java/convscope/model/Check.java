@@ -1,5 +1,7 @@
 package convscope.model;
 
+import java.util.Locale;
+
 /** Refuses programming mistakes in the constructors of values. */
 final class Check {
 
@@ -8,7 +10,7 @@ final class Check {
     static void between(String what, int value, int least, int most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(
-                    "%s is %d to %d, not %d".formatted(what, least, most, value));
+                    String.format(Locale.ROOT, "%s is %d to %d, not %d", what, least, most, value));
         }
     }
 

@@ -1,6 +1,7 @@
 package convscope.model;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The same input to every branch, and one merge of what they give: split, transform, merge.
@@ -38,7 +39,8 @@ public record Parallel(Merge merge, List<Branch> branches) implements Block {
                 return branch;
             }
         }
-        throw new IllegalArgumentException("branch %d of %d".formatted(index, end));
+        throw new IllegalArgumentException(
+                String.format(Locale.ROOT, "branch %d of %d", index, end));
     }
 
     @Override

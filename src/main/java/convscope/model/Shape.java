@@ -1,5 +1,7 @@
 package convscope.model;
 
+import java.util.Locale;
+
 /**
  * The shape of one picture's activations, without the batch: channels, rows, columns.
  *
@@ -15,8 +17,12 @@ public record Shape(int channels, int height, int width) {
     public Shape {
         if (channels < 1 || height < 1 || width < 1) {
             throw new IllegalArgumentException(
-                    "a shape's extents are at least 1, not %d x %d x %d"
-                            .formatted(channels, height, width));
+                    String.format(
+                            Locale.ROOT,
+                            "a shape's extents are at least 1, not %d x %d x %d",
+                            channels,
+                            height,
+                            width));
         }
     }
 

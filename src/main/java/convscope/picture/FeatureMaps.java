@@ -1,6 +1,7 @@
 package convscope.picture;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -26,8 +27,13 @@ public final class FeatureMaps {
         }
         if ((long) channels * height * width != values.length) {
             throw new IllegalArgumentException(
-                    "%d x %d x %d maps cannot have %d values"
-                            .formatted(channels, height, width, values.length));
+                    String.format(
+                            Locale.ROOT,
+                            "%d x %d x %d maps cannot have %d values",
+                            channels,
+                            height,
+                            width,
+                            values.length));
         }
         this.channels = channels;
         this.height = height;

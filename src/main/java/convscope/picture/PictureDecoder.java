@@ -1,6 +1,7 @@
 package convscope.picture;
 
 import java.io.IOException;
+import java.util.Locale;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -49,18 +50,24 @@ final class PictureDecoder {
         long most = jpeg.oneScan() ? MAX_PIXELS : MAX_PROGRESSIVE_PIXELS;
         if (width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE) {
             throw new PictureException(
-                    "%s says it is %d x %d pixels; choose a picture of 1 to %d pixels a side."
-                            .formatted(name, width, height, MAX_SIDE));
+                    String.format(
+                            Locale.ROOT,
+                            "%s says it is %d x %d pixels; choose a picture of 1 to %d pixels a side.",
+                            name,
+                            width,
+                            height,
+                            MAX_SIDE));
         }
         if (width * height > most) {
             throw new PictureException(
-                    "%s says it is %d x %d pixels; choose a %s of up to %d million pixels."
-                            .formatted(
-                                    name,
-                                    width,
-                                    height,
-                                    jpeg.oneScan() ? "picture" : "progressive JPEG",
-                                    most / 1_000_000));
+                    String.format(
+                            Locale.ROOT,
+                            "%s says it is %d x %d pixels; choose a %s of up to %d million pixels.",
+                            name,
+                            width,
+                            height,
+                            jpeg.oneScan() ? "picture" : "progressive JPEG",
+                            most / 1_000_000));
         }
     }
 

@@ -1,5 +1,6 @@
 package convscope.picture;
 
+import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -30,14 +31,22 @@ public final class PictureInput {
     public static INDArray tensor(Picture picture, int channels, int height, int width) {
         if (channels < 1 || height < 1 || width < 1) {
             throw new IllegalArgumentException(
-                    "an input of %d x %d x %d has no values; each extent is 1 or more"
-                            .formatted(channels, height, width));
+                    String.format(
+                            Locale.ROOT,
+                            "an input of %d x %d x %d has no values; each extent is 1 or more",
+                            channels,
+                            height,
+                            width));
         }
         long size = (long) channels * height;
         if (size > Integer.MAX_VALUE / width) {
             throw new IllegalArgumentException(
-                    "an input of %d x %d x %d is too large; at most 2^31 - 1 values are possible"
-                            .formatted(channels, height, width));
+                    String.format(
+                            Locale.ROOT,
+                            "an input of %d x %d x %d is too large; at most 2^31 - 1 values are possible",
+                            channels,
+                            height,
+                            width));
         }
         CroppedPicture crop = CroppedPicture.of(picture, height, width);
         float[] values =

@@ -1,5 +1,7 @@
 package convscope.picture;
 
+import java.util.Locale;
+
 /**
  * Pixels to show or to save: width x height values {@code 0xAARRGGBB}, not premultiplied, row by
  * row. Every pixel that this package draws is either opaque or wholly transparent.
@@ -10,8 +12,12 @@ public record Sheet(int width, int height, int[] argb) {
     public Sheet {
         if (width < 1 || height < 1 || argb.length != Math.multiplyExact(width, height)) {
             throw new IllegalArgumentException(
-                    "a sheet of %d x %d cannot have %d pixels"
-                            .formatted(width, height, argb.length));
+                    String.format(
+                            Locale.ROOT,
+                            "a sheet of %d x %d cannot have %d pixels",
+                            width,
+                            height,
+                            argb.length));
         }
     }
 

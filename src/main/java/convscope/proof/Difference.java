@@ -1,6 +1,7 @@
 package convscope.proof;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -19,7 +20,8 @@ public record Difference(double absolute, double relative, Spot at) {
 
         @Override
         public String toString() {
-            return "channel %d, row %d, column %d".formatted(channel, row, column);
+            return String.format(
+                    Locale.ROOT, "channel %d, row %d, column %d", channel, row, column);
         }
     }
 

@@ -11,6 +11,7 @@ import convscope.rewrite.Term.Titled;
 import convscope.rewrite.Term.Unopened;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -143,9 +144,13 @@ final class Comparison {
                                                     + (conv.layer().bias() ? ", biased" : "")
                                                     + geometry(conv))
                             .orElseGet(() -> leaf.layer() + " on " + leaf.input());
-            case Fork fork -> "%s of %d branches".formatted(merge(fork), fork.branches().size());
-            case Chain chain -> "a sequence of %d steps".formatted(chain.steps().size());
-            case Repeated repeated -> "a repeat of %d times".formatted(repeated.times().size());
+            case Fork fork ->
+                    String.format(
+                            Locale.ROOT, "%s of %d branches", merge(fork), fork.branches().size());
+            case Chain chain ->
+                    String.format(Locale.ROOT, "a sequence of %d steps", chain.steps().size());
+            case Repeated repeated ->
+                    String.format(Locale.ROOT, "a repeat of %d times", repeated.times().size());
             case Unopened recipe -> recipe.recipe().caption();
             case Titled titled -> words(titled.term());
         };

@@ -10,6 +10,7 @@ import convscope.rewrite.Convolution.Geometry;
 import convscope.rewrite.Match.Applies;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -67,14 +68,15 @@ record ComposedConvolutions() implements Rule {
         return new Applies(
                 2,
                 List.of(both.on(input)),
-                "%d -> %d -> %d channels become %d -> %d: the kernel of the one convolution (%s) is the product of both"
-                        .formatted(
-                                first.in(),
-                                first.out(),
-                                second.out(),
-                                first.in(),
-                                second.out(),
-                                geometry),
+                String.format(
+                        Locale.ROOT,
+                        "%d -> %d -> %d channels become %d -> %d: the kernel of the one convolution (%s) is the product of both",
+                        first.in(),
+                        first.out(),
+                        second.out(),
+                        first.in(),
+                        second.out(),
+                        geometry),
                 "the kernel of one convolution becomes a product",
                 true);
     }

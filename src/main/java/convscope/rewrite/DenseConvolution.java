@@ -7,6 +7,7 @@ import convscope.rewrite.Tensor.Block;
 import convscope.rewrite.Term.Leaf;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -109,20 +110,22 @@ record DenseConvolution() implements Rule {
     }
 
     private static String filled(int fewer, int more) {
-        return "a convolution of %d groups becomes %s: its kernel's %d blocks stand on the diagonal, zeros elsewhere"
-                .formatted(
-                        more,
-                        fewer == 1 ? "a dense one" : "one of %d groups".formatted(fewer),
-                        more);
+        return String.format(
+                Locale.ROOT,
+                "a convolution of %d groups becomes %s: its kernel's %d blocks stand on the diagonal, zeros elsewhere",
+                more,
+                fewer == 1 ? "a dense one" : String.format(Locale.ROOT, "one of %d groups", fewer),
+                more);
     }
 
     private static String taken(int fewer, int more) {
-        return "%s becomes one of %d groups: the %d blocks on its kernel's diagonal stay, and all else must be zero"
-                .formatted(
-                        fewer == 1
-                                ? "a dense convolution"
-                                : "a convolution of %d groups".formatted(fewer),
-                        more,
-                        more);
+        return String.format(
+                Locale.ROOT,
+                "%s becomes one of %d groups: the %d blocks on its kernel's diagonal stay, and all else must be zero",
+                fewer == 1
+                        ? "a dense convolution"
+                        : String.format(Locale.ROOT, "a convolution of %d groups", fewer),
+                more,
+                more);
     }
 }

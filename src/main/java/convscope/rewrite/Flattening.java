@@ -12,6 +12,7 @@ import convscope.rewrite.Term.Titled;
 import convscope.rewrite.Term.Unopened;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,7 +61,7 @@ record Flattening() implements Rule {
         return applies(
                 1,
                 steps,
-                "a repeat of %d times".formatted(repeated.times().size()),
+                String.format(Locale.ROOT, "a repeat of %d times", repeated.times().size()),
                 "becomes what is repeated, one after the other");
     }
 
@@ -145,7 +146,10 @@ record Flattening() implements Rule {
                                 1,
                                 List.of(Fork.of(fork.merge(), branches)),
                                 "a %s in a %s".formatted(what, what),
-                                "becomes one of %d branches".formatted(branches.size())));
+                                String.format(
+                                        Locale.ROOT,
+                                        "becomes one of %d branches",
+                                        branches.size())));
     }
 
     /** Slices that lie side by side in the input, concatenated in their order. */
@@ -190,7 +194,7 @@ record Flattening() implements Rule {
         return applies(
                 1,
                 run.becomes(merged),
-                "a concatenation of %d neighbouring slices".formatted(run.size()),
+                String.format(Locale.ROOT, "a concatenation of %d neighbouring slices", run.size()),
                 idle(one) ? "becomes the input itself" : "becomes one slice");
     }
 
@@ -235,7 +239,11 @@ record Flattening() implements Rule {
         return applies(
                 2,
                 steps,
-                "a slice of a concatenation of %d branches".formatted(fork.branches().size()),
-                "becomes the %d that it takes channels of".formatted(kept.size()));
+                String.format(
+                        Locale.ROOT,
+                        "a slice of a concatenation of %d branches",
+                        fork.branches().size()),
+                String.format(
+                        Locale.ROOT, "becomes the %d that it takes channels of", kept.size()));
     }
 }

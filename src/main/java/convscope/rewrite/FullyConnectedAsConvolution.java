@@ -10,6 +10,7 @@ import convscope.rewrite.Match.Applies;
 import convscope.rewrite.Term.Leaf;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,8 +57,13 @@ record FullyConnectedAsConvolution() implements Rule {
         return new Applies(
                 1,
                 List.of(Leaf.of(conv, input, reshaped(leaf, shape))),
-                "the fully connected layer (%d -> %d) becomes a %s convolution: the same numbers, %s"
-                        .formatted(input.elements(), dense.out(), kernel, shape),
+                String.format(
+                        Locale.ROOT,
+                        "the fully connected layer (%d -> %d) becomes a %s convolution: the same numbers, %s",
+                        input.elements(),
+                        dense.out(),
+                        kernel,
+                        shape),
                 "the %s convolution on a %s map becomes a fully connected layer: the same numbers"
                         .formatted(kernel, kernel),
                 true);
@@ -91,8 +97,13 @@ record FullyConnectedAsConvolution() implements Rule {
                                 new Layer.FullyConnected(conv.out(), conv.layer().bias()),
                                 input,
                                 reshaped(conv.leaf(), shape))),
-                "the %s convolution on a %s map becomes a fully connected layer (%d -> %d): the same numbers"
-                        .formatted(kernel, kernel, input.elements(), conv.out()),
+                String.format(
+                        Locale.ROOT,
+                        "the %s convolution on a %s map becomes a fully connected layer (%d -> %d): the same numbers",
+                        kernel,
+                        kernel,
+                        input.elements(),
+                        conv.out()),
                 "the fully connected layer becomes a %s convolution: the same numbers"
                         .formatted(kernel),
                 true);

@@ -8,6 +8,7 @@ import convscope.rewrite.Term.Fork;
 import convscope.rewrite.Term.Leaf;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -86,8 +87,15 @@ record GroupedConvolution() implements Rule {
         return new Applies(
                 1,
                 run.get().becomes(Chain.of(fork.get().input(), concat, grouped)),
-                JOINED.formatted(convs.size(), first, groups, grouped.input().channels(), out),
-                APART.formatted(groups, convs.size()),
+                String.format(
+                        Locale.ROOT,
+                        JOINED,
+                        convs.size(),
+                        first,
+                        groups,
+                        grouped.input().channels(),
+                        out),
+                String.format(Locale.ROOT, APART, groups, convs.size()),
                 true);
     }
 
@@ -158,8 +166,15 @@ record GroupedConvolution() implements Rule {
         return new Applies(
                 consumed,
                 List.of(Fork.of(Merge.CONCAT, branches)),
-                APART.formatted(conv.groups(), branches.size()),
-                JOINED.formatted(branches.size(), first, conv.groups(), conv.in(), conv.out()),
+                String.format(Locale.ROOT, APART, conv.groups(), branches.size()),
+                String.format(
+                        Locale.ROOT,
+                        JOINED,
+                        branches.size(),
+                        first,
+                        conv.groups(),
+                        conv.in(),
+                        conv.out()),
                 true);
     }
 }

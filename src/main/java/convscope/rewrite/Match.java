@@ -1,6 +1,7 @@
 package convscope.rewrite;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Whether a rule fits a site. */
 public sealed interface Match {
@@ -26,6 +27,6 @@ public sealed interface Match {
     record Refused(String because) implements Match {}
 
     static Match refused(String because, Object... values) {
-        return new Refused(because.formatted(values));
+        return new Refused(String.format(Locale.ROOT, because, values));
     }
 }

@@ -7,6 +7,7 @@ import convscope.rewrite.SlidingBranch.Slides;
 import convscope.rewrite.Term.Chain;
 import convscope.rewrite.Term.Leaf;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The mean under a window = a convolution of each channel by itself whose taps are all 1 / area.
@@ -40,8 +41,12 @@ record MeanAsConvolution() implements Rule {
                     new Applies(
                             1,
                             List.of(mean.on(leaf.input())),
-                            "the mean of %s becomes a convolution in %d groups of one channel: each tap is 1 / %d"
-                                    .formatted(pool.kernel(), mean.groups(), pool.kernel().area()),
+                            String.format(
+                                    Locale.ROOT,
+                                    "the mean of %s becomes a convolution in %d groups of one channel: each tap is 1 / %d",
+                                    pool.kernel(),
+                                    mean.groups(),
+                                    pool.kernel().area()),
                             "the convolution takes a mean",
                             true);
         };

@@ -11,6 +11,7 @@ import convscope.rewrite.Term.Leaf;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -142,22 +143,24 @@ record OperationsAfterConcat() implements Rule {
     }
 
     private static String outside(Layer layer, int count) {
-        return "%s at the end of %d branches becomes one after their concatenation%s"
-                .formatted(
-                        layer.kind(),
-                        count,
-                        layer instanceof Layer.BatchNorm
-                                ? ": each of its vectors is joined in the order of the branches"
-                                : ", for it works on each channel alone");
+        return String.format(
+                Locale.ROOT,
+                "%s at the end of %d branches becomes one after their concatenation%s",
+                layer.kind(),
+                count,
+                layer instanceof Layer.BatchNorm
+                        ? ": each of its vectors is joined in the order of the branches"
+                        : ", for it works on each channel alone");
     }
 
     private static String inside(Layer layer, int count) {
-        return "%s after the concatenation becomes one at the end of each of %d branches%s"
-                .formatted(
-                        layer.kind(),
-                        count,
-                        layer instanceof Layer.BatchNorm
-                                ? ": each of its vectors is cut in the order of the branches"
-                                : ", for it works on each channel alone");
+        return String.format(
+                Locale.ROOT,
+                "%s after the concatenation becomes one at the end of each of %d branches%s",
+                layer.kind(),
+                count,
+                layer instanceof Layer.BatchNorm
+                        ? ": each of its vectors is cut in the order of the branches"
+                        : ", for it works on each channel alone");
     }
 }

@@ -11,6 +11,7 @@ import convscope.rewrite.Rewriter.Attempt.Refused;
 import convscope.rewrite.Term.Chain;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -76,7 +77,12 @@ public final class Rewriter {
         if (choice != 0) {
             List<Integer> choices = choices(rule, direction, at);
             if (!choices.contains(choice)) {
-                return new Refused("%d is none of the choices here: %s".formatted(choice, choices));
+                return new Refused(
+                        String.format(
+                                Locale.ROOT,
+                                "%d is none of the choices here: %s",
+                                choice,
+                                choices));
             }
         }
         return apply(rule, direction, at, address.get(), choice);

@@ -5,6 +5,7 @@ import convscope.model.Layer;
 import convscope.rewrite.Match.Applies;
 import convscope.rewrite.Term.Leaf;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
@@ -89,8 +90,11 @@ record ShuffledWeights() implements Rule {
         return new Applies(
                 2,
                 List.of(),
-                "the shuffles in %d and in %d groups undo each other"
-                        .formatted(one.groups(), other.groups()),
+                String.format(
+                        Locale.ROOT,
+                        "the shuffles in %d and in %d groups undo each other",
+                        one.groups(),
+                        other.groups()),
                 "two shuffles that undo each other come between",
                 true);
     }
@@ -100,15 +104,26 @@ record ShuffledWeights() implements Rule {
         String groups =
                 moved.groups() == old.groups()
                         ? ""
-                        : ", in %d groups instead of %d, zeros elsewhere"
-                                .formatted(moved.groups(), old.groups());
+                        : String.format(
+                                Locale.ROOT,
+                                ", in %d groups instead of %d, zeros elsewhere",
+                                moved.groups(),
+                                old.groups());
         return new Applies(
                 2,
                 List.of(moved.on(site.step().input())),
-                "the shuffle in %d groups goes into the convolution (%s): its kernels change places along the %s channels%s"
-                        .formatted(shuffle.groups(), old, side, groups),
-                "the convolution (%s) gives the order of its channels to a shuffle in %d groups"
-                        .formatted(old, shuffle.groups()),
+                String.format(
+                        Locale.ROOT,
+                        "the shuffle in %d groups goes into the convolution (%s): its kernels change places along the %s channels%s",
+                        shuffle.groups(),
+                        old,
+                        side,
+                        groups),
+                String.format(
+                        Locale.ROOT,
+                        "the convolution (%s) gives the order of its channels to a shuffle in %d groups",
+                        old,
+                        shuffle.groups()),
                 true);
     }
 
@@ -130,10 +145,16 @@ record ShuffledWeights() implements Rule {
         return new Applies(
                 1,
                 List.of(dealt, shuffle),
-                "the convolution (%s) gives the order of its channels to a shuffle in %d groups"
-                        .formatted(conv.get(), groups),
-                "the shuffle in %d groups goes into the convolution (%s)"
-                        .formatted(groups, conv.get()),
+                String.format(
+                        Locale.ROOT,
+                        "the convolution (%s) gives the order of its channels to a shuffle in %d groups",
+                        conv.get(),
+                        groups),
+                String.format(
+                        Locale.ROOT,
+                        "the shuffle in %d groups goes into the convolution (%s)",
+                        groups,
+                        conv.get()),
                 true);
     }
 

@@ -11,6 +11,7 @@ import convscope.rewrite.Term.Leaf;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -108,9 +109,15 @@ record SumOfConvolutions() implements Rule {
                 summands.size() == all.size()
                         ? merged.steps()
                         : List.of(Fork.of(Merge.ADD, with(all, summands, merged))),
-                EARLY.formatted(convs.size(), first, one.input().channels(), first.out())
+                String.format(
+                                Locale.ROOT,
+                                EARLY,
+                                convs.size(),
+                                first,
+                                one.input().channels(),
+                                first.out())
                         + (biased ? ", and their biases add up" : ""),
-                SPREAD.formatted(one.input().channels(), convs.size()),
+                String.format(Locale.ROOT, SPREAD, one.input().channels(), convs.size()),
                 true);
     }
 
@@ -203,9 +210,9 @@ record SumOfConvolutions() implements Rule {
         return new Applies(
                 consumed,
                 List.of(Fork.of(Merge.ADD, summands)),
-                SPREAD.formatted(conv.in(), summands.size())
+                String.format(Locale.ROOT, SPREAD, conv.in(), summands.size())
                         + (conv.layer().bias() ? ", and the first keeps its bias" : ""),
-                EARLY.formatted(summands.size(), first, conv.in(), conv.out()),
+                String.format(Locale.ROOT, EARLY, summands.size(), first, conv.in(), conv.out()),
                 true);
     }
 }

@@ -8,6 +8,7 @@ import convscope.rewrite.Term.Fork;
 import convscope.rewrite.Term.Leaf;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -76,10 +77,17 @@ record WiderConvolution() implements Rule {
         return new Applies(
                 1,
                 run.get().becomes(Chain.of(fork.get().input(), wide)),
-                "%d convolutions of the same input (%s) become one of %d channels: their kernels stand one above the other"
-                        .formatted(convs.size(), first, out),
-                "one convolution of %d channels becomes %d of the same input, concatenated: its kernel is cut along the output channels"
-                        .formatted(out, convs.size()),
+                String.format(
+                        Locale.ROOT,
+                        "%d convolutions of the same input (%s) become one of %d channels: their kernels stand one above the other",
+                        convs.size(),
+                        first,
+                        out),
+                String.format(
+                        Locale.ROOT,
+                        "one convolution of %d channels becomes %d of the same input, concatenated: its kernel is cut along the output channels",
+                        out,
+                        convs.size()),
                 true);
     }
 
@@ -124,10 +132,16 @@ record WiderConvolution() implements Rule {
         return new Applies(
                 1,
                 List.of(Fork.of(Merge.CONCAT, branches)),
-                "one convolution of %d channels becomes %d of the same input, concatenated: its kernel is cut along the output channels"
-                        .formatted(conv.out(), count),
-                "%d convolutions of the same input become one of %d channels: their kernels stand one above the other"
-                        .formatted(count, conv.out()),
+                String.format(
+                        Locale.ROOT,
+                        "one convolution of %d channels becomes %d of the same input, concatenated: its kernel is cut along the output channels",
+                        conv.out(),
+                        count),
+                String.format(
+                        Locale.ROOT,
+                        "%d convolutions of the same input become one of %d channels: their kernels stand one above the other",
+                        count,
+                        conv.out()),
                 true);
     }
 }

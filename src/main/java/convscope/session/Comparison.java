@@ -2,6 +2,7 @@ package convscope.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What the open design is compared with, and on which weights.
@@ -23,8 +24,11 @@ public record Comparison(List<Counterpart> others, boolean sameWeights) {
         others = List.copyOf(others);
         if (others.isEmpty() || others.size() > MOST) {
             throw new IllegalArgumentException(
-                    "a design is compared with 1 to %d others, not %d"
-                            .formatted(MOST, others.size()));
+                    String.format(
+                            Locale.ROOT,
+                            "a design is compared with 1 to %d others, not %d",
+                            MOST,
+                            others.size()));
         }
     }
 

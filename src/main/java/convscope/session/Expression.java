@@ -11,6 +11,7 @@ import convscope.model.Repeat;
 import convscope.model.Sequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -116,6 +117,7 @@ final class Expression {
                 return position;
             }
         }
-        throw new IllegalArgumentException("branch %d of %d".formatted(branch, end));
+        throw new IllegalArgumentException(
+                String.format(Locale.ROOT, "branch %d of %d", branch, end));
     }
 }

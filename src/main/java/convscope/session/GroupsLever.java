@@ -11,6 +11,7 @@ import convscope.model.BlockKind;
 import convscope.model.Path;
 import convscope.model.Setting;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What moves the number of groups of an operation. */
@@ -72,8 +73,11 @@ public sealed interface GroupsLever {
                                             path,
                                             "groups",
                                             values,
-                                            "Legal are the common divisors of %d and %d."
-                                                    .formatted(conv.in(), conv.out())))
+                                            String.format(
+                                                    Locale.ROOT,
+                                                    "Legal are the common divisors of %d and %d.",
+                                                    conv.in(),
+                                                    conv.out())))
                     .orElseGet(() -> fixed("This convolution has no groups to set."));
         }
         Path owner = owner(lowered, path);
@@ -130,8 +134,12 @@ public sealed interface GroupsLever {
     private static String says(String setting, Place recipe, Op.Conv2d conv) {
         return setting.equals("groups")
                 ? "These are the groups of %s.".formatted(recipe.path())
-                : "Moves the %s of %s: each group keeps its %d channels, so that their number changes."
-                        .formatted(setting, recipe.path(), conv.in() / conv.groups());
+                : String.format(
+                        Locale.ROOT,
+                        "Moves the %s of %s: each group keeps its %d channels, so that their number changes.",
+                        setting,
+                        recipe.path(),
+                        conv.in() / conv.groups());
     }
 
     private static boolean moves(Lowered lowered, Path at, String setting, Path path, int value) {

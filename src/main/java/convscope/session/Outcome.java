@@ -3,6 +3,7 @@ package convscope.session;
 import convscope.model.Design;
 import convscope.model.Path;
 import convscope.session.History.Moment;
+import java.util.Locale;
 
 /** What came of an edit. */
 sealed interface Outcome {
@@ -21,6 +22,6 @@ sealed interface Outcome {
     }
 
     static Outcome refused(String because, Object... values) {
-        return new Refused(because.formatted(values));
+        return new Refused(String.format(Locale.ROOT, because, values));
     }
 }

@@ -8,6 +8,7 @@ import convscope.model.Design;
 import convscope.model.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What a {@link Counterpart} comes to beside the design that is open now. */
@@ -103,8 +104,13 @@ public sealed interface Rival {
                 if (conv.in() % groups != 0 || conv.out() % groups != 0) {
                     return new Missing(
                             label,
-                            "%s has %d input and %d output channels, which %d groups do not divide."
-                                    .formatted(node.id(), conv.in(), conv.out(), groups));
+                            String.format(
+                                    Locale.ROOT,
+                                    "%s has %d input and %d output channels, which %d groups do not divide.",
+                                    node.id(),
+                                    conv.in(),
+                                    conv.out(),
+                                    groups));
                 }
             }
             Design design = new Regrouping(open, wanted).design();
@@ -115,9 +121,14 @@ public sealed interface Rival {
             String now = groups == 1 ? "1 group" : groups + " groups";
             if (nodes.size() == 1) {
                 int before = ((Op.Conv2d) nodes.getFirst().op()).groups();
-                return "%s with %s instead of %d".formatted(nodes.getFirst().id(), now, before);
+                return String.format(
+                        Locale.ROOT,
+                        "%s with %s instead of %d",
+                        nodes.getFirst().id(),
+                        now,
+                        before);
             }
-            return "%d convolutions with %s each".formatted(nodes.size(), now);
+            return String.format(Locale.ROOT, "%d convolutions with %s each", nodes.size(), now);
         }
     }
 }

@@ -1,5 +1,7 @@
 package convscope.session;
 
+import java.util.Locale;
+
 /**
  * One value of what the selected block gives: what Maps, Channels, Kernels and Pixel point at.
  *
@@ -21,7 +23,12 @@ public record Spot(int channel, int row, int column) {
         boolean whole = row == -1 && column == -1;
         if (channel < -1 || !(pixel || whole) || (channel == -1 && pixel)) {
             throw new IllegalArgumentException(
-                    "no spot has channel %d, row %d, column %d".formatted(channel, row, column));
+                    String.format(
+                            Locale.ROOT,
+                            "no spot has channel %d, row %d, column %d",
+                            channel,
+                            row,
+                            column));
         }
     }
 

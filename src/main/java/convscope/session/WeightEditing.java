@@ -7,6 +7,7 @@ import convscope.model.Design;
 import convscope.model.Path;
 import convscope.session.History.Drag;
 import java.util.List;
+import java.util.Locale;
 
 /** What becomes of the weights that a user sets. */
 final class WeightEditing {
@@ -106,7 +107,10 @@ final class WeightEditing {
         if (waiting.size() <= already) {
             return "";
         }
-        String more = waiting.size() > 1 ? " and %d more".formatted(waiting.size() - 1) : "";
+        String more =
+                waiting.size() > 1
+                        ? String.format(Locale.ROOT, " and %d more", waiting.size() - 1)
+                        : "";
         return "What was set by hand in %s%s does not fit this design; it comes back with an undo."
                 .formatted(waiting.getFirst(), more);
     }

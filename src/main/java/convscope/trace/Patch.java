@@ -1,5 +1,7 @@
 package convscope.trace;
 
+import java.util.Locale;
+
 /**
  * What the window at one position reads, in input coordinates.
  *
@@ -15,7 +17,7 @@ public record Patch(SlidingWindow window, int row, int column) {
                 || row >= window.rows().output()
                 || column >= window.columns().output()) {
             throw new IllegalArgumentException(
-                    "no window at row %d, column %d".formatted(row, column));
+                    String.format(Locale.ROOT, "no window at row %d, column %d", row, column));
         }
     }
 

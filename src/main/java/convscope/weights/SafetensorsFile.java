@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -63,16 +64,24 @@ final class SafetensorsFile {
     private static long headerBytes(String name, MemorySegment file) throws SafetensorsException {
         if (file.byteSize() < LENGTH_BYTES) {
             throw new SafetensorsException(
-                    "%s is no safetensors file: it has %d bytes, and the header's length alone takes %d"
-                            .formatted(name, file.byteSize(), LENGTH_BYTES));
+                    String.format(
+                            Locale.ROOT,
+                            "%s is no safetensors file: it has %d bytes, and the header's length alone takes %d",
+                            name,
+                            file.byteSize(),
+                            LENGTH_BYTES));
         }
         long bytes =
                 file.get(ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN), 0);
         long most = Math.min(MOST_HEADER, file.byteSize() - LENGTH_BYTES);
         if (bytes < 2 || bytes > most) {
             throw new SafetensorsException(
-                    "%s is no safetensors file, or cut short: its header is said to have %s bytes; legal here are 2 to %d"
-                            .formatted(name, Long.toUnsignedString(bytes), most));
+                    String.format(
+                            Locale.ROOT,
+                            "%s is no safetensors file, or cut short: its header is said to have %s bytes; legal here are 2 to %d",
+                            name,
+                            Long.toUnsignedString(bytes),
+                            most));
         }
         return bytes;
     }
@@ -97,8 +106,12 @@ final class SafetensorsFile {
         long room = Pointer.maxPhysicalBytes() - Pointer.physicalBytes();
         if (bytes > room) {
             throw new SafetensorsException(
-                    "%s holds %d MiB of tensors, and %d MiB are free"
-                            .formatted(name, bytes >> 20, Math.max(0, room >> 20)));
+                    String.format(
+                            Locale.ROOT,
+                            "%s holds %d MiB of tensors, and %d MiB are free",
+                            name,
+                            bytes >> 20,
+                            Math.max(0, room >> 20)));
         }
     }
 

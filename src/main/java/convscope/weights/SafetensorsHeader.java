@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a safetensors header and believes nothing of it. */
@@ -135,8 +136,12 @@ final class SafetensorsHeader {
             if (!whole || json.getLongValue() < 0 || numbers.size() == DEEPEST) {
                 throw fault(
                         name,
-                        "has a %s that is not a list of at most %d whole numbers from 0 to %d"
-                                .formatted(key, DEEPEST, Long.MAX_VALUE));
+                        String.format(
+                                Locale.ROOT,
+                                "has a %s that is not a list of at most %d whole numbers from 0 to %d",
+                                key,
+                                DEEPEST,
+                                Long.MAX_VALUE));
             }
             numbers.add(json.getLongValue());
         }
@@ -146,20 +151,32 @@ final class SafetensorsHeader {
     private TensorEntry checked(String name, ElementType type, List<Long> shape, List<Long> offsets)
             throws SafetensorsException {
         if (offsets.size() != 2) {
-            throw fault(name, "has %d data_offsets; legal are two".formatted(offsets.size()));
+            throw fault(
+                    name,
+                    String.format(
+                            Locale.ROOT, "has %d data_offsets; legal are two", offsets.size()));
         }
         long begin = offsets.getFirst();
         long end = offsets.getLast();
         if (begin > end || end > dataBytes) {
             throw fault(
                     name,
-                    "lies at bytes %d to %d; legal are 0 to %d".formatted(begin, end, dataBytes));
+                    String.format(
+                            Locale.ROOT,
+                            "lies at bytes %d to %d; legal are 0 to %d",
+                            begin,
+                            end,
+                            dataBytes));
         }
         if (begin % type.bytes() != 0) {
             throw fault(
                     name,
-                    "starts at byte %d, which is not a multiple of %s's %d bytes"
-                            .formatted(begin, type, type.bytes()));
+                    String.format(
+                            Locale.ROOT,
+                            "starts at byte %d, which is not a multiple of %s's %d bytes",
+                            begin,
+                            type,
+                            type.bytes()));
         }
         if (shape.contains(0L)) {
             throw fault(name, "has the empty shape %s; extents are at least 1".formatted(shape));
@@ -168,7 +185,13 @@ final class SafetensorsHeader {
         if (end - begin != bytes) {
             throw fault(
                     name,
-                    "has %d bytes, but %s %s takes %d".formatted(end - begin, type, shape, bytes));
+                    String.format(
+                            Locale.ROOT,
+                            "has %d bytes, but %s %s takes %d",
+                            end - begin,
+                            type,
+                            shape,
+                            bytes));
         }
         return new TensorEntry(name, type, List.copyOf(shape), begin, end);
     }
@@ -190,15 +213,21 @@ final class SafetensorsHeader {
             if (entry.begin() != position) {
                 throw fault(
                         entry.name(),
-                        "starts at byte %d, but the tensor before it ends at %d; tensors neither overlap nor leave holes"
-                                .formatted(entry.begin(), position));
+                        String.format(
+                                Locale.ROOT,
+                                "starts at byte %d, but the tensor before it ends at %d; tensors neither overlap nor leave holes",
+                                entry.begin(),
+                                position));
             }
             position = entry.end();
         }
         if (position != dataBytes) {
             throw fault(
-                    "has %d bytes of tensors, but its header tells of %d"
-                            .formatted(dataBytes, position));
+                    String.format(
+                            Locale.ROOT,
+                            "has %d bytes of tensors, but its header tells of %d",
+                            dataBytes,
+                            position));
         }
     }
 

@@ -2,6 +2,7 @@ package convscope.weights;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -20,7 +21,11 @@ public record TensorCopy(List<Integer> shape, float[] values) {
         long count = shape.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
         if (count != values.length) {
             throw new IllegalArgumentException(
-                    "a tensor of shape %s cannot have %d values".formatted(shape, values.length));
+                    String.format(
+                            Locale.ROOT,
+                            "a tensor of shape %s cannot have %d values",
+                            shape,
+                            values.length));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -104,7 +105,10 @@ public final class WeightsFile {
 
     private void refuse(String verb, List<String> faults) throws SafetensorsException {
         if (!faults.isEmpty()) {
-            String more = faults.size() > 1 ? ", and %d more".formatted(faults.size() - 1) : "";
+            String more =
+                    faults.size() > 1
+                            ? String.format(Locale.ROOT, ", and %d more", faults.size() - 1)
+                            : "";
             throw new SafetensorsException(
                     "%s %s the tensor %s%s".formatted(file, verb, faults.getFirst(), more));
         }

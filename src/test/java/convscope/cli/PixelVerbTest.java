@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,10 +53,19 @@ class PixelVerbTest {
         for (int c = 0; c < 2; c++) {
             for (int i = 0; i < 3; i++) {
                 for (int j = 0; j < 3; j++) {
-                    double product = json.at("/products/%d/%d/%d".formatted(c, i, j)).asDouble();
+                    double product =
+                            json.at(String.format(Locale.ROOT, "/products/%d/%d/%d", c, i, j))
+                                    .asDouble();
                     assertThat(
-                                    json.at("/patch/%d/%d/%d".formatted(c, i, j)).asDouble()
-                                            * json.at("/kernel/%d/%d/%d".formatted(c, i, j))
+                                    json.at(String.format(Locale.ROOT, "/patch/%d/%d/%d", c, i, j))
+                                                    .asDouble()
+                                            * json.at(
+                                                            String.format(
+                                                                    Locale.ROOT,
+                                                                    "/kernel/%d/%d/%d",
+                                                                    c,
+                                                                    i,
+                                                                    j))
                                                     .asDouble())
                             .isEqualTo(product);
                     sum += product;
@@ -96,7 +106,8 @@ class PixelVerbTest {
                 pixel("maxPool:kernel=3,padding=1", "maxPool1", "3", "0,0", "--json").json();
         int i = most.at("/greatest/0").asInt();
         int j = most.at("/greatest/1").asInt();
-        assertThat(most.at("/patch/0/%d/%d".formatted(i, j))).isEqualTo(most.get("result"));
+        assertThat(most.at(String.format(Locale.ROOT, "/patch/0/%d/%d", i, j)))
+                .isEqualTo(most.get("result"));
         assertThat(most.get("difference").asDouble()).isZero();
     }
 

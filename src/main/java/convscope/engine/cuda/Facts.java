@@ -1,5 +1,7 @@
 package convscope.engine.cuda;
 
+import java.util.Locale;
+
 /**
  * What a card is and what drives it.
  *
@@ -19,12 +21,13 @@ record Facts(String name, long memory, int capability, int driver, int cuda, int
 
     /** {@return card, memory, capability and driver} */
     String instructions() {
-        return "%s, %d GiB, compute capability %d.%d, driver for CUDA %s"
-                .formatted(
-                        name,
-                        Math.round(memory / (double) (1L << 30)),
-                        capability / 10,
-                        capability % 10,
-                        Library.cuda(driver));
+        return String.format(
+                Locale.ROOT,
+                "%s, %d GiB, compute capability %d.%d, driver for CUDA %s",
+                name,
+                Math.round(memory / (double) (1L << 30)),
+                capability / 10,
+                capability % 10,
+                Library.cuda(driver));
     }
 }

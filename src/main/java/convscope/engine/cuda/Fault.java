@@ -1,5 +1,7 @@
 package convscope.engine.cuda;
 
+import java.util.Locale;
+
 /** Why the card does not compute; each is one sentence for the user. */
 sealed interface Fault {
 
@@ -61,13 +63,14 @@ sealed interface Fault {
             case DriverFailed failed -> failed.says;
             case NoCard none -> "the NVIDIA driver finds no card";
             case CardTooOld old ->
-                    "%s has compute capability %d.%d, and CUDA 13 begins with %d.%d"
-                            .formatted(
-                                    old.card,
-                                    old.capability / 10,
-                                    old.capability % 10,
-                                    Library.LEAST_CAPABILITY / 10,
-                                    Library.LEAST_CAPABILITY % 10);
+                    String.format(
+                            Locale.ROOT,
+                            "%s has compute capability %d.%d, and CUDA 13 begins with %d.%d",
+                            old.card,
+                            old.capability / 10,
+                            old.capability % 10,
+                            Library.LEAST_CAPABILITY / 10,
+                            Library.LEAST_CAPABILITY % 10);
             case LibraryMissing missing ->
                     "%s is not found: it comes with %s, and %s must name its folder"
                             .formatted(
@@ -84,8 +87,11 @@ sealed interface Fault {
                                     Library.cuda(other.cuda),
                                     Library.cuda(Library.LEAST_CUDA));
             case OutOfMemory none ->
-                    "the pass needs %d MiB on the card, and %d MiB are free there; a smaller input, a smaller batch or fewer channels need less"
-                            .formatted(mebibytes(none.needed), mebibytes(none.free));
+                    String.format(
+                            Locale.ROOT,
+                            "the pass needs %d MiB on the card, and %d MiB are free there; a smaller input, a smaller batch or fewer channels need less",
+                            mebibytes(none.needed),
+                            mebibytes(none.free));
             case CallFailed failed ->
                     "the card did not do %s (%s)".formatted(failed.call, failed.says);
         };

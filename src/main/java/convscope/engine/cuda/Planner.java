@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,8 +29,10 @@ final class Planner {
             return counted(graph, keep, batch);
         } catch (ArithmeticException beyond) {
             throw new EngineException(
-                    "cuda computes values of at most %d numbers, and this pass has a larger one; a smaller input or a smaller batch has not"
-                            .formatted(Tensor.MOST),
+                    String.format(
+                            Locale.ROOT,
+                            "cuda computes values of at most %d numbers, and this pass has a larger one; a smaller input or a smaller batch has not",
+                            Tensor.MOST),
                     beyond);
         }
     }

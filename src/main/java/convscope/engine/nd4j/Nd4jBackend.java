@@ -7,6 +7,7 @@ import java.net.URL;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -69,8 +70,12 @@ final class Nd4jBackend {
         return capability >= LEAST_CAPABILITY && capability <= MOST_CAPABILITY
                 ? Optional.empty()
                 : stays(
-                        "%s has compute capability %d.%d, and ND4J's CUDA backend has code for 3.7 to 8.9"
-                                .formatted(card.name(), capability / 10, capability % 10));
+                        String.format(
+                                Locale.ROOT,
+                                "%s has compute capability %d.%d, and ND4J's CUDA backend has code for 3.7 to 8.9",
+                                card.name(),
+                                capability / 10,
+                                capability % 10));
     }
 
     private static Optional<String> stays(String why) {

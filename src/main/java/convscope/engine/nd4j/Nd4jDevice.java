@@ -1,5 +1,6 @@
 package convscope.engine.nd4j;
 
+import java.util.Locale;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -44,7 +45,12 @@ record Nd4jDevice(String instructions, int threads) {
     }
 
     private String onProcessor() {
-        return "CPU, %s, %d thread%s".formatted(instructions, threads, threads == 1 ? "" : "s");
+        return String.format(
+                Locale.ROOT,
+                "CPU, %s, %d thread%s",
+                instructions,
+                threads,
+                threads == 1 ? "" : "s");
     }
 
     private static NativeOps operations() {

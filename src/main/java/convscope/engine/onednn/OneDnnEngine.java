@@ -11,6 +11,7 @@ import convscope.weights.Weights;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.bytedeco.dnnl.dnnl_version_t;
 import org.bytedeco.dnnl.engine;
@@ -45,7 +46,8 @@ public final class OneDnnEngine implements ForwardEngine {
     /** {@return what it is called on the screen, with its version} */
     public static String title() {
         dnnl_version_t version = dnnl.dnnl_version();
-        return "oneDNN %d.%d.%d".formatted(version.major(), version.minor(), version.patch());
+        return String.format(
+                Locale.ROOT, "oneDNN %d.%d.%d", version.major(), version.minor(), version.patch());
     }
 
     /** {@return the instruction set that it uses on this machine} */

@@ -7,6 +7,7 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -64,6 +65,6 @@ final class OpenMp {
     }
 
     String says() {
-        return "%d thread%s".formatted(count, count == 1 ? "" : "s");
+        return String.format(Locale.ROOT, "%d thread%s", count, count == 1 ? "" : "s");
     }
 }

@@ -94,8 +94,11 @@ final class DifferenceView extends VBox {
                         map.width());
         image.setImage(drawn);
         scale.setText(
-                "dark 0, yellow %s; the largest of %d channels"
-                        .formatted(text(most), map.channels()));
+                String.format(
+                        Locale.ROOT,
+                        "dark 0, yellow %s; the largest of %d channels",
+                        text(most),
+                        map.channels()));
     }
 
     private static boolean holds(List<Finding> findings, double largest) {

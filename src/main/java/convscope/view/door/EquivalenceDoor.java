@@ -15,6 +15,7 @@ import convscope.session.Session;
 import convscope.session.Theme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
@@ -233,13 +234,14 @@ public final class EquivalenceDoor implements AutoCloseable {
         String source = scene.demonstration().says();
         if (scene.demonstration() == Demonstration.COMPLEXITY) {
             Complexity now = Complexity.of(scene.setting().cardinality());
-            return "%s Here %d paths of %d channels have %s weights; ResNet's one path of 64 has %s."
-                    .formatted(
-                            source,
-                            now.cardinality(),
-                            now.width(),
-                            Numbers.exact(now.weights()),
-                            Numbers.exact(Complexity.of(1).weights()));
+            return String.format(
+                    Locale.ROOT,
+                    "%s Here %d paths of %d channels have %s weights; ResNet's one path of 64 has %s.",
+                    source,
+                    now.cardinality(),
+                    now.width(),
+                    Numbers.exact(now.weights()),
+                    Numbers.exact(Complexity.of(1).weights()));
         }
         return source;
     }

@@ -4,6 +4,7 @@ import convscope.rewrite.Direction;
 import convscope.rewrite.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.DoubleConsumer;
 import javafx.animation.AnimationTimer;
@@ -214,7 +215,11 @@ final class StepLine extends VBox {
 
     private String sentence() {
         if (fails.isPresent()) {
-            return "The derivation fails at rule %d: %s.".formatted(fails.getAsInt() + 1, says);
+            return String.format(
+                    Locale.ROOT,
+                    "The derivation fails at rule %d: %s.",
+                    fails.getAsInt() + 1,
+                    says);
         }
         if (steps.isEmpty()) {
             return says.isEmpty() ? "" : "There is no derivation: " + says + ".";
@@ -222,10 +227,12 @@ final class StepLine extends VBox {
         if (goal == 0) {
             return steps.size() == 1
                     ? "One rule leads from the first column to the last. Play it."
-                    : "%d rules lead from the first column to the last. Play them, or step."
-                            .formatted(steps.size());
+                    : String.format(
+                            Locale.ROOT,
+                            "%d rules lead from the first column to the last. Play them, or step.",
+                            steps.size());
         }
         Step step = steps.get(goal - 1);
-        return "Rule %d of %d: %s.".formatted(goal, steps.size(), step.says());
+        return String.format(Locale.ROOT, "Rule %d of %d: %s.", goal, steps.size(), step.says());
     }
 }

@@ -17,6 +17,7 @@ import convscope.rewrite.Derivations;
 import convscope.session.WeightsChoice;
 import convscope.weights.Weights;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -102,8 +103,11 @@ final class Lane implements AutoCloseable {
 
     private static String rewritten(Derivation derivation) {
         int rules = derivation.steps().size();
-        return "on the same weights: carried over by %d rewriting rule%s, see the menu Rewrite"
-                .formatted(rules, rules == 1 ? "" : "s");
+        return String.format(
+                Locale.ROOT,
+                "on the same weights: carried over by %d rewriting rule%s, see the menu Rewrite",
+                rules,
+                rules == 1 ? "" : "s");
     }
 
     /** A file is for one design only. */

@@ -13,6 +13,7 @@ import convscope.session.Message;
 import convscope.session.Spot;
 import convscope.view.run.DenseProof;
 import convscope.weights.TensorCopy;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -316,8 +317,12 @@ public final class ChannelsTab extends StackPane {
 
     private static String title(String side, Shape shape) {
         String channels =
-                "%d %s channel%s"
-                        .formatted(shape.channels(), side, shape.channels() == 1 ? "" : "s");
+                String.format(
+                        Locale.ROOT,
+                        "%d %s channel%s",
+                        shape.channels(),
+                        side,
+                        shape.channels() == 1 ? "" : "s");
         return shape.area() == 1
                 ? channels
                 : channels + ", " + shape.height() + "x" + shape.width();
@@ -342,13 +347,12 @@ public final class ChannelsTab extends StackPane {
                 ChannelSight.of(s.shown.focus().lowered(), s.node, s.connected.chosen(), MOST_ROWS);
         sight.show(block, s.connected.dark());
         seen.setText(
-                "Through the whole %s: %d of %d input channels"
-                        .formatted(
-                                block.block().path().isRoot()
-                                        ? "design"
-                                        : "block " + block.block().path(),
-                                block.input().lit().cardinality(),
-                                block.input().channels()));
+                String.format(
+                        Locale.ROOT,
+                        "Through the whole %s: %d of %d input channels",
+                        block.block().path().isRoot() ? "design" : "block " + block.block().path(),
+                        block.input().lit().cardinality(),
+                        block.input().channels()));
         mixed.setText(mixing(s, block));
     }
 
@@ -358,13 +362,18 @@ public final class ChannelsTab extends StackPane {
         String hidden =
                 w.groups() == 1
                         ? "Dense: nothing is hidden."
-                        : "Groups hide %d of %d.".formatted(w.in() - each, w.in());
+                        : String.format(
+                                Locale.ROOT, "Groups hide %d of %d.", w.in() - each, w.in());
         return hidden
                 + block.mixer(each)
                         .map(
                                 row ->
-                                        " %s mixes them again: each of its channels sees %d of %d."
-                                                .formatted(row.name(), row.sees(), w.in()))
+                                        String.format(
+                                                Locale.ROOT,
+                                                " %s mixes them again: each of its channels sees %d of %d.",
+                                                row.name(),
+                                                row.sees(),
+                                                w.in()))
                         .orElse(w.groups() == 1 ? "" : " Nothing behind mixes them again.");
     }
 
@@ -375,8 +384,12 @@ public final class ChannelsTab extends StackPane {
         Connected c = subject.connected;
         ChannelWires w = c.wires();
         if (!c.hasChosen()) {
-            return "%s: each output channel sees %d of %d input channels. Click one, or press an arrow key."
-                    .formatted(subject.node.id(), w.in() / w.groups(), w.in());
+            return String.format(
+                    Locale.ROOT,
+                    "%s: each output channel sees %d of %d input channels. Click one, or press an arrow key.",
+                    subject.node.id(),
+                    w.in() / w.groups(),
+                    w.in());
         }
         return says(c, c.chosen());
     }
@@ -388,9 +401,20 @@ public final class ChannelsTab extends StackPane {
         String which =
                 sees == 1
                         ? "channel " + group.inFirst()
-                        : "channels %d to %d".formatted(group.inFirst(), group.inEnd() - 1);
-        return "Output channel %d (group %d of %d) sees %d of %d input channels: %s."
-                .formatted(output, w.groupOf(output) + 1, w.groups(), sees, w.in(), which);
+                        : String.format(
+                                Locale.ROOT,
+                                "channels %d to %d",
+                                group.inFirst(),
+                                group.inEnd() - 1);
+        return String.format(
+                Locale.ROOT,
+                "Output channel %d (group %d of %d) sees %d of %d input channels: %s.",
+                output,
+                w.groupOf(output) + 1,
+                w.groups(),
+                sees,
+                w.in(),
+                which);
     }
 
     private void hover(WiresView.Side side, OptionalInt channel) {
@@ -408,15 +432,16 @@ public final class ChannelsTab extends StackPane {
         int each = w.out() / w.groups();
         int group = at / (w.in() / w.groups());
         status.setText(
-                "Input %s (group %d of %d) is seen by output channels %d to %d: %d of %d."
-                        .formatted(
-                                s.shown.channel(s.node.inputs().getFirst(), at),
-                                group + 1,
-                                w.groups(),
-                                group * each,
-                                (group + 1) * each - 1,
-                                each,
-                                w.out()));
+                String.format(
+                        Locale.ROOT,
+                        "Input %s (group %d of %d) is seen by output channels %d to %d: %d of %d.",
+                        s.shown.channel(s.node.inputs().getFirst(), at),
+                        group + 1,
+                        w.groups(),
+                        group * each,
+                        (group + 1) * each - 1,
+                        each,
+                        w.out()));
     }
 
     private void hover(Optional<MatrixView.Hit> hit) {
@@ -428,14 +453,15 @@ public final class ChannelsTab extends StackPane {
         MatrixView.Hit at = hit.get();
         boolean there = s.connected.wires().connects(at.input(), at.output());
         status.setText(
-                "Kernel of output channel %d for input channel %d: %s"
-                        .formatted(
-                                at.output(),
-                                at.input(),
-                                !there
-                                        ? "none, they are in different groups."
-                                        : "norm (root of the sum of squares) "
-                                                + Numerals.value(matrix.norm(at))));
+                String.format(
+                        Locale.ROOT,
+                        "Kernel of output channel %d for input channel %d: %s",
+                        at.output(),
+                        at.input(),
+                        !there
+                                ? "none, they are in different groups."
+                                : "norm (root of the sum of squares) "
+                                        + Numerals.value(matrix.norm(at))));
     }
 
     private void choose(int channel) {

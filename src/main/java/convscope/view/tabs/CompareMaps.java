@@ -12,6 +12,7 @@ import convscope.view.run.ComparisonResult.Value;
 import convscope.view.tabs.Compared.Column;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -216,8 +217,12 @@ final class CompareMaps extends HBox {
     private String reading(MapAtlas.Hit hit) {
         StringBuilder words =
                 new StringBuilder(
-                        "channel %d, row %d, column %d"
-                                .formatted(hit.channel(), hit.row(), hit.column()));
+                        String.format(
+                                Locale.ROOT,
+                                "channel %d, row %d, column %d",
+                                hit.channel(),
+                                hit.row(),
+                                hit.column()));
         for (Column column : shown.orElseThrow().columns()) {
             column.maps()
                     .filter(maps -> hit.channel() < maps.channels())

@@ -4,6 +4,7 @@ import convscope.analysis.GroupCount;
 import convscope.analysis.Numbers;
 import convscope.graph.Node;
 import convscope.graph.Op;
+import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
@@ -80,16 +81,20 @@ final class CountPane extends VBox {
         weights.setText(count.formula() + " = " + Numbers.exact(count.weights()) + " weights");
         wrong.setText(count.mistakenFormula() + " = " + Numbers.exact(count.mistaken()));
         because.setText(
-                "Not times %d again: the %d filters are those of all groups together."
-                        .formatted(groups, count.conv().out()));
+                String.format(
+                        Locale.ROOT,
+                        "Not times %d again: the %d filters are those of all groups together.",
+                        groups,
+                        count.conv().out()));
         dense.setText(
                 grouped
-                        ? "dense: %s = %s; groups leave 1/%d (%s)"
-                                .formatted(
-                                        count.denseFormula(),
-                                        Numbers.exact(count.dense()),
-                                        groups,
-                                        Numbers.change(count.change()))
+                        ? String.format(
+                                Locale.ROOT,
+                                "dense: %s = %s; groups leave 1/%d (%s)",
+                                count.denseFormula(),
+                                Numbers.exact(count.dense()),
+                                groups,
+                                Numbers.change(count.change()))
                         : "Dense: G = 1, every output sees every input.");
         multiplyAdds.setText(
                 "x %s output pixels = %s MACs"

@@ -5,6 +5,7 @@ import convscope.model.Shape;
 import convscope.picture.Sheet;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
@@ -110,13 +111,20 @@ final class DependencyPane extends CanvasPane<Dependency> {
         List<Line> lines =
                 List.of(
                         new Line(
-                                "%s, channel %d, row %d, column %d"
-                                        .formatted(
-                                                now.node(), now.channel(), now.row(), now.column()),
+                                String.format(
+                                        Locale.ROOT,
+                                        "%s, channel %d, row %d, column %d",
+                                        now.node(),
+                                        now.channel(),
+                                        now.row(),
+                                        now.column()),
                                 inks.hidden()),
                         new Line(
-                                "depends on %,d of %,d input values:"
-                                        .formatted(seen.size(), in.elements())
+                                String.format(
+                                                Locale.ROOT,
+                                                "depends on %,d of %,d input values:",
+                                                seen.size(),
+                                                in.elements())
                                         .replace(',', ' '),
                                 inks.text()),
                         new Line("rows " + runs(seen.rows(), in.height()), inks.text()),
@@ -180,6 +188,11 @@ final class DependencyPane extends CanvasPane<Dependency> {
             runs.append(runs.isEmpty() ? "" : ", ").append(PixelWords.span(from, end - 1L));
             from = set.nextSetBit(end);
         }
-        return "%s (%d of %d)".formatted(runs.isEmpty() ? "none" : runs, set.cardinality(), of);
+        return String.format(
+                Locale.ROOT,
+                "%s (%d of %d)",
+                runs.isEmpty() ? "none" : runs,
+                set.cardinality(),
+                of);
     }
 }

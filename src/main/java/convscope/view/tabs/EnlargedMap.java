@@ -4,6 +4,7 @@ import convscope.picture.FeatureMaps;
 import convscope.picture.MapAtlas;
 import convscope.picture.MapScaling;
 import convscope.picture.ValueRange;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -129,8 +130,12 @@ final class EnlargedMap extends StackPane {
         int column = Math.clamp((int) (event.getX() / cell), 0, all.width() - 1);
         int row = Math.clamp((int) (event.getY() / cell), 0, all.height() - 1);
         under.setText(
-                "row %d, column %d: %s"
-                        .formatted(row, column, Numerals.value(all.value(channel, row, column))));
+                String.format(
+                        Locale.ROOT,
+                        "row %d, column %d: %s",
+                        row,
+                        column,
+                        Numerals.value(all.value(channel, row, column))));
         double x = picture.getFitWidth() / all.width();
         double y = picture.getFitHeight() / all.height();
         spot.setX(column * x - 1);

@@ -10,6 +10,7 @@ import convscope.session.MapSettings;
 import convscope.view.tabs.ChannelBars.Bars;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -164,10 +165,14 @@ public final class GatesTab extends StackPane {
                         .formatted(
                                 stage.at().parent().isRoot() ? stage.at() : stage.at().parent(),
                                 several
-                                        ? "attention between %d branches"
-                                                .formatted(stage.gates().size())
-                                        : "a gate for each of %d channels"
-                                                .formatted(first.channels())));
+                                        ? String.format(
+                                                Locale.ROOT,
+                                                "attention between %d branches",
+                                                stage.gates().size())
+                                        : String.format(
+                                                Locale.ROOT,
+                                                "a gate for each of %d channels",
+                                                first.channels())));
         show(squeeze, what, stage.squeeze(), "squeeze: mean of each map", inks.squeeze(), order);
         show(hidden, what, stage.hidden(), "hidden", inks.hidden(), order);
         gate.show(
@@ -257,13 +262,14 @@ public final class GatesTab extends StackPane {
         status.setText(
                 hit.map(
                                 h ->
-                                        "%s: channel %d, row %d, column %d: %s"
-                                                .formatted(
-                                                        where,
-                                                        h.channel(),
-                                                        h.row(),
-                                                        h.column(),
-                                                        Numerals.value(h.value())))
+                                        String.format(
+                                                Locale.ROOT,
+                                                "%s: channel %d, row %d, column %d: %s",
+                                                where,
+                                                h.channel(),
+                                                h.row(),
+                                                h.column(),
+                                                Numerals.value(h.value())))
                         .orElse(""));
     }
 
@@ -282,8 +288,12 @@ public final class GatesTab extends StackPane {
         status.setText(
                 values.isEmpty()
                         ? ""
-                        : "%s: channel %d: %s"
-                                .formatted(where, over.orElse(0), String.join(" + ", values)));
+                        : String.format(
+                                Locale.ROOT,
+                                "%s: channel %d: %s",
+                                where,
+                                over.orElse(0),
+                                String.join(" + ", values)));
     }
 
     private static VBox under(Label heading, SheetView sheet) {

@@ -5,6 +5,7 @@ import convscope.graph.Op;
 import convscope.session.GroupsLever;
 import convscope.session.Message;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -150,9 +151,11 @@ final class GroupsBar extends HBox {
             return depthwise
                     ? "Not here: the recipe's width fixes the channels of each group; width 1 is"
                             + " depthwise, and so is the unfolded recipe."
-                    : "%s = %d is not legal here.".formatted(moves.setting(), groups);
+                    : String.format(
+                            Locale.ROOT, "%s = %d is not legal here.", moves.setting(), groups);
         }
-        return "Not here: %d does not divide both numbers of channels.".formatted(groups);
+        return String.format(
+                Locale.ROOT, "Not here: %d does not divide both numbers of channels.", groups);
     }
 
     private int place(int groups) {

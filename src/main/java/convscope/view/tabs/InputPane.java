@@ -7,6 +7,7 @@ import convscope.trace.Cell;
 import convscope.trace.Neighbourhood;
 import convscope.trace.Patch;
 import convscope.trace.SlidingWindow;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.canvas.GraphicsContext;
@@ -80,15 +81,16 @@ final class InputPane extends CanvasPane<PixelMoment> {
         SlidingWindow window = patch.window();
         FeatureMaps maps = now.into().input();
         if (row < 0 || column < 0 || row >= maps.height() || column >= maps.width()) {
-            return "row %d, column %d: padding, 0".formatted(row, column);
+            return String.format(Locale.ROOT, "row %d, column %d: padding, 0", row, column);
         }
         String says =
-                "input channel %d, row %d, column %d: %s"
-                        .formatted(
-                                now.inputChannel(),
-                                row,
-                                column,
-                                Numerals.value(maps.value(now.inputChannel(), row, column)));
+                String.format(
+                        Locale.ROOT,
+                        "input channel %d, row %d, column %d: %s",
+                        now.inputChannel(),
+                        row,
+                        column,
+                        Numerals.value(maps.value(now.inputChannel(), row, column)));
         if (window.skips(row, column)) {
             return says + "; the stride steps over it: no window reads it";
         }
@@ -152,13 +154,14 @@ final class InputPane extends CanvasPane<PixelMoment> {
     private void head(GraphicsContext pen, PixelMoment now, Placed at) {
         FeatureMaps maps = now.into().input();
         Neighbourhood whole = Neighbourhood.whole(now.play().window());
-        String extent = "%dx%d".formatted(maps.height(), maps.width());
+        String extent = String.format(Locale.ROOT, "%dx%d", maps.height(), maps.width());
         String text =
-                "input %d, %s%s"
-                        .formatted(
-                                now.inputChannel(),
-                                at.seen.equals(whole) ? "" : "part of ",
-                                extent);
+                String.format(
+                        Locale.ROOT,
+                        "input %d, %s%s",
+                        now.inputChannel(),
+                        at.seen.equals(whole) ? "" : "part of ",
+                        extent);
         Cells.write(pen, text, getWidth() / 2, HEAD / 2, 12, now.inks().squeeze());
     }
 

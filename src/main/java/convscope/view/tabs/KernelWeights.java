@@ -12,6 +12,7 @@ import convscope.weights.TensorCopy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -118,16 +119,23 @@ record KernelWeights(Node node, KernelShape shape, Tensor weights, List<Tensor> 
     /** {@return such as {@code resnext1.conv2: 128 x 4 kernels of 3x3, 32 groups}} */
     String title() {
         if (node.op() instanceof Op.Linear linear) {
-            return "%s: %d x %d weights".formatted(node.id(), linear.out(), linear.in());
+            return String.format(
+                    Locale.ROOT, "%s: %d x %d weights", node.id(), linear.out(), linear.in());
         }
         String groups =
                 shape.groups() == 1
                         ? ""
                         : shape.in() == 1 && shape.groups() == shape.out()
                                 ? ", depthwise"
-                                : ", %d groups".formatted(shape.groups());
-        return "%s: %d x %d kernels of %s%s"
-                .formatted(node.id(), shape.out(), shape.in(), shape, groups);
+                                : String.format(Locale.ROOT, ", %d groups", shape.groups());
+        return String.format(
+                Locale.ROOT,
+                "%s: %d x %d kernels of %s%s",
+                node.id(),
+                shape.out(),
+                shape.in(),
+                shape,
+                groups);
     }
 
     /** {@return what an input channel of an output is called} */

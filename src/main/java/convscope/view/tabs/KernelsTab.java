@@ -12,6 +12,7 @@ import convscope.view.tabs.KernelWeights.Tensor;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -271,11 +272,12 @@ public final class KernelsTab extends StackPane {
             status.setText(words(what, index));
         } else {
             status.setText(
-                    "output %d, input %s: kernel of norm %s"
-                            .formatted(
-                                    at.output(),
-                                    what.input(at.output(), at.input()),
-                                    Numerals.value(matrix.norm(at.output(), at.input()))));
+                    String.format(
+                            Locale.ROOT,
+                            "output %d, input %s: kernel of norm %s",
+                            at.output(),
+                            what.input(at.output(), at.input()),
+                            Numerals.value(matrix.norm(at.output(), at.input()))));
         }
     }
 
@@ -292,14 +294,15 @@ public final class KernelsTab extends StackPane {
         int channel = index / shape.perOutput();
         int input = index / shape.area() % shape.in();
         int row = index / shape.width() % shape.height();
-        return "output %d, input %s   row %d, column %d   weight %s%s"
-                .formatted(
-                        channel,
-                        what.input(channel, input),
-                        row,
-                        index % shape.width(),
-                        Numerals.value(what.weights().value(index)),
-                        what.weights().edit().covers(index) ? ", set by hand" : "");
+        return String.format(
+                Locale.ROOT,
+                "output %d, input %s   row %d, column %d   weight %s%s",
+                channel,
+                what.input(channel, input),
+                row,
+                index % shape.width(),
+                Numerals.value(what.weights().value(index)),
+                what.weights().edit().covers(index) ? ", set by hand" : "");
     }
 
     private void fill(KernelSet set) {

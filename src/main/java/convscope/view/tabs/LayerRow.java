@@ -109,12 +109,13 @@ public record LayerRow(
         long macs = rows.stream().mapToLong(LayerRow::macs).sum();
         long bytes = rows.stream().mapToLong(LayerRow::activationBytes).sum();
         double time = rows.stream().mapToLong(row -> row.nanoseconds.orElse(0)).sum() / 1e6;
-        return "%s operations   %s parameters   %s MACs   %s of activations   %.1f ms"
-                .formatted(
-                        Numbers.exact(rows.size()),
-                        Numbers.exact(parameters),
-                        Numbers.exact(macs),
-                        Numbers.memory(bytes),
-                        time);
+        return String.format(
+                Locale.ROOT,
+                "%s operations   %s parameters   %s MACs   %s of activations   %.1f ms",
+                Numbers.exact(rows.size()),
+                Numbers.exact(parameters),
+                Numbers.exact(macs),
+                Numbers.memory(bytes),
+                time);
     }
 }

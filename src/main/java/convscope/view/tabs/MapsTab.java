@@ -8,6 +8,7 @@ import convscope.picture.ValueRange;
 import convscope.session.MapSettings;
 import convscope.view.tabs.ChannelBars.Bars;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -272,9 +273,13 @@ public final class MapsTab extends StackPane {
     }
 
     private String words(MapAtlas.Hit hit) {
-        return "%s   row %d, column %d   %s"
-                .formatted(
-                        name(hit.channel()), hit.row(), hit.column(), Numerals.value(hit.value()));
+        return String.format(
+                Locale.ROOT,
+                "%s   row %d, column %d   %s",
+                name(hit.channel()),
+                hit.row(),
+                hit.column(),
+                Numerals.value(hit.value()));
     }
 
     private void hoverBar(OptionalInt over) {
@@ -289,10 +294,11 @@ public final class MapsTab extends StackPane {
     private void hoverGate(OptionalInt over) {
         status.setText(
                 over.isPresent() && gates.isPresent()
-                        ? "gate of channel %d   %s"
-                                .formatted(
-                                        over.getAsInt(),
-                                        Numerals.value(gates.get().values()[over.getAsInt()]))
+                        ? String.format(
+                                Locale.ROOT,
+                                "gate of channel %d   %s",
+                                over.getAsInt(),
+                                Numerals.value(gates.get().values()[over.getAsInt()]))
                         : "");
     }
 

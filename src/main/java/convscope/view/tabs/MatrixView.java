@@ -7,6 +7,7 @@ import convscope.diagram.Ink;
 import convscope.diagram.KernelMatrix;
 import convscope.diagram.Palette;
 import convscope.diagram.Rect;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -267,7 +268,7 @@ final class MatrixView extends Region {
         pen.setFill(inks.kernel());
         double middle = getWidth() / 2;
         pen.fillText(
-                "%d x %d kernels".formatted(c.wires().out(), c.wires().in()),
+                String.format(Locale.ROOT, "%d x %d kernels", c.wires().out(), c.wires().in()),
                 middle,
                 TITLE / 2 - 1,
                 getWidth());
@@ -280,10 +281,11 @@ final class MatrixView extends Region {
         if (c.wires().groups() == 1) {
             return drawsKernels() ? "dense: every kernel" : "dense: norm of each kernel";
         }
-        return "%d blocks of %d x %d"
-                .formatted(
-                        c.wires().groups(),
-                        c.wires().out() / c.wires().groups(),
-                        c.wires().in() / c.wires().groups());
+        return String.format(
+                Locale.ROOT,
+                "%d blocks of %d x %d",
+                c.wires().groups(),
+                c.wires().out() / c.wires().groups(),
+                c.wires().in() / c.wires().groups());
     }
 }

@@ -4,6 +4,7 @@ import convscope.picture.ColourScale;
 import convscope.picture.FeatureMaps;
 import convscope.picture.Sheet;
 import convscope.picture.ValueRange;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Point2D;
@@ -70,7 +71,9 @@ final class OutputPane extends CanvasPane<OutputPane.Moment> {
         double height = maps.height() * cell;
         Placed at = new Placed((getWidth() - width) / 2, HEAD + 2, cell);
         placed = at;
-        String title = "output %d, %dx%d".formatted(now.channel, maps.height(), maps.width());
+        String title =
+                String.format(
+                        Locale.ROOT, "output %d, %dx%d", now.channel, maps.height(), maps.width());
         Cells.write(pen, title, getWidth() / 2, HEAD / 2, 12, inks.hidden());
         pen.drawImage(Sheets.image(filled(now)), at.left, at.top, width, height);
         Cells.frame(pen, at.left, at.top, width, height, 1, inks.faint());

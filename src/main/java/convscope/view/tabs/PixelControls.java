@@ -2,6 +2,7 @@ package convscope.view.tabs;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -168,8 +169,11 @@ final class PixelControls extends HBox {
         channel.setText(Integer.toString(now));
         channel.setTooltip(
                 new Tooltip(
-                        "Output channel %d of 0 to %d (page up, page down)"
-                                .formatted(now, of - 1)));
+                        String.format(
+                                Locale.ROOT,
+                                "Output channel %d of 0 to %d (page up, page down)",
+                                now,
+                                of - 1)));
         fewer.setDisable(now == 0);
         more.setDisable(now == of - 1);
         play.setGraphic(isPlaying ? playing : paused);

@@ -5,6 +5,7 @@ import convscope.trace.Cell;
 import convscope.trace.Patch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Where a window stands, in words. */
 final class PixelWords {
@@ -14,19 +15,25 @@ final class PixelWords {
     /** {@return such as {@code 0, 3 reads rows −1…1, ...; 3 of 9 cells padding: above} */
     static String of(Patch patch) {
         String at =
-                "%d, %d reads rows %s, columns %s"
-                        .formatted(
-                                patch.row(),
-                                patch.column(),
-                                span(patch.inputRow(0), patch.inputRow(patch.height() - 1)),
-                                span(patch.inputColumn(0), patch.inputColumn(patch.width() - 1)));
+                String.format(
+                        Locale.ROOT,
+                        "%d, %d reads rows %s, columns %s",
+                        patch.row(),
+                        patch.column(),
+                        span(patch.inputRow(0), patch.inputRow(patch.height() - 1)),
+                        span(patch.inputColumn(0), patch.inputColumn(patch.width() - 1)));
         if (!patch.padded()) {
             return at;
         }
         int all = patch.height() * patch.width();
         int padding = all - patch.count(Cell.INPUT);
-        return "%s; %d of %d cells padding: %s"
-                .formatted(at, padding, all, String.join(", ", sides(patch)));
+        return String.format(
+                Locale.ROOT,
+                "%s; %d of %d cells padding: %s",
+                at,
+                padding,
+                all,
+                String.join(", ", sides(patch)));
     }
 
     private static List<String> sides(Patch patch) {

@@ -9,6 +9,7 @@ import convscope.trace.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import javafx.geometry.Point2D;
 import javafx.scene.canvas.GraphicsContext;
@@ -54,7 +55,13 @@ final class ProductsPane extends CanvasPane<PixelMoment> {
     private String words(Table table, int i, int j) {
         Trace trace = Objects.requireNonNull(drawn);
         int c = table.channel;
-        String at = ", tap %d,%d of input channel %d: ".formatted(i, j, trace.firstInput() + c);
+        String at =
+                String.format(
+                        Locale.ROOT,
+                        ", tap %d,%d of input channel %d: ",
+                        i,
+                        j,
+                        trace.firstInput() + c);
         boolean padding = trace.patch().cell(i, j) != Cell.INPUT;
         return switch (table.name) {
             case "patch" ->

@@ -3,6 +3,7 @@ package convscope.view.tabs;
 import convscope.analysis.ChannelSight;
 import convscope.analysis.Numbers;
 import java.util.BitSet;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
@@ -82,8 +83,11 @@ final class SightView extends Region {
             case SEEN -> "It sees " + many + ".";
             case CHOSEN -> "The chosen channel of " + row.name() + ".";
             case REACHED ->
-                    "%s see it; each of them sees %d of the channels that it was chosen from."
-                            .formatted(many, row.sees());
+                    String.format(
+                            Locale.ROOT,
+                            "%s see it; each of them sees %d of the channels that it was chosen from.",
+                            many,
+                            row.sees());
         };
     }
 
@@ -137,9 +141,16 @@ final class SightView extends Region {
 
     private static String numbers(ChannelSight.Row row) {
         return switch (row.side()) {
-            case SEEN -> "sees %d of %d".formatted(row.lit().cardinality(), row.channels());
-            case CHOSEN -> "channel %d".formatted(row.lit().nextSetBit(0));
-            case REACHED -> "%d of %d see it".formatted(row.lit().cardinality(), row.channels());
+            case SEEN ->
+                    String.format(
+                            Locale.ROOT, "sees %d of %d", row.lit().cardinality(), row.channels());
+            case CHOSEN -> String.format(Locale.ROOT, "channel %d", row.lit().nextSetBit(0));
+            case REACHED ->
+                    String.format(
+                            Locale.ROOT,
+                            "%d of %d see it",
+                            row.lit().cardinality(),
+                            row.channels());
         };
     }
 

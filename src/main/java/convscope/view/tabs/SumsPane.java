@@ -58,7 +58,11 @@ final class SumsPane extends CanvasPane<PixelMoment> {
         String who =
                 bar.to - bar.from == 1
                         ? "input channel " + (first + bar.from)
-                        : "input channels %d to %d".formatted(first + bar.from, first + bar.to - 1);
+                        : String.format(
+                                Locale.ROOT,
+                                "input channels %d to %d",
+                                first + bar.from,
+                                first + bar.to - 1);
         return "partial sum of %s: %s".formatted(who, Numerals.value(bar.sum));
     }
 

@@ -3,6 +3,7 @@ package convscope.view.tabs;
 import convscope.picture.FeatureMaps;
 import convscope.picture.ValueRange;
 import convscope.trace.Axis;
+import java.util.Locale;
 import java.util.OptionalInt;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
@@ -68,10 +69,11 @@ final class ThumbsPane extends CanvasPane<PixelMoment> {
         if (count > page()) {
             Cells.write(
                     pen,
-                    "%d–%d ↕"
-                            .formatted(
-                                    now.trace().firstInput() + first,
-                                    now.trace().firstInput() + end - 1),
+                    String.format(
+                            Locale.ROOT,
+                            "%d–%d ↕",
+                            now.trace().firstInput() + first,
+                            now.trace().firstInput() + end - 1),
                     getWidth() / 2,
                     getHeight() - FOOT / 2,
                     11,

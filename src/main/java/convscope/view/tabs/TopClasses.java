@@ -3,6 +3,7 @@ package convscope.view.tabs;
 import convscope.picture.FeatureMaps;
 import convscope.picture.MapOrder;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** The greatest values of a vector over classes. */
 final class TopClasses {
@@ -18,8 +19,12 @@ final class TopClasses {
         int rank = 1;
         for (int channel : Arrays.copyOf(best, Math.min(SHOWN, best.length))) {
             text.append(
-                    "%n%d.  channel %d:  %s"
-                            .formatted(rank++, channel, Numerals.value(vector.values()[channel])));
+                    String.format(
+                            Locale.ROOT,
+                            "%n%d.  channel %d:  %s",
+                            rank++,
+                            channel,
+                            Numerals.value(vector.values()[channel])));
         }
         return text.toString();
     }

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** The door for what is read: a regular file, or standard input where {@value #STANDARD} says so. */
+/**
+ * The door for what is read: a regular file, or standard input where {@value #STANDARD} says so.
+ */
 public final class InputFile {
 
     /** Stands for standard input where a verb takes it. */
@@ -77,7 +79,8 @@ public final class InputFile {
     /**
      * {@return what standard input holds, whole; it is given once}
      *
-     * @param most the bytes that are legal; one more is read, so that the caller sees what is larger
+     * @param most the bytes that are legal; one more is read, so that the caller sees what is
+     *     larger
      */
     public static byte[] standard(int most) throws IOException {
         InputStream in = System.in;

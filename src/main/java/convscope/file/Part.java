@@ -30,7 +30,8 @@ final class Part implements AutoCloseable {
 
     private static final String START = ".convscope-";
     private static final String END = ".part";
-    private static final Pattern NAME = Pattern.compile("\\.convscope-[0-9a-f]{16}-[0-9a-f]{16}\\.part");
+    private static final Pattern NAME =
+            Pattern.compile("\\.convscope-[0-9a-f]{16}-[0-9a-f]{16}\\.part");
 
     private final Path path;
     private final FileChannel channel;

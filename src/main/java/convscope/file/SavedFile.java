@@ -128,8 +128,7 @@ public final class SavedFile {
 
     /** The old file's mode and, where that is allowed, its owner; before anything is in it. */
     private static void keepMode(Path from, Path to) throws IOException {
-        PosixFileAttributeView view =
-                Files.getFileAttributeView(to, PosixFileAttributeView.class);
+        PosixFileAttributeView view = Files.getFileAttributeView(to, PosixFileAttributeView.class);
         if (view == null) {
             return;
         }

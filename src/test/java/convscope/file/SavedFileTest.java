@@ -266,8 +266,7 @@ class SavedFileTest {
         Path file = Files.writeString(folder.resolve("file"), "old");
         assertThatNoException().isThrownBy(() -> SavedFile.require(file));
         assertThatNoException().isThrownBy(() -> SavedFile.require(folder.resolve("new")));
-        assertThatExceptionOfType(FileException.class)
-                .isThrownBy(() -> SavedFile.require(folder));
+        assertThatExceptionOfType(FileException.class).isThrownBy(() -> SavedFile.require(folder));
         assertThatExceptionOfType(FileException.class)
                 .isThrownBy(() -> SavedFile.require(file.resolve("below")));
         assertThat(Files.size(file)).isEqualTo(3);

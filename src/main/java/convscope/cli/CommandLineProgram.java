@@ -1,6 +1,7 @@
 package convscope.cli;
 
 import convscope.engine.EngineException;
+import convscope.file.Printed;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -88,17 +89,35 @@ public final class CommandLineProgram implements Callable<Integer> {
                         .setErr(err)
                         .setExpandAtFiles(false)
                         .setUsageHelpWidth(100)
+                        .registerConverter(TargetFile.class, new TargetFile.Converter())
+                        .setExecutionStrategy(FilesApart::run)
                         .setParameterExceptionHandler(CommandLineProgram::usage)
                         .setExecutionExceptionHandler(CommandLineProgram::fault);
+        int exit = executed(line, arguments);
+        return exit == DONE ? arrived(out, err) : exit;
+    }
+
+    private static int executed(CommandLine line, List<String> arguments) {
         try {
             return line.execute(arguments.toArray(String[]::new));
         } catch (OutOfMemoryError full) {
-            err.println("This needs more memory than there is; a smaller design or input may do.");
+            line.getErr().println("This needs more memory than there is; a smaller design or input may do.");
             return FAULT;
         } finally {
-            out.flush();
-            err.flush();
+            line.getOut().flush();
+            line.getErr().flush();
         }
+    }
+
+    /** {@return done only if all that was printed has arrived} */
+    private static int arrived(PrintWriter out, PrintWriter err) {
+        if (!out.checkError()) {
+            return DONE;
+        }
+        String why = out instanceof Printed printed ? printed.lost().orElse("") : "";
+        err.println("standard output cannot be written" + (why.isEmpty() ? "" : ": " + why));
+        err.flush();
+        return FAULT;
     }
 
     @Override

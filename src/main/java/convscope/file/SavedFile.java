@@ -81,6 +81,26 @@ public final class SavedFile {
         }
     }
 
+    /** {@return whether writing to a path replaces the file that another leads to} */
+    public static boolean replaces(Path written, Path other) {
+        try {
+            return Target.of(written) instanceof Target.Whole one
+                    && Target.of(other) instanceof Target.Whole two
+                    && one.isSame(two);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** {@return whether what is written to a path goes to standard output} */
+    public static boolean isStandardOutput(Path path) {
+        try {
+            return Target.of(path).equals(new Target.Open(1));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /**
      * Refuses, before anything is computed, what is known to fail.
      *

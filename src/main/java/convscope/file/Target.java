@@ -19,7 +19,17 @@ sealed interface Target {
                     "(?:/dev/fd|/proc/(self|thread-self|[0-9]+)(?:/task/[0-9]+)?/fd)/([0-9]+)");
 
     /** A regular file, or none yet, in a folder that is there. */
-    record Whole(Path file, Path folder) implements Target {}
+    record Whole(Path file, Path folder) implements Target {
+        boolean isSame(Whole other) throws IOException {
+            return Files.exists(file) && Files.exists(other.file)
+                    ? Files.isSameFile(file, other.file)
+                    : real().equals(other.real());
+        }
+
+        private Path real() throws IOException {
+            return folder.toRealPath().resolve(file.getFileName());
+        }
+    }
 
     /** A device or a pipe, which stays one. */
     record Stream(Path path) implements Target {}

@@ -21,7 +21,7 @@ sealed interface Target {
     /** A regular file, or none yet, in a folder that is there. */
     record Whole(Path file, Path folder) implements Target {
         boolean isSame(Whole other) throws IOException {
-            return Files.exists(file) && Files.exists(other.file)
+            return (Files.exists(file) && Files.exists(other.file))
                     ? Files.isSameFile(file, other.file)
                     : real().equals(other.real());
         }

@@ -103,8 +103,8 @@ class FilesApartTest {
                 Files.writeString(
                         folder.resolve("case.json"),
                         """
-                        {"graph": {"inputs": {"input": [1, 2, 3, 3]}, "nodes": [
-                          {"id": "r", "op": "relu", "inputs": ["input"]}], "outputs": {"out": "r"}}}
+                        {"input": "input", "input_shape": [1, 2, 3, 3], "graph": [
+                          {"id": "r", "op": "relu", "inputs": ["input"]}]}
                         """);
         Path tensors = Files.writeString(folder.resolve("case.safetensors"), "its tensors");
         Said said = Said.by("run", graph.toString(), "--out", tensors.toString());

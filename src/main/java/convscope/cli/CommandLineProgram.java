@@ -24,8 +24,10 @@ import picocli.CommandLine.ScopeType;
         footerHeading = "%n",
         footer = {
             "Without a verb, or with open FILE, the window opens.",
-            "DESIGN is a file, a network's name (resnext50-32x4d), a sample's name, or a recipe"
-                    + " with parameters (resnext:form=A,cardinality=32,width=4,out=256)."
+            "DESIGN is a file, - for standard input, a network's name (resnext50-32x4d), a sample's"
+                    + " name, or a recipe with parameters"
+                    + " (resnext:form=A,cardinality=32,width=4,out=256).",
+            "What a verb reads is never written over; into devices and pipes it is written straight."
         },
         subcommands = {
             OpenVerb.class,
@@ -101,7 +103,9 @@ public final class CommandLineProgram implements Callable<Integer> {
         try {
             return line.execute(arguments.toArray(String[]::new));
         } catch (OutOfMemoryError full) {
-            line.getErr().println("This needs more memory than there is; a smaller design or input may do.");
+            line.getErr()
+                    .println(
+                            "This needs more memory than there is; a smaller design or input may do.");
             return FAULT;
         } finally {
             line.getOut().flush();

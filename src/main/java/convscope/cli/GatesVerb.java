@@ -64,7 +64,8 @@ final class GatesVerb implements Callable<Integer> {
         }
         List<String> pictures = inputs == null ? List.of("cat") : inputs;
         GateReading reading = GateReading.of(subject, stages, pictures, options);
-        DiagramFile.write(out.path(), GateLines.of(subject.name(), reading.panels()), Palette.LIGHT);
+        DiagramFile.write(
+                out.path(), GateLines.of(subject.name(), reading.panels()), Palette.LIGHT);
         var says = (csv == null ? out : csv).speaker(spec);
         if (csv != null) {
             CsvFile.write(csv.path(), reading.table());

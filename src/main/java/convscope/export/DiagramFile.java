@@ -36,8 +36,7 @@ public final class DiagramFile {
     public static void write(Path target, Drawing drawing, Palette palette) throws IOException {
         String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
         if (name.endsWith(".svg")) {
-            SavedFile.write(
-                    target, SvgText.of(drawing, palette).getBytes(StandardCharsets.UTF_8));
+            SavedFile.write(target, SvgText.of(drawing, palette).getBytes(StandardCharsets.UTF_8));
         } else if (name.endsWith(".png")) {
             SavedFile.write(target, Raster.png(Raster.of(drawing, palette, SCALE)));
         } else {
@@ -45,5 +44,4 @@ public final class DiagramFile {
                     "a drawing is written to a file that ends in .svg or .png, not to " + target);
         }
     }
-
 }

@@ -55,8 +55,7 @@ public final class Safetensors {
             SavedFile.write(path, (WritableByteChannel channel) -> write(channel, tensors));
         } catch (FileException failed) {
             String name = Quote.of(path.toString());
-            throw new SafetensorsException(
-                    name + " cannot be written: " + failed.reason(), failed);
+            throw new SafetensorsException(name + " cannot be written: " + failed.reason(), failed);
         }
     }
 

@@ -178,6 +178,10 @@ class FilesApartTest {
 
     @Test
     void standardInputIsReadOnce() {
-        refused("Standard input (-) is read once; name a file for the others.", "equivalent", "-", "-");
+        refused(
+                "Standard input (-) is read once; name a file for the others.",
+                "equivalent",
+                "-",
+                "-");
     }
 }

@@ -417,7 +417,8 @@ class BrokenDesignTest {
     void savingIntoNoFolderSaysSo() {
         Path file = folder.resolve("none").resolve("a.convscope.json");
         assertThat(fault(() -> DesignFile.write(file, Catalog.start())))
-                .isEqualTo("a.convscope.json: cannot be written: there is no folder "
+                .isEqualTo(
+                        "a.convscope.json: cannot be written: there is no folder "
                                 + file.getParent());
     }
 }

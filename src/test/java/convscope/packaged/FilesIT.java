@@ -61,8 +61,7 @@ class FilesIT {
         assumeTrue(Files.exists(FULL));
         PackagedProgram.Run run = PackagedProgram.in(folder).runInto(FULL, line.split(" "));
         assertThat(run.err())
-                .isEqualToIgnoringNewLines(
-                        "standard output cannot be written: the disk is full");
+                .isEqualToIgnoringNewLines("standard output cannot be written: the disk is full");
         assertThat(run.exit()).isEqualTo(1);
     }
 
@@ -92,8 +91,7 @@ class FilesIT {
     @Test
     void aResultHasTheModeThatTheUserAskedFor() throws Exception {
         PackagedProgram program =
-                PackagedProgram.in(folder)
-                        .under("sh", "-c", "umask 027; exec \"$@\"", "sh");
+                PackagedProgram.in(folder).under("sh", "-c", "umask 027; exec \"$@\"", "sh");
         assertThat(program.run("run", BLOCK, "--out", "r").exit()).isZero();
         assertThat(Files.getPosixFilePermissions(folder.resolve("r")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-r-----"));
@@ -162,9 +160,10 @@ class FilesIT {
             end(forcibly).accept(killed.toHandle());
             killed.waitFor();
         }
-        assertThat(Files.size(result)).satisfiesAnyOf(
-                size -> assertThat(size).isEqualTo(3),
-                size -> assertThat(size).isGreaterThan(10_000_000));
+        assertThat(Files.size(result))
+                .satisfiesAnyOf(
+                        size -> assertThat(size).isEqualTo(3),
+                        size -> assertThat(size).isGreaterThan(10_000_000));
         assertThat(program.run("diagram", BLOCK, "--out", "later.svg").exit()).isZero();
         assertThat(names()).containsExactly("later.svg", "r");
     }

@@ -3,11 +3,10 @@ package convscope;
 import convscope.cli.CommandLineProgram;
 import convscope.cli.WindowlessJob;
 import convscope.engine.Engines;
+import convscope.file.Printed;
 import convscope.view.ConvScopeApplication;
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +16,8 @@ import java.util.Optional;
  */
 public final class Launcher {
 
-    private final PrintWriter out = writer(FileDescriptor.out);
-    private final PrintWriter err = writer(FileDescriptor.err);
+    private final PrintWriter out = Printed.to(FileDescriptor.out);
+    private final PrintWriter err = Printed.to(FileDescriptor.err);
 
     private Launcher() {}
 
@@ -50,9 +49,5 @@ public final class Launcher {
         err.flush();
         return file.map(design -> WindowlessJob.run(design, out, err))
                 .orElseGet(() -> WindowlessJob.run(out, err));
-    }
-
-    private static PrintWriter writer(FileDescriptor to) {
-        return new PrintWriter(new FileOutputStream(to), false, StandardCharsets.UTF_8);
     }
 }

@@ -47,6 +47,7 @@ final class HouseRules {
 
     private static final List<Room> ROOMS =
             List.of(
+                    new Room("file", "a file is read and saved in one way, whatever it holds"),
                     new Room("model", "the algebra is the ground that everything stands on"),
                     new Room("catalog", "a paper's recipes are made of the model alone", "model"),
                     new Room("graph", "unfolding and shapes follow from the block alone", "model"),
@@ -70,7 +71,8 @@ final class HouseRules {
                             "tensors are named by the graph's paths",
                             "model",
                             "graph",
-                            "kernel"),
+                            "kernel",
+                            "file"),
                     new Room(
                             "rewrite",
                             "a rule changes a block and moves its weights, nothing else",
@@ -103,14 +105,18 @@ final class HouseRules {
                             "how a value is made follows from the node and the values it reads",
                             "model",
                             "graph"),
-                    new Room("picture", "a picture becomes a tensor whatever network it is for"),
+                    new Room(
+                            "picture",
+                            "a picture becomes a tensor whatever network it is for",
+                            "file"),
                     new Room(
                             "document",
                             "a file holds what the user chose",
                             "model",
                             "catalog",
                             "graph",
-                            "kernel"),
+                            "kernel",
+                            "file"),
                     new Room(
                             "compare",
                             "what is said about two designs follows from their numbers, wherever shown",
@@ -128,7 +134,8 @@ final class HouseRules {
                             "graph",
                             "weights",
                             "analysis",
-                            "diagram"),
+                            "diagram",
+                            "file"),
                     new Room(
                             "session",
                             "what the user sees is a value, tested without a window and without an engine",

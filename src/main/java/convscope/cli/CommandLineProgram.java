@@ -1,6 +1,7 @@
 package convscope.cli;
 
 import convscope.engine.EngineException;
+import convscope.file.Printed;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -23,8 +24,10 @@ import picocli.CommandLine.ScopeType;
         footerHeading = "%n",
         footer = {
             "Without a verb, or with open FILE, the window opens.",
-            "DESIGN is a file, a network's name (resnext50-32x4d), a sample's name, or a recipe"
-                    + " with parameters (resnext:form=A,cardinality=32,width=4,out=256)."
+            "DESIGN is a file, - for standard input, a network's name (resnext50-32x4d), a sample's"
+                    + " name, or a recipe with parameters"
+                    + " (resnext:form=A,cardinality=32,width=4,out=256).",
+            "What a verb reads is never written over; into devices and pipes it is written straight."
         },
         subcommands = {
             OpenVerb.class,
@@ -88,17 +91,37 @@ public final class CommandLineProgram implements Callable<Integer> {
                         .setErr(err)
                         .setExpandAtFiles(false)
                         .setUsageHelpWidth(100)
+                        .registerConverter(TargetFile.class, new TargetFile.Converter())
+                        .setExecutionStrategy(FilesApart::run)
                         .setParameterExceptionHandler(CommandLineProgram::usage)
                         .setExecutionExceptionHandler(CommandLineProgram::fault);
+        int exit = executed(line, arguments);
+        return exit == DONE ? arrived(out, err) : exit;
+    }
+
+    private static int executed(CommandLine line, List<String> arguments) {
         try {
             return line.execute(arguments.toArray(String[]::new));
         } catch (OutOfMemoryError full) {
-            err.println("This needs more memory than there is; a smaller design or input may do.");
+            line.getErr()
+                    .println(
+                            "This needs more memory than there is; a smaller design or input may do.");
             return FAULT;
         } finally {
-            out.flush();
-            err.flush();
+            line.getOut().flush();
+            line.getErr().flush();
         }
+    }
+
+    /** {@return done only if all that was printed has arrived} */
+    private static int arrived(PrintWriter out, PrintWriter err) {
+        if (!out.checkError()) {
+            return DONE;
+        }
+        String why = out instanceof Printed printed ? printed.lost().orElse("") : "";
+        err.println("standard output cannot be written" + (why.isEmpty() ? "" : ": " + why));
+        err.flush();
+        return FAULT;
     }
 
     @Override

@@ -4,7 +4,6 @@ import convscope.diagram.Palette;
 import convscope.export.DiagramFile;
 import convscope.model.Shape;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,7 +35,7 @@ final class DiagramVerb implements Callable<Integer> {
             required = true,
             paramLabel = "BLOCK.svg|.png",
             description = "Where it is saved.")
-    private Path out;
+    private TargetFile out;
 
     @Override
     public Integer call() throws IOException, UserFault {
@@ -44,9 +43,9 @@ final class DiagramVerb implements Callable<Integer> {
         if (!(subject instanceof Subject.OfDesign drawn)) {
             throw new UserFault(design + " is a graph file; only designs are drawn.");
         }
-        TargetFile.check(out, ".svg", ".png");
-        DiagramFile.write(out, drawn.lowered(), dark ? Palette.DARK : Palette.LIGHT);
-        spec.commandLine().getOut().println("saved " + out);
+        out.check(".svg", ".png");
+        DiagramFile.write(out.path(), drawn.lowered(), dark ? Palette.DARK : Palette.LIGHT);
+        out.speaker(spec).println("saved " + out);
         if (subject.faults().isEmpty()) {
             return CommandLineProgram.DONE;
         }

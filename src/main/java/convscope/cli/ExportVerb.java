@@ -61,7 +61,7 @@ final class ExportVerb implements Callable<Integer> {
             required = true,
             paramLabel = "FILE",
             description = "Where it is saved: .onnx or .csv.")
-    private Path out;
+    private TargetFile out;
 
     @Option(
             names = "--shape",
@@ -80,24 +80,24 @@ final class ExportVerb implements Callable<Integer> {
                     "A table holds no weights; leave out what is said of them.");
         }
         Subject subject = Subject.sound(design, shape);
-        TargetFile.check(out, target.ending());
+        out.check(target.ending());
         switch (target) {
             case ONNX -> onnx(subject);
-            case CSV -> CsvFile.write(out, LayerTable.rows(subject.graph()));
+            case CSV -> CsvFile.write(out.path(), LayerTable.rows(subject.graph()));
         }
-        spec.commandLine().getOut().println("saved " + out);
+        out.speaker(spec).println("saved " + out);
         return CommandLineProgram.DONE;
     }
 
     private void onnx(Subject subject) throws IOException, UserFault {
         Graph graph = subject.graph();
         if (weights != null && weights.without) {
-            OnnxFile.writeWithoutWeights(out, subject.name(), graph);
+            OnnxFile.writeWithoutWeights(out.path(), subject.name(), graph);
             return;
         }
-        OnnxFile.check(out, graph);
+        OnnxFile.check(out.path(), graph);
         try (Weights tensors = source().of(subject)) {
-            OnnxFile.write(out, subject.name(), graph, tensors);
+            OnnxFile.write(out.path(), subject.name(), graph, tensors);
         }
     }
 

@@ -7,7 +7,6 @@ import convscope.export.DiagramFile;
 import convscope.export.GateLines;
 import convscope.graph.GateStage;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +42,13 @@ final class GatesVerb implements Callable<Integer> {
             required = true,
             paramLabel = "GATES.png|.svg",
             description = "Where the chart is saved.")
-    private Path out;
+    private TargetFile out;
 
     @Option(
             names = "--csv",
             paramLabel = "FILE.csv",
             description = "Where the numbers are saved, if they are.")
-    private @Nullable Path csv;
+    private @Nullable TargetFile csv;
 
     @Override
     public Integer call() throws IOException, EngineException, UserFault {
@@ -59,16 +58,17 @@ final class GatesVerb implements Callable<Integer> {
             throw new UserFault(
                     subject.name() + " has no channel attention; se, or a recipe with se=16, has.");
         }
-        TargetFile.check(out, ".png", ".svg");
+        out.check(".png", ".svg");
         if (csv != null) {
-            TargetFile.check(csv);
+            csv.check();
         }
         List<String> pictures = inputs == null ? List.of("cat") : inputs;
         GateReading reading = GateReading.of(subject, stages, pictures, options);
-        DiagramFile.write(out, GateLines.of(subject.name(), reading.panels()), Palette.LIGHT);
-        var says = spec.commandLine().getOut();
+        DiagramFile.write(
+                out.path(), GateLines.of(subject.name(), reading.panels()), Palette.LIGHT);
+        var says = (csv == null ? out : csv).speaker(spec);
         if (csv != null) {
-            CsvFile.write(csv, reading.table());
+            CsvFile.write(csv.path(), reading.table());
             says.println("saved " + csv);
         }
         says.println("saved " + out);

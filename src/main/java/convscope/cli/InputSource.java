@@ -2,6 +2,7 @@ package convscope.cli;
 
 import convscope.engine.EngineException;
 import convscope.engine.Room;
+import convscope.file.InputFile;
 import convscope.model.Shape;
 import convscope.picture.Picture;
 import convscope.picture.PictureFile;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -19,6 +21,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class InputSource {
 
     private static final String TENSORS = ".safetensors";
+
+    /** So much of a picture is held before it is decoded; a file is read in place. */
+    private static final int MOST_BYTES = 256 << 20;
 
     private InputSource() {}
 
@@ -42,11 +47,26 @@ final class InputSource {
 
     /** {@return the picture in a file, or the sample of this name where there is no such file} */
     static Picture picture(String argument) throws IOException, UserFault {
+        if (argument.equals(InputFile.STANDARD)) {
+            return fromStandardInput();
+        }
         Path file = path(argument);
         Optional<SamplePictures> sample = SamplePictures.byName(argument);
         return sample.isPresent() && !Files.exists(file)
                 ? sample.get().picture()
                 : PictureFile.read(file);
+    }
+
+    private static Picture fromStandardInput() throws IOException, UserFault {
+        byte[] bytes = InputFile.standard(MOST_BYTES);
+        if (bytes.length > MOST_BYTES) {
+            throw new UserFault(
+                    String.format(
+                            Locale.ROOT,
+                            "Standard input holds more than %d MiB; name the picture's file.",
+                            MOST_BYTES >> 20));
+        }
+        return PictureFile.read(bytes, "standard input");
     }
 
     static Path path(String argument) throws UserFault {

@@ -14,7 +14,6 @@ import convscope.picture.MapScaling;
 import convscope.picture.Sheet;
 import convscope.picture.ValueRange;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -66,7 +65,7 @@ final class MapsVerb implements Callable<Integer> {
             required = true,
             paramLabel = "MAPS.png|.svg",
             description = "Where the sheet is saved.")
-    private Path out;
+    private TargetFile out;
 
     enum Scale {
         LAYER,
@@ -82,7 +81,7 @@ final class MapsVerb implements Callable<Integer> {
     public Integer call() throws IOException, EngineException, UserFault {
         Subject subject = Subject.sound(design, options.shape());
         int index = KeptNodes.index(node, subject);
-        TargetFile.check(out, ".png", ".svg");
+        out.check(".png", ".svg");
         try (INDArray fed = InputSource.of(input, subject);
                 PassOptions.Computed computed =
                         options.run(
@@ -116,8 +115,8 @@ final class MapsVerb implements Callable<Integer> {
                         range.max());
         Drawing sheet =
                 MapSheet.of(node, details, pixels(atlas.sheet(PAPER)), legend(atlas), ends(atlas));
-        DiagramFile.write(out, sheet, Palette.LIGHT);
-        var says = spec.commandLine().getOut();
+        DiagramFile.write(out.path(), sheet, Palette.LIGHT);
+        var says = out.speaker(spec);
         says.println(node + ": " + details);
         says.println("saved " + out);
     }

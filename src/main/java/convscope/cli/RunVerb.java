@@ -3,7 +3,6 @@ package convscope.cli;
 import convscope.engine.EngineException;
 import convscope.graph.Graph;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,7 +48,7 @@ final class RunVerb implements Callable<Integer> {
             required = true,
             paramLabel = "RESULT.safetensors",
             description = "Where they are saved.")
-    private Path out;
+    private TargetFile out;
 
     @Option(names = "--json", description = "Says what came out as JSON.")
     private boolean json;
@@ -58,17 +57,20 @@ final class RunVerb implements Callable<Integer> {
     public Integer call() throws IOException, EngineException, UserFault {
         Subject subject = Subject.sound(design, options.shape());
         Map<String, Integer> kept = KeptNodes.of(keep, subject);
-        TargetFile.check(out);
+        if (subject instanceof Subject.OfGraph graph) {
+            out.checkApart(graph.file().tensors());
+        }
+        out.check();
         try (INDArray fed = InputSource.of(input, subject);
                 PassOptions.Computed computed =
                         options.run(subject, fed, new HashSet<>(kept.values()))) {
-            TensorFile.write(out, named(computed, kept, fed));
+            TensorFile.write(out.path(), named(computed, kept, fed));
             RunReport report = new RunReport(subject, computed);
-            var says = spec.commandLine().getOut();
+            var says = out.speaker(spec);
             if (json) {
                 says.println(JsonText.of(report.json()));
             } else {
-                says.print(report.text(out));
+                says.print(report.text(out.path()));
             }
         }
         return CommandLineProgram.DONE;

@@ -3,6 +3,7 @@ package convscope.cli;
 import convscope.document.DesignException;
 import convscope.document.DesignSource;
 import convscope.document.GraphFile;
+import convscope.file.InputFile;
 import convscope.graph.Fault;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
@@ -94,7 +95,9 @@ sealed interface Subject {
     private static boolean isGraph(String argument) throws DesignException {
         try {
             Path path = Path.of(argument);
-            return Files.isRegularFile(path) && GraphFile.isGraph(path);
+            return !argument.equals(InputFile.STANDARD)
+                    && Files.isRegularFile(path)
+                    && GraphFile.isGraph(path);
         } catch (InvalidPathException e) {
             return false;
         }

@@ -1,39 +1,71 @@
 package convscope.cli;
 
-import java.nio.file.Files;
+import convscope.file.FileException;
+import convscope.file.SavedFile;
+import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.TypeConversionException;
 
-/** A file to be written: what can be known to fail is refused before anything is computed. */
-final class TargetFile {
+/**
+ * A file to be written. What can be known to fail is refused before anything is computed; an option
+ * of this type is kept apart from what is read, see {@link FilesApart}.
+ *
+ * @param path where
+ */
+record TargetFile(Path path) {
 
-    private TargetFile() {}
-
-    /**
-     * @throws UserFault if nothing can be written there
-     */
-    static void check(Path file) throws UserFault {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || Files.isDirectory(file)) {
-            throw new UserFault(file + " is a folder; name a file to write.");
-        }
-        if (!Files.isDirectory(folder)) {
-            throw new UserFault(file + " cannot be written: there is no folder " + folder + ".");
-        }
-        if (!Files.isWritable(folder) || (Files.exists(file) && !Files.isWritable(file))) {
-            throw new UserFault(file + " cannot be written: permission is denied.");
+    /** Reads the word of the command line. */
+    static final class Converter implements ITypeConverter<TargetFile> {
+        @Override
+        public TargetFile convert(String word) {
+            try {
+                return new TargetFile(Path.of(word));
+            } catch (InvalidPathException e) {
+                throw new TypeConversionException("'" + word + "' is not a file's name");
+            }
         }
     }
 
+    /**
+     * @throws FileException if nothing can be written there
+     */
+    void check() throws FileException {
+        SavedFile.require(path);
+    }
+
     /** The same, and the name must have one of these endings. */
-    static void check(Path file, String... endings) throws UserFault {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    void check(String... endings) throws FileException, UserFault {
+        String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
         for (String ending : endings) {
             if (name.endsWith(ending)) {
-                check(file);
+                check();
                 return;
             }
         }
-        throw new UserFault("%s does not end in %s.".formatted(file, String.join(" or ", endings)));
+        throw new UserFault("%s does not end in %s.".formatted(path, String.join(" or ", endings)));
+    }
+
+    /** The same, and it must not be one that a verb has found out to read. */
+    void checkApart(Path read) throws FileException, UserFault {
+        if (SavedFile.replaces(path, read)) {
+            throw FilesApart.alsoRead(path);
+        }
+        check();
+    }
+
+    /** {@return where a verb speaks: not where the file itself goes} */
+    PrintWriter speaker(CommandSpec verb) {
+        return SavedFile.isStandardOutput(path)
+                ? verb.commandLine().getErr()
+                : verb.commandLine().getOut();
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
     }
 }

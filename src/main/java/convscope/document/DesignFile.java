@@ -16,6 +16,8 @@ public final class DesignFile {
     /** A design file has at most so many bytes. */
     public static final int MOST_BYTES = 16 << 20;
 
+    private static final String STANDARD_INPUT = "standard input";
+
     private DesignFile() {}
 
     /**
@@ -25,6 +27,15 @@ public final class DesignFile {
      */
     public static Design read(Path path) throws DesignException {
         return parse(TextFile.read(path, MOST_BYTES), TextFile.name(path));
+    }
+
+    /**
+     * {@return the design on standard input}
+     *
+     * @throws DesignException as {@link #read}
+     */
+    static Design readStandard() throws DesignException {
+        return parse(TextFile.standard(STANDARD_INPUT, MOST_BYTES), STANDARD_INPUT);
     }
 
     /**
@@ -46,7 +57,7 @@ public final class DesignFile {
     }
 
     /**
-     * Saves a design: beside the file first, then moved, so that a failure loses nothing.
+     * Saves a design; a failure loses nothing.
      *
      * @throws DesignException if it cannot be written, or could not be read again, e.g. because two
      *     blocks of one list have the same name

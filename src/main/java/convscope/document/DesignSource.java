@@ -1,6 +1,7 @@
 package convscope.document;
 
 import convscope.catalog.Catalog;
+import convscope.file.InputFile;
 import convscope.model.Block;
 import convscope.model.BlockKind;
 import convscope.model.Design;
@@ -9,6 +10,7 @@ import convscope.model.Setting;
 import convscope.model.Shape;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +36,9 @@ public final class DesignSource {
      *     parameter is at fault
      */
     public static Design resolve(String argument) throws DesignException {
+        if (argument.equals(InputFile.STANDARD)) {
+            return DesignFile.readStandard();
+        }
         if (isFile(argument)) {
             return DesignFile.read(Path.of(argument));
         }
@@ -49,6 +54,9 @@ public final class DesignSource {
             Block block = (Block) create(kind.get(), parameters, argument);
             return new Design(argument, INPUT, Sequence.of(block));
         }
+        if (exists(argument)) {
+            return DesignFile.read(Path.of(argument)); // No regular file: it says which kind.
+        }
         throw looksLikeAFile(argument) ? noFile(argument) : unknown(name, argument);
     }
 
@@ -61,9 +69,14 @@ public final class DesignSource {
     }
 
     private static boolean isFile(String argument) {
+        return exists(argument)
+                && (looksLikeAFile(argument) || Files.isRegularFile(Path.of(argument)));
+    }
+
+    private static boolean exists(String argument) {
         try {
-            return Files.isRegularFile(Path.of(argument))
-                    || (looksLikeAFile(argument) && Files.exists(Path.of(argument)));
+            return !argument.isBlank()
+                    && Files.exists(Path.of(argument), LinkOption.NOFOLLOW_LINKS);
         } catch (InvalidPathException e) {
             return false;
         }

@@ -1,19 +1,15 @@
 package convscope.document;
 
+import convscope.file.FileException;
+import convscope.file.InputFile;
+import convscope.file.SavedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
 /** A file of UTF-8 text: read whole within a limit, written whole or not at all. */
@@ -28,12 +24,7 @@ final class TextFile {
     static String read(Path path, long limit) throws DesignException {
         String file = name(path);
         try {
-            if (Files.isDirectory(path)) {
-                throw new DesignException(file, "", "this is a folder, not a file");
-            }
-            if (Files.exists(path) && !Files.isRegularFile(path)) {
-                throw new DesignException(file, "", "this is a device, not a file");
-            }
+            InputFile.require(path);
             try (InputStream in = Files.newInputStream(path)) {
                 byte[] bytes = in.readNBytes((int) Math.min(limit + 1, Files.size(path) + 1));
                 if (bytes.length > limit) {
@@ -44,7 +35,7 @@ final class TextFile {
         } catch (DesignException e) {
             throw e;
         } catch (IOException e) {
-            throw new DesignException(file, "", why(e));
+            throw new DesignException(file, "", FileException.reason(e));
         }
     }
 
@@ -54,6 +45,25 @@ final class TextFile {
                 "$",
                 String.format(
                         Locale.ROOT, "the file is larger than the limit of %d MiB", limit >> 20));
+    }
+
+    /**
+     * {@return the text on standard input, as {@link #read} reads a file's}
+     *
+     * @param file what the text is called in a sentence
+     */
+    static String standard(String file, int limit) throws DesignException {
+        try {
+            byte[] bytes = InputFile.standard(limit);
+            if (bytes.length > limit) {
+                throw tooLarge(file, limit);
+            }
+            return decoded(bytes, file);
+        } catch (DesignException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new DesignException(file, "", FileException.reason(e));
+        }
     }
 
     /** {@return the text of the bytes, without a byte order mark} */
@@ -94,55 +104,12 @@ final class TextFile {
         return true;
     }
 
-    /**
-     * Writes beside the target, then moves: whoever reads meets the old text or the new one. A
-     * symbolic link stays one.
-     */
+    /** Writes as {@link SavedFile} does. */
     static void write(Path path, String text) throws DesignException {
         try {
-            Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
-            if (Files.isDirectory(target)) {
-                throw new DesignException(name(path), "", "this is a folder, not a file");
-            }
-            if (Files.exists(target) && !Files.isWritable(target)) {
-                throw new AccessDeniedException(path.toString());
-            }
-            Path beside =
-                    target.resolveSibling(
-                            "." + target.getFileName() + "." + ProcessHandle.current().pid() + "~");
-            try {
-                writeThrough(beside, text);
-                move(beside, target);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
-        } catch (DesignException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new DesignException(name(path), "", "cannot be written: " + why(e));
-        }
-    }
-
-    private static void writeThrough(Path path, String text) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(
-                        path,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+            SavedFile.write(path, text.getBytes(StandardCharsets.UTF_8));
+        } catch (FileException e) {
+            throw new DesignException(name(path), "", "cannot be written: " + e.reason());
         }
     }
 
@@ -150,17 +117,5 @@ final class TextFile {
     static String name(Path path) {
         Path last = path.getFileName();
         return last == null ? path.toString() : last.toString();
-    }
-
-    private static String why(IOException e) {
-        return switch (e) {
-            case NoSuchFileException missing ->
-                    missing.getFile() != null && missing.getFile().endsWith("~")
-                            ? "there is no such folder"
-                            : "there is no such file";
-            case AccessDeniedException denied -> "access is denied";
-            case FileSystemException system when system.getReason() != null -> system.getReason();
-            default -> "the file system says " + e.getMessage();
-        };
     }
 }

@@ -1,5 +1,6 @@
 package convscope.export;
 
+import convscope.file.SavedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,14 +22,12 @@ public final class CsvFile {
     }
 
     /**
-     * Writes the table beside the file and then moves it there, so that a failure leaves the file
-     * as it was.
+     * Writes the table; a failure leaves the file as it was.
      *
      * @throws IOException if the file cannot be written
      */
     public static void write(Path file, List<List<String>> rows) throws IOException {
-        byte[] bytes = text(rows).getBytes(StandardCharsets.UTF_8);
-        WholeFile.write(file, out -> out.write(bytes));
+        SavedFile.write(file, text(rows).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String line(List<String> fields) {

@@ -3,13 +3,12 @@ package convscope.export;
 import convscope.diagram.Diagram;
 import convscope.diagram.Drawing;
 import convscope.diagram.Palette;
+import convscope.file.SavedFile;
 import convscope.graph.Lowered;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 
 /** Writes a drawing as an SVG or a PNG file; the target's name says which. */
 public final class DiagramFile {
@@ -37,22 +36,12 @@ public final class DiagramFile {
     public static void write(Path target, Drawing drawing, Palette palette) throws IOException {
         String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
         if (name.endsWith(".svg")) {
-            put(target, SvgText.of(drawing, palette).getBytes(StandardCharsets.UTF_8));
+            SavedFile.write(target, SvgText.of(drawing, palette).getBytes(StandardCharsets.UTF_8));
         } else if (name.endsWith(".png")) {
-            put(target, png(drawing, palette));
+            SavedFile.write(target, Raster.png(Raster.of(drawing, palette, SCALE)));
         } else {
             throw new IOException(
                     "a drawing is written to a file that ends in .svg or .png, not to " + target);
         }
-    }
-
-    private static byte[] png(Drawing drawing, Palette palette) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(Raster.of(drawing, palette, SCALE), "png", bytes);
-        return bytes.toByteArray();
-    }
-
-    private static void put(Path target, byte[] bytes) throws IOException {
-        WholeFile.write(target, out -> out.write(bytes));
     }
 }

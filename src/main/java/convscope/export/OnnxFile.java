@@ -1,5 +1,6 @@
 package convscope.export;
 
+import convscope.file.SavedFile;
 import convscope.graph.Graph;
 import convscope.weights.Weights;
 import java.io.IOException;
@@ -40,7 +41,7 @@ public final class OnnxFile {
             throws IOException {
         OnnxModel model = OnnxModel.of(name, graph, true);
         require(file, model);
-        WholeFile.write(
+        SavedFile.stream(
                 file,
                 out ->
                         stream(
@@ -59,7 +60,7 @@ public final class OnnxFile {
      */
     public static void writeWithoutWeights(Path file, String name, Graph graph) throws IOException {
         OnnxModel model = OnnxModel.of(name, graph, false);
-        WholeFile.write(file, out -> stream(model, List.of(), out));
+        SavedFile.stream(file, out -> stream(model, List.of(), out));
     }
 
     /**

@@ -14,11 +14,14 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.RenderedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** A drawing as an image. It needs neither a display nor the machine's fonts. */
 public final class Raster {
@@ -113,13 +116,18 @@ public final class Raster {
 
     /** {@return the pixels as a PNG in a data URL} */
     static String dataUrl(Pixels pixels) {
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png(image(pixels)));
+    }
+
+    /** {@return the image as a PNG; made in memory, for there may be no temporary folder} */
+    public static byte[] png(RenderedImage image) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image(pixels), "png", bytes);
+        try (ImageOutputStream memory = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(image, "png", memory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray());
+        return bytes.toByteArray();
     }
 
     private static Path2D path(Outline outline) {

@@ -2,17 +2,16 @@ package convscope.weights;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import convscope.file.FileException;
+import convscope.file.SavedFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -47,41 +46,28 @@ public final class Safetensors {
     }
 
     /**
-     * Writes the tensors as F32, beside the file first, so that what was there is replaced only by
-     * a whole file.
+     * Writes the tensors as F32; what was there is replaced only by a whole file.
      *
      * @throws SafetensorsException if the file cannot be written
      */
     public static void write(Path path, Map<String, INDArray> tensors) throws SafetensorsException {
-        Path target = path.toAbsolutePath();
-        String name = Quote.of(path.toString());
-        if (Files.isDirectory(target)) {
-            throw new SafetensorsException(name + " is a folder");
-        }
         try {
-            Path beside = Files.createTempFile(target.getParent(), ".convscope", ".part");
-            try {
-                writeNow(beside, tensors);
-                Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
-        } catch (IOException failed) {
-            throw new SafetensorsException(name + " cannot be written", failed);
+            SavedFile.write(path, (WritableByteChannel channel) -> write(channel, tensors));
+        } catch (FileException failed) {
+            String name = Quote.of(path.toString());
+            throw new SafetensorsException(name + " cannot be written: " + failed.reason(), failed);
         }
     }
 
-    private static void writeNow(Path path, Map<String, INDArray> tensors) throws IOException {
+    private static void write(WritableByteChannel channel, Map<String, INDArray> tensors)
+            throws IOException {
         byte[] header = header(tensors);
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
-            ByteBuffer length = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
-            writeAll(channel, length.putLong(header.length).flip());
-            writeAll(channel, ByteBuffer.wrap(header));
-            for (INDArray tensor : tensors.values()) {
-                try (INDArray floats =
-                        Nd4j.createUninitialized(DataType.FLOAT, tensor.shape(), 'c')) {
-                    writeAll(channel, NativeFloats.of(floats.assign(tensor)));
-                }
+        ByteBuffer length = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+        SavedFile.all(channel, length.putLong(header.length).flip());
+        SavedFile.all(channel, ByteBuffer.wrap(header));
+        for (INDArray tensor : tensors.values()) {
+            try (INDArray floats = Nd4j.createUninitialized(DataType.FLOAT, tensor.shape(), 'c')) {
+                writeAll(channel, NativeFloats.of(floats.assign(tensor)));
             }
         }
     }
@@ -112,16 +98,11 @@ public final class Safetensors {
         return bytes.toByteArray();
     }
 
-    private static void writeAll(FileChannel channel, MemorySegment numbers) throws IOException {
+    private static void writeAll(WritableByteChannel channel, MemorySegment numbers)
+            throws IOException {
         for (long from = 0; from < numbers.byteSize(); from += CHUNK) {
             long size = Math.min(CHUNK, numbers.byteSize() - from);
-            writeAll(channel, numbers.asSlice(from, size).asByteBuffer());
-        }
-    }
-
-    private static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+            SavedFile.all(channel, numbers.asSlice(from, size).asByteBuffer());
         }
     }
 }

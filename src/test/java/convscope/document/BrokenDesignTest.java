@@ -417,6 +417,8 @@ class BrokenDesignTest {
     void savingIntoNoFolderSaysSo() {
         Path file = folder.resolve("none").resolve("a.convscope.json");
         assertThat(fault(() -> DesignFile.write(file, Catalog.start())))
-                .isEqualTo("a.convscope.json: cannot be written: there is no such folder");
+                .isEqualTo(
+                        "a.convscope.json: cannot be written: there is no folder "
+                                + file.getParent());
     }
 }

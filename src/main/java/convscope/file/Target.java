@@ -1,0 +1,84 @@
+package convscope.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where a path leads that is written, all links followed. */
+sealed interface Target {
+
+    String LOOP = "it is a link that leads back to itself";
+
+    int MOST_LINKS = 40;
+
+    /** An open descriptor's name. It is a link, but not one that a name could be read from. */
+    Pattern DESCRIPTOR =
+            Pattern.compile(
+                    "(?:/dev/fd|/proc/(self|thread-self|[0-9]+)(?:/task/[0-9]+)?/fd)/([0-9]+)");
+
+    /** A regular file, or none yet, in a folder that is there. */
+    record Whole(Path file, Path folder) implements Target {
+        boolean isSame(Whole other) throws IOException {
+            return (Files.exists(file) && Files.exists(other.file))
+                    ? Files.isSameFile(file, other.file)
+                    : real().equals(other.real());
+        }
+
+        private Path real() throws IOException {
+            return folder.toRealPath().resolve(file.getFileName());
+        }
+    }
+
+    /** A device or a pipe, which stays one. */
+    record Stream(Path path) implements Target {}
+
+    /** What this process has open already, by its number: 1 is standard output. */
+    record Open(int descriptor) implements Target {}
+
+    /**
+     * {@return where a path leads}
+     *
+     * @throws FileException if it is a folder, the folder is missing, or links lead in a circle
+     */
+    static Target of(Path path) throws IOException {
+        Path at = path.toAbsolutePath();
+        for (int links = 0; links <= MOST_LINKS; links++) {
+            Matcher descriptor = DESCRIPTOR.matcher(at.normalize().toString());
+            if (descriptor.matches()) {
+                return descriptor(at, descriptor);
+            }
+            if (!Files.isSymbolicLink(at)) {
+                return end(path, at);
+            }
+            at = at.resolveSibling(Files.readSymbolicLink(at));
+        }
+        throw FileException.writing(path, LOOP);
+    }
+
+    private static Target descriptor(Path at, Matcher name) {
+        String process = name.group(1);
+        boolean own =
+                process == null
+                        || process.endsWith("self")
+                        || process.equals(Long.toString(ProcessHandle.current().pid()));
+        return own && name.group(2).matches("[12]")
+                ? new Open(Integer.parseInt(name.group(2)))
+                : new Stream(at);
+    }
+
+    private static Target end(Path path, Path at) throws FileException {
+        Path folder = at.getParent();
+        if (folder == null || Files.isDirectory(at)) {
+            throw FileException.writing(path, "this is a folder, not a file");
+        }
+        if (Files.exists(at) && !Files.isRegularFile(at)) {
+            return new Stream(at);
+        }
+        if (!Files.isDirectory(folder)) {
+            throw FileException.writing(path, "there is no folder " + folder);
+        }
+        return new Whole(at, folder);
+    }
+}

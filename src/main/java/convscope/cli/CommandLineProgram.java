@@ -1,18 +1,17 @@
 package convscope.cli;
 
-import convscope.engine.EngineException;
-import java.io.IOException;
+import convscope.says.Failure;
+import convscope.says.Log;
+import convscope.says.Sentence;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /** The command line as a whole: finds the verb, and turns what goes wrong into one line. */
@@ -60,6 +59,12 @@ public final class CommandLineProgram implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "If something goes wrong: says the details, and where the log is.")
+    private boolean verbose;
+
     private final ToIntFunction<Optional<String>> window;
 
     private CommandLineProgram(ToIntFunction<Optional<String>> window) {
@@ -82,23 +87,29 @@ public final class CommandLineProgram implements Callable<Integer> {
             PrintWriter out,
             PrintWriter err,
             ToIntFunction<Optional<String>> window) {
+        CommandLineProgram program = new CommandLineProgram(window);
+        try {
+            return line(program, out, err).execute(arguments.toArray(String[]::new));
+        } catch (Throwable wrong) {
+            return program.fault(wrong, out, err);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    private static CommandLine line(CommandLineProgram program, PrintWriter out, PrintWriter err) {
         CommandLine line =
-                new CommandLine(new CommandLineProgram(window))
+                new CommandLine(program)
                         .setOut(out)
                         .setErr(err)
                         .setExpandAtFiles(false)
                         .setUsageHelpWidth(100)
                         .setParameterExceptionHandler(CommandLineProgram::usage)
-                        .setExecutionExceptionHandler(CommandLineProgram::fault);
-        try {
-            return line.execute(arguments.toArray(String[]::new));
-        } catch (OutOfMemoryError full) {
-            err.println("This needs more memory than there is; a smaller design or input may do.");
-            return FAULT;
-        } finally {
-            out.flush();
-            err.flush();
-        }
+                        .setExecutionExceptionHandler(
+                                (wrong, verb, parsed) -> program.fault(wrong, out, err));
+        Converters.register(line);
+        return line;
     }
 
     @Override
@@ -113,35 +124,26 @@ public final class CommandLineProgram implements Callable<Integer> {
     private static int usage(ParameterException wrong, String[] arguments) {
         CommandLine line = wrong.getCommandLine();
         String name = line.getCommandSpec().qualifiedName();
-        line.getErr().println(oneLine(wrong.getMessage()) + " (" + name + " --help says more)");
+        String says = String.valueOf(wrong.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+        line.getErr().println(Sentence.of(says).and(" (" + name + " --help says more)"));
         return USAGE;
     }
 
-    private static int fault(Exception wrong, CommandLine line, ParseResult parsed) {
-        line.getOut().flush();
-        line.getErr().println(sentence(wrong));
+    private int fault(Throwable wrong, PrintWriter out, PrintWriter err) {
+        out.flush();
+        Log log = Log.ofThisUser();
+        Failure failure = log.keep(Failure.of(wrong));
+        boolean more = !failure.expected() && !verbose;
+        err.println(more ? failure.sentence().and(" (--verbose says more)") : failure.sentence());
+        if (verbose) {
+            err.print(failure.details());
+            err.println("The log is " + log.file());
+        }
         return FAULT;
     }
 
-    /** {@return one line for the user; whatever is not his fault is told from what is} */
-    static String sentence(Exception wrong) {
-        boolean expected =
-                wrong instanceof UserFault
-                        || wrong instanceof IOException
-                        || wrong instanceof EngineException;
-        String says = oneLine(wrong.getMessage());
-        return expected
-                ? says
-                : "ConvScope itself is at fault, please report it: "
-                        + wrong.getClass().getSimpleName()
-                        + " "
-                        + says;
-    }
-
-    private static String oneLine(@Nullable String message) {
-        return String.valueOf(message)
-                .strip()
-                .replaceAll("\\s*\\R\\s*", " ")
-                .replaceAll("\\p{Cntrl}", "?");
+    /** {@return one line for the user; whatever is not his fault is in the log} */
+    static String sentence(Throwable wrong) {
+        return Log.sentence(wrong);
     }
 }

@@ -63,7 +63,7 @@ final class VerifyVerb implements Callable<Integer> {
                 spec.commandLine().getOut().println(result.line());
             }
             return result.ok();
-        } catch (IOException | EngineException | UserFault | RuntimeException wrong) {
+        } catch (Exception | Error wrong) {
             spec.commandLine().getOut().flush();
             spec.commandLine().getErr().println(CommandLineProgram.sentence(wrong));
             spec.commandLine().getErr().flush();

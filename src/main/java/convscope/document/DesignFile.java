@@ -1,5 +1,6 @@
 package convscope.document;
 
+import convscope.says.Sentence;
 import convscope.model.Design;
 import convscope.model.Sequence;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +97,7 @@ public final class DesignFile {
                 file.endsWith(EXTENSION)
                         ? file.length() - EXTENSION.length()
                         : file.lastIndexOf('.');
-        String stem = OneLine.of(cut > 0 ? file.substring(0, cut) : file);
+        String stem = Sentence.visible(cut > 0 ? file.substring(0, cut) : file);
         return stem.isBlank()
                 ? "design"
                 : stem.substring(0, Math.min(stem.length(), DesignReader.LONGEST_NAME));

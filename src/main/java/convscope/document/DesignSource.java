@@ -1,5 +1,6 @@
 package convscope.document;
 
+import convscope.says.Sentence;
 import convscope.catalog.Catalog;
 import convscope.model.Block;
 import convscope.model.BlockKind;
@@ -83,7 +84,7 @@ public final class DesignSource {
         Samples.all().forEach(sample -> legal.add(sample.name()));
         Catalog.kinds().forEach(kind -> legal.add(kind.name()));
         return new DesignException(
-                argument.isBlank() ? "DESIGN" : OneLine.shortened(argument),
+                argument.isBlank() ? "DESIGN" : Sentence.quote(argument),
                 "",
                 "this is no file and no network, sample or recipe" + Nearest.hint(name, legal));
     }
@@ -121,14 +122,14 @@ public final class DesignSource {
         return fault(
                 argument,
                 "%s has no parameter \"%s\"%s"
-                        .formatted(kind.name(), OneLine.shortened(key), Nearest.hint(key, legal)));
+                        .formatted(kind.name(), Sentence.quote(key), Nearest.hint(key, legal)));
     }
 
     private static DesignException illegal(Setting setting, String text, String argument) {
         return fault(
                 argument,
                 "%s: \"%s\" is not %s"
-                        .formatted(setting.name(), OneLine.shortened(text), notation(setting)));
+                        .formatted(setting.name(), Sentence.quote(text), notation(setting)));
     }
 
     /** What is legal, in the notation of the command line. */

@@ -1,5 +1,6 @@
 package convscope.document;
 
+import convscope.says.Sentence;
 import convscope.graph.Op;
 import convscope.graph.ShapeRule;
 import convscope.model.Extent;
@@ -71,7 +72,7 @@ final class OpReader {
             throw at.fault(
                     "the operation \"%s\" is not known%s"
                             .formatted(
-                                    OneLine.shortened(word),
+                                    Sentence.quote(word),
                                     Nearest.hint(word, ATTRIBUTES.keySet())));
         }
         allow(attributes);

@@ -1,5 +1,6 @@
 package convscope.document;
 
+import convscope.says.Sentence;
 import convscope.document.GraphFile.Value;
 import convscope.graph.Graph;
 import convscope.graph.Node;
@@ -53,7 +54,7 @@ record ValueReader(Cursor root, Graph graph, Map<String, Integer> indices, int b
         Integer index = indices.get(node);
         if (index == null) {
             throw at.fault(
-                    "no node is called \"%s\"%s".formatted(OneLine.shortened(node), near(node)));
+                    "no node is called \"%s\"%s".formatted(Sentence.quote(node), near(node)));
         }
         return index;
     }

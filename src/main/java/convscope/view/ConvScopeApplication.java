@@ -2,7 +2,7 @@ package convscope.view;
 
 import convscope.catalog.Catalog;
 import convscope.diagram.Diagram;
-import convscope.document.UserFolder;
+import convscope.place.UserFolders;
 import convscope.engine.EngineException;
 import convscope.engine.Engines;
 import convscope.engine.Room;
@@ -40,7 +40,7 @@ public final class ConvScopeApplication extends Application {
                         stage,
                         new StageDesktop(stage),
                         machinery(),
-                        UserFolder.path(),
+                        UserFolders.ofThisUser().configuration(),
                         Catalog.start());
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, failure) ->

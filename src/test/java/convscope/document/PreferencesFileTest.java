@@ -99,27 +99,6 @@ class PreferencesFileTest {
         assertThat(recent.paths()).hasSize(10);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "Linux, /home/a/.config/convscope",
-        "Mac OS X, /home/a/Library/Application Support/ConvScope",
-        "Windows 11, /home/a/AppData/Roaming/ConvScope"
-    })
-    void everyPlatformHasItsPlace(String system, Path place) {
-        Map<String, String> properties = Map.of("user.home", "/home/a", "os.name", system);
-        assertThat(UserFolder.path(name -> properties.getOrDefault(name, ""), name -> ""))
-                .isEqualTo(place);
-    }
-
-    @Test
-    void theEnvironmentAndThenThePropertyWin() {
-        Map<String, String> linux = Map.of("user.home", "/home/a", "os.name", "Linux");
-        assertThat(UserFolder.path(name -> linux.getOrDefault(name, ""), name -> "/x"))
-                .isEqualTo(Path.of("/x/convscope"));
-        assertThat(UserFolder.path(name -> linux.getOrDefault(name, "/own"), name -> "/x"))
-                .isEqualTo(Path.of("/own"));
-    }
-
     @Test
     void aCrashedProgramsDesignIsOffered() {
         Autosave crashed = new Autosave(folder, NOBODY);

@@ -136,7 +136,7 @@ public final class CommandLineProgram implements Callable<Integer> {
         boolean more = !failure.expected() && !verbose;
         err.println(more ? failure.sentence().and(" (--verbose says more)") : failure.sentence());
         if (verbose) {
-            err.print(failure.details());
+            err.println(failure.details());
             err.println("The log is " + log.file());
         }
         return FAULT;

@@ -1,6 +1,5 @@
 package convscope.document;
 
-import convscope.says.Sentence;
 import convscope.catalog.Catalog;
 import convscope.graph.Lowered;
 import convscope.model.Block;
@@ -11,6 +10,7 @@ import convscope.model.Named;
 import convscope.model.Parallel;
 import convscope.model.Repeat;
 import convscope.model.Sequence;
+import convscope.says.Sentence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

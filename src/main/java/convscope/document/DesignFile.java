@@ -1,8 +1,8 @@
 package convscope.document;
 
-import convscope.says.Sentence;
 import convscope.model.Design;
 import convscope.model.Sequence;
+import convscope.says.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 

@@ -1,6 +1,5 @@
 package convscope.document;
 
-import convscope.says.Sentence;
 import convscope.catalog.Catalog;
 import convscope.model.Block;
 import convscope.model.BlockKind;
@@ -8,6 +7,7 @@ import convscope.model.Design;
 import convscope.model.Sequence;
 import convscope.model.Setting;
 import convscope.model.Shape;
+import convscope.says.Sentence;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

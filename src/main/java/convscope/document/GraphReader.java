@@ -1,6 +1,5 @@
 package convscope.document;
 
-import convscope.says.Sentence;
 import convscope.document.GraphFile.Value;
 import convscope.graph.Fit.Fits;
 import convscope.graph.Fit.Misfit;
@@ -11,6 +10,7 @@ import convscope.graph.Role;
 import convscope.graph.ShapeRule;
 import convscope.graph.Vectors;
 import convscope.model.Shape;
+import convscope.says.Sentence;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;

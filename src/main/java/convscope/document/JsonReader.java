@@ -1,6 +1,5 @@
 package convscope.document;
 
-import convscope.says.Sentence;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -8,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import convscope.says.Sentence;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

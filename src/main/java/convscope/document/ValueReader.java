@@ -1,10 +1,10 @@
 package convscope.document;
 
-import convscope.says.Sentence;
 import convscope.document.GraphFile.Value;
 import convscope.graph.Graph;
 import convscope.graph.Node;
 import convscope.model.Shape;
+import convscope.says.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -37,7 +37,7 @@ public record NativesFolder(Optional<Path> folder, String refusal, boolean passi
         Optional<Path> asked = folders.asked();
         try {
             return at(asked.orElseGet(folders::cache).resolve("natives"));
-        } catch (IOException | UncheckedIOException | SecurityException unusable) {
+        } catch (IOException | UncheckedIOException unusable) {
             String why =
                     "%s cannot be used (%s)"
                             .formatted(asked.orElseGet(folders::cache), reason(unusable));
@@ -54,8 +54,7 @@ public record NativesFolder(Optional<Path> folder, String refusal, boolean passi
         natives.folder.ifPresentOrElse(
                 place -> {
                     System.setProperty("org.bytedeco.javacpp.cachedir", place.toString());
-                    System.setProperty(
-                            "javafx.cachedir", place.resolve("javafx").toString());
+                    System.setProperty("javafx.cachedir", place.resolve("javafx").toString());
                 },
                 () -> {
                     System.setProperty("org.bytedeco.javacpp.loadlibraries", "false");
@@ -90,7 +89,9 @@ public record NativesFolder(Optional<Path> folder, String refusal, boolean passi
 
     private static NativesFolder refused(String why) {
         return new NativesFolder(
-                Optional.empty(), "there is no place to unpack them to: " + why + "; " + WAY_OUT, false);
+                Optional.empty(),
+                "there is no place to unpack them to: " + why + "; " + WAY_OUT,
+                false);
     }
 
     /** What is no library under a library's name goes, so that it is unpacked anew. */
@@ -141,11 +142,8 @@ public record NativesFolder(Optional<Path> folder, String refusal, boolean passi
     }
 
     private static String reason(Exception unusable) {
-        return switch (unusable) {
-            case UncheckedIOException carried -> FileFault.why(carried.getCause());
-            case IOException io -> FileFault.why(io);
-            default -> String.valueOf(unusable.getMessage());
-        };
+        Throwable inner = unusable instanceof UncheckedIOException ? unusable.getCause() : unusable;
+        return inner instanceof IOException io ? FileFault.why(io) : "it cannot be read";
     }
 
     private static byte[] bytes(int... values) {

@@ -19,6 +19,9 @@ public final class PrivateFolder {
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rwx------");
 
+    private static final int OTHERS_WRITE = 0022;
+    private static final int STICKY = 01000;
+
     private PrivateFolder() {}
 
     /**
@@ -79,9 +82,22 @@ public final class PrivateFolder {
                 || attributes.permissions().contains(PosixFilePermission.GROUP_WRITE)) {
             throw new IOException("others may write into it; chmod go-w lets nobody else");
         }
+        if (othersMayRename(folder)) {
+            throw new IOException("others may put another folder in its place");
+        }
         if (!attributes.permissions().equals(OWNER_ONLY)) {
             view.setPermissions(OWNER_ONLY);
         }
+    }
+
+    /** Whether they may write into the folder above, and it is not sticky as /tmp is. */
+    private static boolean othersMayRename(Path folder) throws IOException {
+        Path above = folder.toAbsolutePath().getParent();
+        if (above == null || !folder.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+            return false;
+        }
+        int mode = (int) Files.getAttribute(above, "unix:mode");
+        return (mode & OTHERS_WRITE) != 0 && (mode & STICKY) == 0;
     }
 
     /** Of whom this process makes files: its effective user, whatever the environment says. */

@@ -46,12 +46,13 @@ public final class UserFolders {
     /** {@return where the log is kept} */
     public Path state() {
         return asked().orElseGet(
-                () ->
-                        switch (platform()) {
-                            case WINDOWS -> windows("LOCALAPPDATA", "Local");
-                            case MAC -> mac("Logs");
-                            case OTHER -> other("XDG_STATE_HOME", Path.of(".local", "state"));
-                        });
+                        () ->
+                                switch (platform()) {
+                                    case WINDOWS -> windows("LOCALAPPDATA", "Local");
+                                    case MAC -> mac("Logs");
+                                    case OTHER ->
+                                            other("XDG_STATE_HOME", Path.of(".local", "state"));
+                                });
     }
 
     /** {@return where what can be made again is kept, unless {@link #asked} says another} */
@@ -95,12 +96,14 @@ public final class UserFolders {
 
     private Path windows(String name, String folder) {
         return own().orElseGet(
-                () -> or(name, home().resolve("AppData").resolve(folder)).resolve("ConvScope"));
+                        () ->
+                                or(name, home().resolve("AppData").resolve(folder))
+                                        .resolve("ConvScope"));
     }
 
     private Path mac(String folder) {
         return own().orElseGet(
-                () -> home().resolve("Library").resolve(folder).resolve("ConvScope"));
+                        () -> home().resolve("Library").resolve(folder).resolve("ConvScope"));
     }
 
     private Path other(String name, Path folder) {

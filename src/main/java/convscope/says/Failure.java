@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -53,25 +55,26 @@ public record Failure(Sentence sentence, boolean expected, Throwable cause) {
                             "A file changed, or its disk failed, while it was read; try it again"
                                     + " when nobody writes to it.",
                             thrown);
-            default ->
-                    unexpected(
-                            "ConvScope itself is at fault, please report it.",
-                            thrown);
+            default -> unexpected("ConvScope itself is at fault, please report it.", thrown);
         };
     }
 
     /** {@return everything that is known, for the log: at most some hundred lines} */
     public String details() {
-        StringBuilder lines = new StringBuilder();
+        List<String> lines = new ArrayList<>();
         Throwable wrong = cause;
         for (int i = 0; i < MOST_CAUSES && wrong != null; i++) {
-            lines.append(i == 0 ? "" : "because of ").append(wrong).append('\n');
+            lines.add((i == 0 ? "" : "because of ") + oneLine(wrong));
             Arrays.stream(wrong.getStackTrace())
                     .limit(MOST_FRAMES)
-                    .forEach(frame -> lines.append("    at ").append(frame).append('\n'));
+                    .forEach(frame -> lines.add("    at " + frame));
             wrong = wrong.getCause();
         }
-        return lines.toString();
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private static String oneLine(Throwable wrong) {
+        return String.valueOf(wrong).lines().limit(20).reduce((a, b) -> a + " " + b).orElse("");
     }
 
     private static Failure expected(String says, Throwable thrown) {
@@ -106,7 +109,9 @@ public record Failure(Sentence sentence, boolean expected, Throwable cause) {
     }
 
     private static String says(IOException io) {
-        return FileFault.file(io).map(file -> file + ": " + FileFault.why(io)).orElseGet(() -> FileFault.why(io));
+        return FileFault.file(io)
+                .map(file -> file + ": " + FileFault.why(io))
+                .orElseGet(() -> FileFault.why(io));
     }
 
     private static String says(LinkageError unloadable) {

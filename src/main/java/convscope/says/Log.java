@@ -3,6 +3,8 @@ package convscope.says;
 import convscope.place.UserFolders;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -11,6 +13,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The file that tells the details of what went wrong. It and the one before it take at most two
@@ -21,6 +25,8 @@ import java.time.temporal.ChronoUnit;
 public record Log(Path file) {
 
     private static final long LARGEST = 1L << 20;
+    private static final Pattern ENTRIES = Pattern.compile("\\R\\R");
+    private static final int MOST_READ = 1 << 18;
 
     /** {@return the log of the user who runs this} */
     public static Log ofThisUser() {
@@ -48,6 +54,22 @@ public record Log(Path file) {
         return failure;
     }
 
+    /**
+     * {@return what is kept on a failure that was told in this sentence, the newest; empty if
+     * nothing is}
+     */
+    public Optional<String> about(String told) {
+        try (FileChannel log = FileChannel.open(file)) {
+            log.position(Math.max(0, log.size() - MOST_READ));
+            byte[] end = Channels.newInputStream(log).readNBytes(MOST_READ);
+            return ENTRIES.splitAsStream(new String(end, StandardCharsets.UTF_8))
+                    .filter(entry -> entry.lines().skip(1).limit(1).anyMatch(told::contains))
+                    .reduce((older, newer) -> newer);
+        } catch (IOException none) {
+            return Optional.empty();
+        }
+    }
+
     private void append(Failure failure) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
@@ -55,9 +77,7 @@ public record Log(Path file) {
         }
         if (Files.exists(file) && Files.size(file) > LARGEST) {
             Files.move(
-                    file,
-                    file.resolveSibling("log.old.txt"),
-                    StandardCopyOption.REPLACE_EXISTING);
+                    file, file.resolveSibling("log.old.txt"), StandardCopyOption.REPLACE_EXISTING);
         }
         try (OutputStream out =
                 Files.newOutputStream(
@@ -70,7 +90,7 @@ public record Log(Path file) {
     }
 
     private static String entry(Failure failure) {
-        return "%s Java %s on %s %s, thread %s%n%s%n%s%n"
+        return "%s Java %s on %s %s, thread %s%n%s%n%s%n%n"
                 .formatted(
                         Instant.now().truncatedTo(ChronoUnit.SECONDS),
                         Runtime.version(),

@@ -97,7 +97,7 @@ public record Sentence(String text) {
         List<Integer> byLength =
                 java.util.stream.IntStream.range(0, words.size())
                         .boxed()
-                        .sorted(Comparator.comparing(i -> -words.get(i).length()))
+                        .sorted(Comparator.comparingInt(i -> -words.get(i).length()))
                         .toList();
         for (int i : byLength) {
             String word = words.get(i);
@@ -119,7 +119,8 @@ public record Sentence(String text) {
         int tail = text.length() - (kept - head);
         int blankBefore = text.lastIndexOf(' ', head);
         int blankBehind = text.indexOf(' ', tail);
-        boolean betweenWords = blankBefore > head / 2 && blankBehind >= 0 && blankBehind < tail + head / 2;
+        boolean betweenWords =
+                blankBefore > head / 2 && blankBehind >= 0 && blankBehind < tail + head / 2;
         if (betweenWords) {
             return text.substring(0, blankBefore) + " " + LEFT_OUT + text.substring(blankBehind);
         }

@@ -100,7 +100,8 @@ class NativesFolderTest {
         NativesFolder natives = found();
         assertThat(natives.folder()).isEmpty();
         assertThat(natives.refusal())
-                .contains("/proc/nonexistent/.cache/convscope", "CONVSCOPE_CACHE", "and neither can");
+                .contains(
+                        "/proc/nonexistent/.cache/convscope", "CONVSCOPE_CACHE", "and neither can");
     }
 
     @Test
@@ -117,6 +118,16 @@ class NativesFolderTest {
         variables.put("CONVSCOPE_CACHE", file.toString());
         assertThat(found().folder()).isEmpty();
         assertThat(found().refusal()).contains(file + " cannot be used");
+    }
+
+    @Test
+    void oneThatOthersMayReplaceIsRefused() throws IOException {
+        Path shared = Files.createDirectory(folder.resolve("shared"));
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxrwx"));
+        variables.put("CONVSCOPE_CACHE", shared.toString());
+        assertThat(found().refusal()).contains("others may put another folder in its place");
+        Files.setAttribute(shared, "unix:mode", 01777);
+        assertThat(found().folder()).contains(shared.resolve("natives"));
     }
 
     @Test

@@ -44,8 +44,7 @@ class FailureTest {
                 arguments(
                         new UncheckedIOException(new AccessDeniedException("a")),
                         "a: access is denied"),
-                arguments(
-                        new CompletionException(new Refusal("3 is too few")), "3 is too few"),
+                arguments(new CompletionException(new Refusal("3 is too few")), "3 is too few"),
                 arguments(
                         new InvalidPathException("a\0b", "Nul character not allowed"),
                         "\"aU+0000b\" is no file name: Nul character not allowed"));
@@ -73,8 +72,7 @@ class FailureTest {
                         new UnsatisfiedLinkError("/x/libdnnl.so.3: file too short"),
                         "/x/libdnnl.so.3: file too short"),
                 arguments(
-                        new ExceptionInInitializerError(
-                                new IOException("No space left on device")),
+                        new ExceptionInInitializerError(new IOException("No space left on device")),
                         "loaded: there is no space left on the disk"),
                 arguments(
                         new InternalError(

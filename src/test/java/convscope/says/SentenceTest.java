@@ -35,7 +35,10 @@ class SentenceTest {
     @Test
     void aLongNameLosesItsMiddleAndTheRestStays() {
         String said =
-                Sentence.of("/" + "folder/".repeat(100) + "x.json: $.body: 3 is too few; 4 is legal")
+                Sentence.of(
+                                "/"
+                                        + "folder/".repeat(100)
+                                        + "x.json: $.body: 3 is too few; 4 is legal")
                         .text();
         assertThat(said)
                 .hasSizeLessThanOrEqualTo(Sentence.LONGEST)
@@ -58,17 +61,16 @@ class SentenceTest {
     void noPairOfSurrogatesIsCut() {
         for (int i = 0; i < 4; i++) {
             String said = Sentence.of("x".repeat(i) + "\uD83D\uDE00".repeat(400)).text();
-            assertThat(said).hasSizeLessThanOrEqualTo(Sentence.LONGEST).isEqualTo(
-                    Sentence.visible(said));
+            assertThat(said)
+                    .hasSizeLessThanOrEqualTo(Sentence.LONGEST)
+                    .isEqualTo(Sentence.visible(said));
         }
     }
 
     @Test
     void whatIsPutBehindStaysWhole() {
         String said = Sentence.of("word ".repeat(100)).and(" (--help says more)").text();
-        assertThat(said)
-                .hasSizeLessThanOrEqualTo(Sentence.LONGEST)
-                .endsWith(" (--help says more)");
+        assertThat(said).hasSizeLessThanOrEqualTo(Sentence.LONGEST).endsWith(" (--help says more)");
     }
 
     @Test

@@ -4,10 +4,13 @@ import convscope.cli.CommandLineProgram;
 import convscope.cli.WindowlessJob;
 import convscope.engine.Engines;
 import convscope.file.Printed;
+import convscope.place.NativesFolder;
+import convscope.says.Log;
 import convscope.view.ConvScopeApplication;
 import java.io.FileDescriptor;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,12 +25,26 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] arguments) {
-        LibraryLogs.quieten();
-        Engines.prepare();
         Launcher launcher = new Launcher();
-        System.exit(
-                CommandLineProgram.run(
-                        List.of(arguments), launcher.out, launcher.err, launcher::window));
+        int exit = CommandLineProgram.FAULT;
+        try {
+            prepare();
+            exit =
+                    CommandLineProgram.run(
+                            List.of(arguments), launcher.out, launcher.err, launcher::window);
+        } catch (Throwable wrong) {
+            launcher.err.println(Log.sentence(wrong));
+            launcher.err.flush();
+        }
+        System.exit(exit);
+    }
+
+    /** What is decided once for the process, before any library starts. */
+    private static void prepare() {
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+        LibraryLogs.quieten();
+        NativesFolder.prepare();
+        Engines.prepare();
     }
 
     /** {@return the exit code of the window, or of its job where none can open} */
@@ -40,7 +57,7 @@ public final class Launcher {
             ConvScopeApplication.open(file.stream().toArray(String[]::new));
             return CommandLineProgram.DONE;
         } catch (RuntimeException | LinkageError failure) {
-            return without("The window cannot open (" + failure.getMessage() + ").", file);
+            return without("The window cannot open. " + Log.sentence(failure), file);
         }
     }
 

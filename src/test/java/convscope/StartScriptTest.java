@@ -8,12 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Runs src/main/scripts/convscope on Javas that only say which they are and what they were called
@@ -24,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StartScriptTest {
     @TempDir Path place;
     private Path script;
+    private Map<String, String> environment = Map.of();
 
     @BeforeEach
     void install() throws IOException {
@@ -116,6 +123,36 @@ class StartScriptTest {
                         "[@" + bin + "/jvm.options]", "[-jar]", "[" + bin + "/../convscope.jar]");
     }
 
+    @ParameterizedTest
+    @EnabledOnOs(OS.LINUX)
+    @CsvSource({
+        "LC_ALL=C, C",
+        "LC_ALL=POSIX, C",
+        "LANG=, C",
+        "LANG=xx_XX.UTF-8, C",
+        "LANG=C LC_ALL=C, C",
+        "LC_ALL=C.UTF-8, C.UTF-8",
+        "LANG=C.UTF-8, C.UTF-8"
+    })
+    void javaGetsALocaleOfUtf8AndMessagesStay(String given, String messages) throws Exception {
+        Path home = java("chosen", "25");
+        Files.writeString(
+                home.resolve("bin/java"),
+                """
+                #!/bin/sh
+                charset=$(locale charmap 2>&1)
+                eval "$(locale 2>&1)"
+                echo "$charset $LC_MESSAGES"
+                """);
+        environment =
+                Arrays.stream(given.split(" ", -1))
+                        .map(each -> each.split("=", 2))
+                        .collect(Collectors.toMap(each -> each[0], each -> each[1]));
+        Run run = start(home, null);
+        assertThat(run.out().strip()).isEqualTo("UTF-8 " + messages);
+        assertThat(run.err()).isEmpty();
+    }
+
     @Test
     void theProgramsExitCodeIsTheScripts() throws Exception {
         Path home = java("chosen", "25");
@@ -154,6 +191,7 @@ class StartScriptTest {
         builder.environment().clear();
         builder.environment().put("HOME", place.resolve("user home").toString());
         builder.environment().put("PATH", (onPath == null ? "" : onPath + "/bin:") + tools());
+        builder.environment().putAll(environment);
         if (javaHome != null) {
             builder.environment().put("JAVA_HOME", javaHome.toString());
         }
@@ -167,7 +205,7 @@ class StartScriptTest {
     /** A directory with the commands that the script needs, and no Java. */
     private Path tools() throws IOException {
         Path tools = Files.createDirectories(place.resolve("tools"));
-        for (String tool : List.of("dirname", "readlink", "sed")) {
+        for (String tool : List.of("dirname", "readlink", "sed", "locale", "uname")) {
             Path wrapper = tools.resolve(tool);
             Files.writeString(wrapper, "#!/bin/sh\nPATH=/usr/bin:/bin exec " + tool + " \"$@\"\n");
             makeExecutable(wrapper);

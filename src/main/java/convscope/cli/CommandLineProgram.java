@@ -1,19 +1,18 @@
 package convscope.cli;
 
-import convscope.engine.EngineException;
 import convscope.file.Printed;
-import java.io.IOException;
+import convscope.says.Failure;
+import convscope.says.Log;
+import convscope.says.Sentence;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /** The command line as a whole: finds the verb, and turns what goes wrong into one line. */
@@ -63,6 +62,12 @@ public final class CommandLineProgram implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "If something goes wrong: says the details, and where the log is.")
+    private boolean verbose;
+
     private final ToIntFunction<Optional<String>> window;
 
     private CommandLineProgram(ToIntFunction<Optional<String>> window) {
@@ -85,8 +90,21 @@ public final class CommandLineProgram implements Callable<Integer> {
             PrintWriter out,
             PrintWriter err,
             ToIntFunction<Optional<String>> window) {
+        CommandLineProgram program = new CommandLineProgram(window);
+        try {
+            int exit = line(program, out, err).execute(arguments.toArray(String[]::new));
+            return exit == DONE ? arrived(out, err) : exit;
+        } catch (Throwable wrong) {
+            return program.fault(wrong, out, err);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    private static CommandLine line(CommandLineProgram program, PrintWriter out, PrintWriter err) {
         CommandLine line =
-                new CommandLine(new CommandLineProgram(window))
+                new CommandLine(program)
                         .setOut(out)
                         .setErr(err)
                         .setExpandAtFiles(false)
@@ -94,23 +112,10 @@ public final class CommandLineProgram implements Callable<Integer> {
                         .registerConverter(TargetFile.class, new TargetFile.Converter())
                         .setExecutionStrategy(FilesApart::run)
                         .setParameterExceptionHandler(CommandLineProgram::usage)
-                        .setExecutionExceptionHandler(CommandLineProgram::fault);
-        int exit = executed(line, arguments);
-        return exit == DONE ? arrived(out, err) : exit;
-    }
-
-    private static int executed(CommandLine line, List<String> arguments) {
-        try {
-            return line.execute(arguments.toArray(String[]::new));
-        } catch (OutOfMemoryError full) {
-            line.getErr()
-                    .println(
-                            "This needs more memory than there is; a smaller design or input may do.");
-            return FAULT;
-        } finally {
-            line.getOut().flush();
-            line.getErr().flush();
-        }
+                        .setExecutionExceptionHandler(
+                                (wrong, verb, parsed) -> program.fault(wrong, out, err));
+        Converters.register(line);
+        return line;
     }
 
     /** {@return done only if all that was printed has arrived} */
@@ -136,35 +141,26 @@ public final class CommandLineProgram implements Callable<Integer> {
     private static int usage(ParameterException wrong, String[] arguments) {
         CommandLine line = wrong.getCommandLine();
         String name = line.getCommandSpec().qualifiedName();
-        line.getErr().println(oneLine(wrong.getMessage()) + " (" + name + " --help says more)");
+        String says = String.valueOf(wrong.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+        line.getErr().println(Sentence.of(says).and(" (" + name + " --help says more)"));
         return USAGE;
     }
 
-    private static int fault(Exception wrong, CommandLine line, ParseResult parsed) {
-        line.getOut().flush();
-        line.getErr().println(sentence(wrong));
+    private int fault(Throwable wrong, PrintWriter out, PrintWriter err) {
+        out.flush();
+        Log log = Log.ofThisUser();
+        Failure failure = log.keep(Failure.of(wrong));
+        boolean more = !failure.expected() && !verbose;
+        err.println(more ? failure.sentence().and(" (--verbose says more)") : failure.sentence());
+        if (verbose) {
+            err.println(failure.details());
+            err.println("The log is " + log.file());
+        }
         return FAULT;
     }
 
-    /** {@return one line for the user; whatever is not his fault is told from what is} */
-    static String sentence(Exception wrong) {
-        boolean expected =
-                wrong instanceof UserFault
-                        || wrong instanceof IOException
-                        || wrong instanceof EngineException;
-        String says = oneLine(wrong.getMessage());
-        return expected
-                ? says
-                : "ConvScope itself is at fault, please report it: "
-                        + wrong.getClass().getSimpleName()
-                        + " "
-                        + says;
-    }
-
-    private static String oneLine(@Nullable String message) {
-        return String.valueOf(message)
-                .strip()
-                .replaceAll("\\s*\\R\\s*", " ")
-                .replaceAll("\\p{Cntrl}", "?");
+    /** {@return one line for the user; whatever is not his fault is in the log} */
+    static String sentence(Throwable wrong) {
+        return Log.sentence(wrong);
     }
 }

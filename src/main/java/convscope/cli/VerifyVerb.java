@@ -3,7 +3,6 @@ package convscope.cli;
 import convscope.engine.EngineException;
 import convscope.engine.Engines;
 import convscope.engine.ForwardEngine;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -63,7 +62,7 @@ final class VerifyVerb implements Callable<Integer> {
                 spec.commandLine().getOut().println(result.line());
             }
             return result.ok();
-        } catch (IOException | EngineException | UserFault | RuntimeException wrong) {
+        } catch (Exception | Error wrong) {
             spec.commandLine().getOut().flush();
             spec.commandLine().getErr().println(CommandLineProgram.sentence(wrong));
             spec.commandLine().getErr().flush();

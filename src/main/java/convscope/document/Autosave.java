@@ -26,7 +26,10 @@ public record Autosave(Path folder, long process) {
 
     private static final Pattern COPY = Pattern.compile("autosave-([0-9]{1,18})\\.json");
 
-    /** {@return this program's copies in a folder such as {@link UserFolder#path()}} */
+    /**
+     * {@return this program's copies in a folder such as {@link
+     * convscope.place.UserFolders#configuration()}}
+     */
     public static Autosave in(Path folder) {
         return new Autosave(folder, ProcessHandle.current().pid());
     }

@@ -10,6 +10,7 @@ import convscope.model.Named;
 import convscope.model.Parallel;
 import convscope.model.Repeat;
 import convscope.model.Sequence;
+import convscope.says.Sentence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,7 +87,7 @@ final class BlockReader {
             if (!CONTAINERS.contains(kind) && Catalog.kind(kind).isEmpty()) {
                 throw at.fault(
                         "the kind \"%s\" is not known%s"
-                                .formatted(OneLine.shortened(kind), Nearest.hint(kind, kinds())));
+                                .formatted(Sentence.quote(kind), Nearest.hint(kind, kinds())));
             }
         }
         return switch (kinds.size()) {
@@ -98,7 +99,7 @@ final class BlockReader {
             default ->
                     throw at.fault(
                             "a block has one key that names its kind; this one has "
-                                    + OneLine.shortened(String.join(" and ", kinds)));
+                                    + Sentence.quote(String.join(" and ", kinds)));
         };
     }
 

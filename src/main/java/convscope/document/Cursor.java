@@ -1,5 +1,6 @@
 package convscope.document;
 
+import convscope.says.Sentence;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,7 +68,7 @@ record Cursor(String file, @Nullable Cursor parent, String step, Json value) {
     void allow(Collection<String> legal) throws DesignException {
         for (String key : keys()) {
             if (!legal.contains(key)) {
-                String called = "\"" + OneLine.shortened(key) + "\"";
+                String called = "\"" + Sentence.quote(key) + "\"";
                 throw fault("the key " + called + " is not known" + Nearest.hint(key, legal));
             }
         }

@@ -1,9 +1,11 @@
 package convscope.document;
 
+import convscope.says.Sentence;
+import convscope.says.Told;
 import java.io.IOException;
 
 /** A file, or an argument, that does not say a design or a graph. The message is one sentence. */
-public final class DesignException extends IOException {
+public final class DesignException extends IOException implements Told {
 
     private static final long serialVersionUID = 1L;
 
@@ -32,6 +34,6 @@ public final class DesignException extends IOException {
 
     private static String sentence(String file, String path, String says) {
         String place = path.isEmpty() ? "" : path + ": ";
-        return OneLine.of(file + ": " + place + says);
+        return Sentence.of(file + ": " + place + says).text();
     }
 }

@@ -41,7 +41,7 @@ final class DesignReader {
     private static String name(Cursor at) throws DesignException {
         String legal = "a name of 1 to " + LONGEST_NAME + " characters on one line";
         String name = at.text(legal);
-        if (name.isBlank() || name.length() > LONGEST_NAME || OneLine.breaks(name)) {
+        if (name.isBlank() || name.length() > LONGEST_NAME || breaks(name)) {
             throw at.not(legal);
         }
         return name;
@@ -67,5 +67,10 @@ final class DesignReader {
                             MOST_VALUES));
         }
         return shape;
+    }
+
+    /** {@return whether the text does not stay on one line} */
+    private static boolean breaks(String text) {
+        return text.chars().anyMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029);
     }
 }

@@ -8,6 +8,7 @@ import convscope.model.Design;
 import convscope.model.Sequence;
 import convscope.model.Setting;
 import convscope.model.Shape;
+import convscope.says.Sentence;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -96,7 +97,7 @@ public final class DesignSource {
         Samples.all().forEach(sample -> legal.add(sample.name()));
         Catalog.kinds().forEach(kind -> legal.add(kind.name()));
         return new DesignException(
-                argument.isBlank() ? "DESIGN" : OneLine.shortened(argument),
+                argument.isBlank() ? "DESIGN" : Sentence.quote(argument),
                 "",
                 "this is no file and no network, sample or recipe" + Nearest.hint(name, legal));
     }
@@ -134,14 +135,14 @@ public final class DesignSource {
         return fault(
                 argument,
                 "%s has no parameter \"%s\"%s"
-                        .formatted(kind.name(), OneLine.shortened(key), Nearest.hint(key, legal)));
+                        .formatted(kind.name(), Sentence.quote(key), Nearest.hint(key, legal)));
     }
 
     private static DesignException illegal(Setting setting, String text, String argument) {
         return fault(
                 argument,
                 "%s: \"%s\" is not %s"
-                        .formatted(setting.name(), OneLine.shortened(text), notation(setting)));
+                        .formatted(setting.name(), Sentence.quote(text), notation(setting)));
     }
 
     /** What is legal, in the notation of the command line. */

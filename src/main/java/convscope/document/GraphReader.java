@@ -10,6 +10,7 @@ import convscope.graph.Role;
 import convscope.graph.ShapeRule;
 import convscope.graph.Vectors;
 import convscope.model.Shape;
+import convscope.says.Sentence;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -112,7 +113,7 @@ final class GraphReader {
                         Vectors.isVector(op, inputs, nodes),
                         parameters(op, at)));
         if (indices.putIfAbsent(id, nodes.size() - 1) != null) {
-            throw at.get("id").fault("the id \"" + OneLine.shortened(id) + "\" stands twice");
+            throw at.get("id").fault("the id \"" + Sentence.quote(id) + "\" stands twice");
         }
     }
 
@@ -140,7 +141,7 @@ final class GraphReader {
                 String why = source.equals(id) ? "is the node itself" : "stands nowhere before it";
                 throw item.fault(
                         "\"%s\" %s; a node reads the input or nodes that stand before it"
-                                .formatted(OneLine.shortened(source), why));
+                                .formatted(Sentence.quote(source), why));
             }
             inputs.add(index);
         }
@@ -181,7 +182,7 @@ final class GraphReader {
             if (other != null && !other.equals(entry.getValue())) {
                 throw param.fault(
                         "\"%s\" is %s here but %s in another node"
-                                .formatted(OneLine.shortened(tensor), entry.getValue(), other));
+                                .formatted(Sentence.quote(tensor), entry.getValue(), other));
             }
             names.put(entry.getKey(), tensor);
         }

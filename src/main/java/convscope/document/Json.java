@@ -1,5 +1,6 @@
 package convscope.document;
 
+import convscope.says.Sentence;
 import java.util.List;
 import java.util.Map;
 
@@ -25,8 +26,8 @@ sealed interface Json {
             case Members members -> "an object";
             case Items items ->
                     items.all.isEmpty() ? "an empty list" : "a list of " + items.all.size();
-            case Text text -> '"' + OneLine.shortened(text.value) + '"';
-            case Numeral numeral -> OneLine.shortened(numeral.written);
+            case Text text -> '"' + Sentence.quote(text.value) + '"';
+            case Numeral numeral -> Sentence.quote(numeral.written);
             case Truth truth -> Boolean.toString(truth.value);
             case Null nothing -> "null";
         };

@@ -1,5 +1,6 @@
 package convscope.document;
 
+import convscope.says.Sentence;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -15,8 +16,8 @@ final class JsonPath {
 
     static String key(String name) {
         return PLAIN.matcher(name).matches()
-                ? "." + OneLine.shortened(name)
-                : "['" + OneLine.shortened(name) + "']";
+                ? "." + Sentence.quote(name)
+                : "['" + Sentence.quote(name) + "']";
     }
 
     static String index(int index) {

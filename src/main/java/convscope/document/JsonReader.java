@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import convscope.says.Sentence;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** From a text to {@link Json}, without recursion, so that no nesting can exhaust the stack. */
@@ -38,6 +40,13 @@ final class JsonReader {
                                     .build())
                     .configure(JsonFactory.Feature.INTERN_FIELD_NAMES, false)
                     .build();
+
+    /** How the parser's own sentences call a control character, by its code. */
+    private static final Pattern CONTROL = Pattern.compile("\\(\\(?CTRL-CHAR, code (\\d+)\\)\\)?");
+
+    /** What only a reader of the parser's source knows. */
+    private static final Pattern OF_THE_LIBRARY =
+            Pattern.compile("`|Feature|Constraints|CTRL-CHAR|\\w+\\.\\w+\\.\\w+");
 
     private final String file;
     private final JsonParser parser;
@@ -142,7 +151,7 @@ final class JsonReader {
     private void name(String key) throws DesignException {
         Level level = levels.element();
         if (level.members != null && level.members.containsKey(wellFormed(key))) {
-            throw broken("the key \"" + OneLine.shortened(key) + "\" stands twice in one object");
+            throw broken("the key \"" + Sentence.quote(key) + "\" stands twice in one object");
         }
         level.key = key;
     }
@@ -203,16 +212,22 @@ final class JsonReader {
         return new DesignException(file, JsonPath.of(steps), place + says);
     }
 
+    private static String named(String code) {
+        return String.format(Locale.ROOT, "U+%04X", Integer.parseInt(code));
+    }
+
     /** Jackson's sentence without the names of its own features. */
     private String tidied(String message) {
         if (message.startsWith("Unexpected end-of-input")) {
             return endsEarly();
         }
         String plain =
-                message.replaceAll("\\R.*", "")
+                CONTROL.matcher(message)
+                        .replaceAll(code -> named(code.group(1)))
+                        .replaceAll("\\R.*", "")
                         .replaceAll(" \\(for \\w+ starting at .*", " is expected")
                         .replaceAll(": expected '(.)' is expected", "; $1 is expected")
-                        .replaceAll("\\(\\(CTRL-CHAR, code (\\d+)\\)\\)", "with code $1")
+                        .replaceAll(": only regular white space .*", " is not JSON")
                         .replaceAll(" \\(code [^)]*\\)", "")
                         .replaceAll(": enable `.*", " is not JSON")
                         .replaceAll(": maybe a \\(non-standard\\) comment\\?.*", " is not JSON")
@@ -223,6 +238,9 @@ final class JsonReader {
                                         + " expected")
                         .replaceAll(": was expecting (.*)", "; $1 is expected")
                         .replace("double-quote to start field name", "a key in double quotes");
+        if (OF_THE_LIBRARY.matcher(plain).find()) {
+            return "this is not JSON";
+        }
         return Character.toLowerCase(plain.charAt(0)) + plain.substring(1);
     }
 }

@@ -1,5 +1,6 @@
 package convscope.document;
 
+import convscope.says.Sentence;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class Nearest {
 
     /** {@return at most three words within a third of their length, nearest first} */
     static List<String> to(String word, Collection<String> legal) {
-        String wanted = OneLine.shortened(word.toLowerCase(Locale.ROOT));
+        String wanted = Sentence.quote(word.toLowerCase(Locale.ROOT));
         return legal.stream()
                 .filter(each -> distance(wanted, lower(each)) <= allowed(wanted, each))
                 .sorted(

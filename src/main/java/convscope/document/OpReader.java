@@ -5,6 +5,7 @@ import convscope.graph.ShapeRule;
 import convscope.model.Extent;
 import convscope.model.Parameter;
 import convscope.model.Shape;
+import convscope.says.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +72,7 @@ final class OpReader {
             throw at.fault(
                     "the operation \"%s\" is not known%s"
                             .formatted(
-                                    OneLine.shortened(word),
-                                    Nearest.hint(word, ATTRIBUTES.keySet())));
+                                    Sentence.quote(word), Nearest.hint(word, ATTRIBUTES.keySet())));
         }
         allow(attributes);
         return op(word, input);

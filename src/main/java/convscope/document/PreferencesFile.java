@@ -18,7 +18,9 @@ public record PreferencesFile(Path path) {
     private static final int MOST_BYTES = 1 << 20;
     private static final double FARTHEST = 100_000;
 
-    /** {@return the file in a folder such as {@link UserFolder#path()}} */
+    /**
+     * {@return the file in a folder such as {@link convscope.place.UserFolders#configuration()}}
+     */
     public static PreferencesFile in(Path folder) {
         return new PreferencesFile(folder.resolve("preferences.json"));
     }

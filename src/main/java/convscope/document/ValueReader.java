@@ -4,6 +4,7 @@ import convscope.document.GraphFile.Value;
 import convscope.graph.Graph;
 import convscope.graph.Node;
 import convscope.model.Shape;
+import convscope.says.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ record ValueReader(Cursor root, Graph graph, Map<String, Integer> indices, int b
         Integer index = indices.get(node);
         if (index == null) {
             throw at.fault(
-                    "no node is called \"%s\"%s".formatted(OneLine.shortened(node), near(node)));
+                    "no node is called \"%s\"%s".formatted(Sentence.quote(node), near(node)));
         }
         return index;
     }

@@ -1,7 +1,9 @@
 package convscope.engine;
 
+import convscope.says.Told;
+
 /** A pass that cannot be done; the message is one sentence for the user. */
-public final class EngineException extends Exception {
+public final class EngineException extends Exception implements Told {
 
     private static final long serialVersionUID = 1L;
 

@@ -8,11 +8,11 @@ import convscope.graph.Node;
 import convscope.graph.Op;
 import convscope.model.Extent;
 import convscope.model.Shape;
+import convscope.says.Failure;
 import convscope.weights.Weights;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -108,7 +108,8 @@ public final class Engines {
             return new OneDnnEngine(settings);
         } catch (LinkageError | RuntimeException unloadable) {
             throw new EngineException(
-                    "oneDNN does not load on this machine; nd4j runs everywhere", unloadable);
+                    "oneDNN does not run on this machine. " + Failure.of(unloadable).sentence(),
+                    unloadable);
         }
     }
 
@@ -164,10 +165,8 @@ public final class Engines {
     }
 
     private static String says(Throwable unloadable) {
-        String message =
-                Objects.requireNonNullElse(
-                        unloadable.getMessage(), unloadable.getClass().getSimpleName());
-        return message.lines().findFirst().orElse("").strip();
+        String says = Failure.of(unloadable).sentence().text();
+        return says.endsWith(".") ? says.substring(0, says.length() - 1) : says;
     }
 
     private static EngineOffer nd4jOffer(boolean alone) {

@@ -47,11 +47,23 @@ final class Autosaving implements AutoCloseable {
         Session before = newest.getAndSet(now);
         if (!now.unsaved()) {
             if (before.unsaved()) {
-                disk.execute(copies::discard);
+                disk.execute(told(copies::discard));
             }
         } else if (!now.design().equals(before.design()) && due.compareAndSet(false, true)) {
-            Future<?> _ = disk.schedule(this::keep, pause.toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> _ = disk.schedule(told(this::keep), pause.toMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** Such an executor keeps what is thrown to itself. */
+    private static Runnable told(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (RuntimeException | Error thrown) {
+                Thread here = Thread.currentThread();
+                here.getUncaughtExceptionHandler().uncaughtException(here, thrown);
+            }
+        };
     }
 
     private void keep() {
@@ -65,13 +77,17 @@ final class Autosaving implements AutoCloseable {
     /** Asks once about the newest copy that a crash left behind, if there is any. */
     void offer(Workbench workbench, Desktop desktop) {
         disk.execute(
-                () ->
-                        copies.left().stream()
-                                .findFirst()
-                                .ifPresent(
-                                        left ->
-                                                Platform.runLater(
-                                                        () -> ask(left, workbench, desktop))));
+                told(
+                        () ->
+                                copies.left().stream()
+                                        .findFirst()
+                                        .ifPresent(
+                                                left ->
+                                                        Platform.runLater(
+                                                                () ->
+                                                                        ask(
+                                                                                left, workbench,
+                                                                                desktop)))));
     }
 
     private void ask(Autosave.Left left, Workbench workbench, Desktop desktop) {
@@ -79,8 +95,8 @@ final class Autosaving implements AutoCloseable {
             return;
         }
         switch (desktop.leftBehind(left.design().name(), left.when())) {
-            case OPEN -> disk.execute(() -> open(left, workbench));
-            case DISCARD -> disk.execute(() -> copies.discard(left));
+            case OPEN -> disk.execute(told(() -> open(left, workbench)));
+            case DISCARD -> disk.execute(told(() -> copies.discard(left)));
             case LATER -> {}
         }
     }

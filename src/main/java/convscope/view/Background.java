@@ -1,5 +1,6 @@
 package convscope.view;
 
+import convscope.says.Log;
 import java.io.IOException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -29,10 +30,8 @@ final class Background {
                             try {
                                 T result = task.run();
                                 Platform.runLater(() -> then.accept(result));
-                            } catch (IOException e) {
+                            } catch (IOException | RuntimeException | Error e) {
                                 fail(says(e));
-                            } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-                                fail("This failed: " + says(e));
                             }
                         });
     }
@@ -42,9 +41,6 @@ final class Background {
     }
 
     static String says(Throwable failure) {
-        String message = failure.getMessage();
-        return message == null || message.isBlank()
-                ? failure.getClass().getSimpleName()
-                : message.lines().findFirst().orElse(message);
+        return Log.sentence(failure);
     }
 }

@@ -2,12 +2,12 @@ package convscope.view;
 
 import convscope.catalog.Catalog;
 import convscope.diagram.Diagram;
-import convscope.document.UserFolder;
 import convscope.engine.EngineException;
 import convscope.engine.Engines;
 import convscope.engine.Room;
 import convscope.engine.Spinning;
 import convscope.graph.Lowered;
+import convscope.place.UserFolders;
 import convscope.session.WeightsChoice;
 import convscope.view.run.CarriedWeights;
 import convscope.weights.SeededWeights;
@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /** Opens the window; on the design file that the one argument names, if there is one. */
@@ -40,16 +39,9 @@ public final class ConvScopeApplication extends Application {
                         stage,
                         new StageDesktop(stage),
                         machinery(),
-                        UserFolder.path(),
+                        UserFolders.ofThisUser().configuration(),
                         Catalog.start());
-        Thread.setDefaultUncaughtExceptionHandler(
-                (thread, failure) ->
-                        Platform.runLater(
-                                () ->
-                                        window.fail(
-                                                "Something went wrong inside ConvScope ("
-                                                        + Background.says(failure)
-                                                        + "); your design is as it was.")));
+        Thread.setDefaultUncaughtExceptionHandler(new Uncaught(window::fail));
         stage.show();
         window.offerLeftBehind();
         getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(window::open);

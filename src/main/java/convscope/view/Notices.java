@@ -1,5 +1,6 @@
 package convscope.view;
 
+import convscope.says.Sentence;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,6 +20,7 @@ final class Notices {
     private static final Duration READING = Duration.seconds(6);
 
     private final Label sentence = new Label();
+    private final FailureDetails details = new FailureDetails();
     private final HBox bar;
     private final PauseTransition fading = new PauseTransition(READING);
 
@@ -31,7 +33,13 @@ final class Notices {
         close.getStyleClass().addAll("flat", "button-icon");
         close.setAccessibleText("Close the message");
         close.setOnAction(event -> hide());
-        bar = new HBox(10, new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE), sentence, close);
+        bar =
+                new HBox(
+                        10,
+                        new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE),
+                        sentence,
+                        details.node(),
+                        close);
         bar.getStyleClass().add("notice");
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.setMaxSize(760, javafx.scene.layout.Region.USE_PREF_SIZE);
@@ -55,6 +63,7 @@ final class Notices {
     void fail(String says) {
         fading.stop();
         show(says, true);
+        details.about(says);
     }
 
     /** Something else happened: a refusal is over, a failure stays. */
@@ -70,7 +79,8 @@ final class Notices {
     }
 
     private void show(String says, boolean failure) {
-        sentence.setText(says);
+        sentence.setText(Sentence.of(says).text());
+        details.none();
         bar.getStyleClass().remove("failure");
         if (failure) {
             bar.getStyleClass().add("failure");

@@ -381,7 +381,16 @@ class BrokenDesignTest {
     @Test
     void textOfTheFileCannotBreakTheSentence() {
         assertThat(faultIn("[{\"a\\nb\\u2028c" + "x".repeat(900) + "\": {}}]"))
-                .startsWith("block.json: $.body[0]: the kind \"a?b?c");
+                .startsWith("block.json: $.body[0]: the kind \"aU+000AbU+2028c");
+    }
+
+    @Test
+    void aControlCharacterIsNamedWithoutTheLibrarysWords() {
+        Path file = Path.of("src/test/resources/faults/attack/09-byte-1e.convscope.json");
+        assertThat(fault(() -> DesignFile.read(file)))
+                .isEqualTo(
+                        "09-byte-1e.convscope.json: $.format: line 1, column 12: illegal character"
+                                + " U+001E is not JSON");
     }
 
     @Test

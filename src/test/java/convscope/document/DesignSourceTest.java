@@ -105,7 +105,7 @@ class DesignSourceTest {
 
     @Test
     void anArgumentThatIsNoPathIsOneSentence() {
-        assertThat(faultOf("a\0b\nc")).startsWith("a?b?c: this is no file");
+        assertThat(faultOf("a\0b\nc")).startsWith("aU+0000bU+000Ac: this is no file");
     }
 
     @Test

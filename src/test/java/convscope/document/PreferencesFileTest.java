@@ -7,13 +7,11 @@ import convscope.document.Preferences.Window;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PreferencesFileTest {
@@ -97,27 +95,6 @@ class PreferencesFileTest {
                 new RecentFiles(
                         IntStream.range(0, 20).mapToObj(i -> folder.resolve("" + i)).toList());
         assertThat(recent.paths()).hasSize(10);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "Linux, /home/a/.config/convscope",
-        "Mac OS X, /home/a/Library/Application Support/ConvScope",
-        "Windows 11, /home/a/AppData/Roaming/ConvScope"
-    })
-    void everyPlatformHasItsPlace(String system, Path place) {
-        Map<String, String> properties = Map.of("user.home", "/home/a", "os.name", system);
-        assertThat(UserFolder.path(name -> properties.getOrDefault(name, ""), name -> ""))
-                .isEqualTo(place);
-    }
-
-    @Test
-    void theEnvironmentAndThenThePropertyWin() {
-        Map<String, String> linux = Map.of("user.home", "/home/a", "os.name", "Linux");
-        assertThat(UserFolder.path(name -> linux.getOrDefault(name, ""), name -> "/x"))
-                .isEqualTo(Path.of("/x/convscope"));
-        assertThat(UserFolder.path(name -> linux.getOrDefault(name, "/own"), name -> "/x"))
-                .isEqualTo(Path.of("/own"));
     }
 
     @Test

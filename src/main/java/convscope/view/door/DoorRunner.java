@@ -3,9 +3,9 @@ package convscope.view.door;
 import convscope.engine.EngineException;
 import convscope.lesson.Scene;
 import convscope.picture.Picture;
+import convscope.says.Log;
 import convscope.session.PictureChoice;
 import java.io.IOException;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -76,17 +76,9 @@ final class DoorRunner implements AutoCloseable {
             pass.work(scene, pictures.read(picture), telling, () -> newest.get() != mine);
         } catch (CancellationException newer) {
             // The newer request is next.
-        } catch (EngineException | IOException e) {
-            telling.fail(says(e));
-        } catch (OutOfMemoryError e) {
-            telling.fail("There is not enough memory for this; fewer channels need less.");
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            telling.fail("This could not be worked out: " + says(e));
+        } catch (EngineException | IOException | RuntimeException | Error e) {
+            telling.fail(Log.sentence(e));
         }
-    }
-
-    private static String says(Throwable failure) {
-        return Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName());
     }
 
     @Override

@@ -7,6 +7,7 @@ import convscope.engine.Engines;
 import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
 import convscope.engine.Watch;
+import convscope.says.Log;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -143,11 +144,9 @@ final class ChosenEngine implements AutoCloseable {
         try {
             return maker.make(wanted);
         } catch (LinkageError | RuntimeException broken) {
-            String says =
-                    Objects.requireNonNullElse(
-                            broken.getMessage(), broken.getClass().getSimpleName());
             throw new EngineException(
-                    "%s does not start (%s)".formatted(wanted.engine(), says), broken);
+                    "%s does not start. %s".formatted(wanted.engine(), Log.sentence(broken)),
+                    broken);
         }
     }
 

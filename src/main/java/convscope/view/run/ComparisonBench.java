@@ -13,6 +13,7 @@ import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.kernel.WeightEdits;
 import convscope.picture.FeatureMaps;
+import convscope.says.Log;
 import convscope.session.WeightsChoice;
 import convscope.view.run.ComparisonRequest.Side;
 import convscope.view.run.ComparisonResult.Value;
@@ -90,7 +91,7 @@ final class ComparisonBench implements AutoCloseable {
             values.add(value(FeatureMaps.copyOf(done.output()), lane));
             return done;
         } catch (EngineException | IOException e) {
-            values.add(Value.failed(ForwardRunner.says(e)));
+            values.add(Value.failed(Log.sentence(e)));
             return null;
         }
     }

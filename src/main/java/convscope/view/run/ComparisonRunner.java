@@ -2,6 +2,7 @@ package convscope.view.run;
 
 import convscope.engine.EngineException;
 import convscope.engine.Watch;
+import convscope.says.Log;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
@@ -99,14 +100,8 @@ public final class ComparisonRunner implements AutoCloseable {
                 patience.answered();
                 tell(new ComparisonEvent.Stopped());
             }
-        } catch (EngineException e) {
-            fail(request, ForwardRunner.says(e));
-        } catch (OutOfMemoryError e) {
-            fail(
-                    request,
-                    "There is not enough memory for these passes; a smaller input needs less.");
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            fail(request, "The comparison failed: " + ForwardRunner.says(e));
+        } catch (EngineException | RuntimeException | Error e) {
+            fail(request, Log.sentence(e));
         }
     }
 

@@ -12,6 +12,7 @@ import convscope.graph.Op;
 import convscope.graph.Role;
 import convscope.model.Shape;
 import convscope.picture.FeatureMaps;
+import convscope.says.Log;
 import convscope.weights.TensorCopy;
 import convscope.weights.Weights;
 import java.util.HashMap;
@@ -116,8 +117,8 @@ public final class DenseProof implements AutoCloseable {
                             Locale.ROOT,
                             "Computed both, grouped and dense with zeros: largest difference %.1e.",
                             apart);
-        } catch (EngineException | RuntimeException | LinkageError | OutOfMemoryError e) {
-            return "Grouped and dense could not be computed side by side: " + e.getMessage();
+        } catch (EngineException | RuntimeException | Error e) {
+            return "Grouped and dense could not be computed side by side. " + Log.sentence(e);
         }
     }
 

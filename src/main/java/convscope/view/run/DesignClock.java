@@ -9,6 +9,8 @@ import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
 import convscope.graph.Graph;
 import convscope.model.Shape;
+import convscope.says.Failure;
+import convscope.says.Log;
 import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
 import java.util.List;
@@ -75,8 +77,9 @@ public final class DesignClock implements AutoCloseable {
                             }
                         });
             }
-        } catch (EngineException | RuntimeException | LinkageError | OutOfMemoryError unmeasured) {
+        } catch (EngineException | RuntimeException | Error unmeasured) {
             // Without a time the rest of a preview still holds.
+            Log.ofThisUser().keep(Failure.of(unmeasured));
         }
     }
 

@@ -3,8 +3,8 @@ package convscope.view.run;
 import convscope.engine.EngineException;
 import convscope.engine.EngineSettings;
 import convscope.engine.Watch;
+import convscope.says.Log;
 import java.io.IOException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -90,7 +90,7 @@ public final class ForwardRunner implements AutoCloseable {
     private void warmUp(EngineSettings first) {
         try {
             bench.open(first);
-        } catch (EngineException | RuntimeException | LinkageError e) {
+        } catch (EngineException | RuntimeException | Error e) {
             bench.clear();
         }
     }
@@ -109,12 +109,8 @@ public final class ForwardRunner implements AutoCloseable {
                 patience.answered();
                 tell(new PassEvent.Stopped());
             }
-        } catch (EngineException | IOException e) {
-            fail(request, says(e));
-        } catch (OutOfMemoryError e) {
-            fail(request, "There is not enough memory for this pass; a smaller input needs less.");
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            fail(request, "The pass failed: " + says(e));
+        } catch (EngineException | IOException | RuntimeException | Error e) {
+            fail(request, Log.sentence(e));
         }
     }
 
@@ -147,10 +143,6 @@ public final class ForwardRunner implements AutoCloseable {
         bench.clear();
         patience.answered();
         tell(new PassEvent.Failed(request, sentence));
-    }
-
-    static String says(Throwable failure) {
-        return Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName());
     }
 
     private void tell(PassEvent event) {

@@ -1,5 +1,6 @@
 package convscope.engine.cuda;
 
+import convscope.engine.plan.ShortCuts;
 import convscope.engine.plan.Task;
 import convscope.engine.plan.Task.Post;
 import convscope.graph.Node;
@@ -17,9 +18,9 @@ final class Lowering {
     private final ResponseNormCalls responses;
     private final MoveCalls moves;
 
-    Lowering(Values values) {
+    Lowering(Values values, ShortCuts shortCuts) {
         this.values = values;
-        this.convolutions = new ConvolutionCalls(values);
+        this.convolutions = new ConvolutionCalls(values, shortCuts);
         this.pools = new PoolCalls(values);
         this.responses = new ResponseNormCalls(values);
         this.moves = new MoveCalls(values);

@@ -13,6 +13,7 @@ import java.util.List;
 final class Lowering {
 
     private final Values values;
+    private final ShortCuts shortCuts;
     private final ConvolutionCalls convolutions;
     private final PoolCalls pools;
     private final ResponseNormCalls responses;
@@ -20,6 +21,7 @@ final class Lowering {
 
     Lowering(Values values, ShortCuts shortCuts) {
         this.values = values;
+        this.shortCuts = shortCuts;
         this.convolutions = new ConvolutionCalls(values, shortCuts);
         this.pools = new PoolCalls(values);
         this.responses = new ResponseNormCalls(values);
@@ -109,8 +111,14 @@ final class Lowering {
         return calls;
     }
 
-    private static List<Call> normalise(Node norm, double eps, Tensor from, Tensor to) {
+    private List<Call> normalise(Node norm, double eps, Tensor from, Tensor to) {
         int channels = from.size(1);
+        if (!shortCuts.finite(norm)) {
+            Tensor scale = Tensor.perChannel(new Constant.Scale(norm), channels);
+            Tensor shift = Tensor.perChannel(new Constant.Shift(norm), channels);
+            return List.of(
+                    combine(Call.Operator.TIMES, from, scale, to), new Call.AddTo(shift, to));
+        }
         return List.of(
                 new Call.Normalise(
                         from,

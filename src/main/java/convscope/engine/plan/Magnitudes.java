@@ -1,6 +1,7 @@
 package convscope.engine.plan;
 
 import convscope.graph.Node;
+import convscope.graph.Op;
 import convscope.graph.Role;
 import convscope.weights.Weights;
 import java.util.HashMap;
@@ -19,7 +20,13 @@ public final class Magnitudes implements ShortCuts {
 
     @Override
     public boolean finite(Node node) {
-        return Double.isFinite(largest(node.tensor(Role.WEIGHT)));
+        return node.tensors().values().stream().allMatch(name -> Double.isFinite(largest(name)))
+                && (!(node.op() instanceof Op.BatchNorm2d) || finite(Folded.of(node, weights)));
+    }
+
+    private static boolean finite(Folded folded) {
+        return Double.isFinite(largest(folded.scale()))
+                && Double.isFinite(largest(folded.shift()));
     }
 
     @Override

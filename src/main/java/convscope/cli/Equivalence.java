@@ -84,8 +84,8 @@ record Equivalence(
     private static String disagreement(Finding apart) {
         String where =
                 "there is a chain of rules, but %s in %s".formatted(apart.engine(), apart.type());
-        return Double.isNaN(apart.worst().relative())
-                ? where + " gives what is not a number, so nothing is proven in numbers"
+        return !Double.isFinite(apart.worst().relative())
+                ? where + " gives what is finite in one of the two only"
                 : where
                         + String.format(
                                 Locale.ROOT,

@@ -7,6 +7,7 @@ import convscope.diagram.Pixels;
 import convscope.engine.EngineException;
 import convscope.export.DiagramFile;
 import convscope.graph.Graph;
+import convscope.picture.ColourScale;
 import convscope.picture.FeatureMaps;
 import convscope.picture.MapAtlas;
 import convscope.picture.MapOrder;
@@ -16,6 +17,7 @@ import convscope.picture.ValueRange;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +106,7 @@ final class MapsVerb implements Callable<Integer> {
         int[] order = MapOrder.byIndex(maps.channels());
         MapAtlas atlas = MapAtlas.of(maps, order, scaling, ASPECT, false);
         ValueRange range = maps.range();
+        Optional<String> warning = maps.statistics().warning();
         String details =
                 String.format(
                         Locale.ROOT,
@@ -114,10 +117,17 @@ final class MapsVerb implements Callable<Integer> {
                         range.min(),
                         range.max());
         Drawing sheet =
-                MapSheet.of(node, details, pixels(atlas.sheet(PAPER)), legend(atlas), ends(atlas));
+                MapSheet.of(
+                        node,
+                        details,
+                        pixels(atlas.sheet(PAPER)),
+                        legend(atlas),
+                        ends(atlas),
+                        warning.map(says -> new MapSheet.Marked(says, ColourScale.NOT_FINITE)));
         DiagramFile.write(out.path(), sheet, Palette.LIGHT);
         var says = out.speaker(spec);
         says.println(node + ": " + details);
+        warning.ifPresent(says::println);
         says.println("saved " + out);
     }
 

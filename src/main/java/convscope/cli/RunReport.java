@@ -1,6 +1,7 @@
 package convscope.cli;
 
 import convscope.model.Shape;
+import convscope.picture.Statistics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,9 +27,15 @@ record RunReport(Subject subject, PassOptions.Computed computed) {
         json.put("milliseconds", computed.activations().milliseconds());
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("shape", LongStream.of(output.shape()).boxed().toList());
-        values.put("min", output.minNumber().doubleValue());
-        values.put("max", output.maxNumber().doubleValue());
-        values.put("mean", output.meanNumber().doubleValue());
+        Statistics of = Statistics.of(output);
+        if (of.any()) {
+            values.put("min", of.min());
+            values.put("max", of.max());
+            values.put("mean", of.mean());
+        }
+        if (of.notFinite() > 0) {
+            values.put("notFinite", of.notFinite());
+        }
         json.put("output", values);
         if (hasClasses()) {
             json.put("top5", best().stream().map(Score::json).toList());
@@ -50,11 +57,9 @@ record RunReport(Subject subject, PassOptions.Computed computed) {
         lines.add(
                 String.format(
                         Locale.ROOT,
-                        "output %s, %.6g to %.6g, mean %.6g",
+                        "output %s, %s",
                         LongStream.of(output.shape()).boxed().toList(),
-                        output.minNumber().doubleValue(),
-                        output.maxNumber().doubleValue(),
-                        output.meanNumber().doubleValue()));
+                        says(Statistics.of(output))));
         if (hasClasses()) {
             for (Score each : best()) {
                 lines.add(String.format(Locale.ROOT, "class %d: %.6g", each.index(), each.value()));
@@ -62,6 +67,15 @@ record RunReport(Subject subject, PassOptions.Computed computed) {
         }
         lines.add("saved " + file);
         return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+    }
+
+    private static String says(Statistics of) {
+        String range =
+                String.format(
+                        Locale.ROOT, "%.6g to %.6g, mean %.6g", of.min(), of.max(), of.mean());
+        return of.warning()
+                .map(warning -> of.any() ? range + "; " + warning : warning)
+                .orElse(range);
     }
 
     /** One picture, and at its end a vector of at least two values. */
@@ -72,9 +86,11 @@ record RunReport(Subject subject, PassOptions.Computed computed) {
                 && computed.activations().output().size(0) == 1;
     }
 
+    /** What is not finite has no rank. */
     private List<Score> best() {
         float[] scores = computed.activations().output().data().asFloat();
         return IntStream.range(0, scores.length)
+                .filter(index -> Float.isFinite(scores[index]))
                 .mapToObj(index -> new Score(index, scores[index]))
                 .sorted(Comparator.comparingDouble(Score::value).reversed())
                 .limit(BEST)

@@ -29,6 +29,10 @@ public record Account(String at, String other) {
         if (worst.absolute() == 0) {
             return "Same values %s: the largest difference over all channels is 0.".formatted(at);
         }
+        if (!Double.isFinite(worst.absolute())) {
+            return "Other values %s: at %s one of the two is finite and the other is not, or both are infinite with different signs."
+                    .formatted(at, worst.at());
+        }
         String largest =
                 "the largest difference over all channels is %s (%s of the largest value), at %s"
                         .formatted(number(worst.absolute()), percent(worst.relative()), worst.at());
@@ -62,6 +66,9 @@ public record Account(String at, String other) {
 
     /** {@return three digits: {@code 0.0312}, {@code 1.19e-07}} */
     static String number(double value) {
+        if (!Double.isFinite(value)) {
+            return "not finite";
+        }
         return value == 0 || (value >= 1e-3 && value < 1e5)
                 ? String.format(Locale.ROOT, "%.3g", value)
                 : String.format(Locale.ROOT, "%.2e", value);

@@ -37,7 +37,8 @@ public record Apart(Difference worst, FeatureMaps maps) {
         for (int at = 0; at < maps.area(); at++) {
             float here = maps.values()[channel * maps.area() + at];
             float most = maps.values()[channel * maps.area() + worstAt];
-            worstAt = here > most ? at : worstAt;
+            // What is not a number counts as the farthest.
+            worstAt = Float.compare(here, most) > 0 ? at : worstAt;
         }
         return new Difference.Spot(channel, worstAt / maps.width(), worstAt % maps.width());
     }

@@ -7,6 +7,7 @@ import convscope.graph.Place.Status;
 import convscope.model.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A sheet of feature maps with its title, what it is, and the legend of its colours. */
 public final class MapSheet {
@@ -20,6 +21,24 @@ public final class MapSheet {
     private MapSheet() {}
 
     /**
+     * Values with a colour of their own.
+     *
+     * @param says what they are
+     * @param colour 0xAARRGGBB
+     */
+    public record Marked(String says, int colour) {
+
+        private List<Mark> marks() {
+            Rect field = new Rect(0, HEADING, LEGEND_HEIGHT, LEGEND_HEIGHT);
+            List<Mark> marks = new ArrayList<>();
+            marks.add(new Mark.Picture(field, new Pixels(1, 1, new int[] {colour})));
+            Line line = Line.of(says, Ink.MUTED, 13, Typeface.REGULAR);
+            marks.addAll(set(line, field.right() + 8, HEADING + 2));
+            return marks;
+        }
+    }
+
+    /**
      * {@return the sheet, framed}
      *
      * @param title what is shown, e.g. the node's path
@@ -27,11 +46,13 @@ public final class MapSheet {
      * @param maps all maps in one picture
      * @param colours the colour scale, lowest value first
      * @param values what is written under the scale, evenly spread, lowest first
+     * @param marked what is said of the values with a colour of their own, and that colour
      */
     public static Drawing of(
-            String title, String details, Pixels maps, Pixels colours, List<String> values) {
+            String title, String details, Pixels maps, Pixels colours, List<String> values, Optional<Marked> marked) {
         double factor = Math.max(1, Math.rint(LEAST_WIDTH / maps.width()));
-        Rect image = new Rect(0, HEADING, maps.width() * factor, maps.height() * factor);
+        double top = marked.isPresent() ? HEADING + MARGIN : HEADING;
+        Rect image = new Rect(0, top, maps.width() * factor, maps.height() * factor);
         double words = Typeface.SEMIBOLD.width(title, 22);
         double more = Typeface.REGULAR.width(details, 14);
         double width = Math.max(image.width(), Math.max(words, more) + LEGEND_WIDTH + 2 * MARGIN);
@@ -39,6 +60,7 @@ public final class MapSheet {
         marks.addAll(set(Line.of(title, Ink.INK, 22, Typeface.SEMIBOLD), 0, 14));
         marks.addAll(set(Line.of(details, Ink.MUTED, 14, Typeface.REGULAR), 0, 42));
         marks.addAll(legend(width - LEGEND_WIDTH, colours, values));
+        marked.ifPresent(colour -> marks.addAll(colour.marks()));
         marks.add(new Mark.Picture(image, maps));
         Rect all = new Rect(0, 0, width, image.bottom());
         Sheet sheet = new Sheet();

@@ -18,8 +18,8 @@ public enum ColourScale {
     /** Light blue, near-black at zero, light orange; on a dark ground. */
     DIVERGING_DARK(0xBFE3FF, 0x5AAFF0, 0x28639B, 0x16181B, 0x94541A, 0xEA9440, 0xFFDDB0);
 
-    /** The colour of "not a number", found in neither scale. */
-    public static final int NAN = 0xFFE000C8;
+    /** The colour of what is infinite or not a number, found in no scale. */
+    public static final int NOT_FINITE = 0xFFE000C8;
 
     private static final int SIZE = 256;
 
@@ -42,7 +42,7 @@ public enum ColourScale {
 
     /** {@return the colour {@code 0xFFRRGGBB} at 0..1 of the scale; beyond it the end's colour} */
     public int argb(double fraction) {
-        return Double.isNaN(fraction) ? NAN : table[index(fraction)];
+        return !Double.isFinite(fraction) ? NOT_FINITE : table[index(fraction)];
     }
 
     /** {@return the value's colour in a range that {@link ValueRange#forColours} gave} */

@@ -103,14 +103,18 @@ public final class FeatureMaps {
 
     /**
      * {@return the largest difference from others of the same extents, as a part of their largest
-     * magnitude}
+     * magnitude; not a number where one alone of two is none or infinite}
      */
     public double difference(FeatureMaps reference) {
         double most = 0;
         double apart = 0;
         for (int i = 0; i < values.length; i++) {
-            most = Math.max(most, Math.abs(reference.values[i]));
-            apart = Math.max(apart, Math.abs(values[i] - reference.values[i]));
+            float expected = reference.values[i];
+            most = Float.isFinite(expected) ? Math.max(most, Math.abs(expected)) : most;
+            if (Float.compare(values[i], expected) != 0) {
+                double difference = Math.abs(values[i] - expected);
+                apart = Double.isFinite(difference) ? Math.max(apart, difference) : Double.NaN;
+            }
         }
         return most == 0 ? apart : apart / most;
     }
@@ -123,13 +127,20 @@ public final class FeatureMaps {
         return values[(channel * height + row) * width + column];
     }
 
-    /** {@return the mean over one map} */
+    /** {@return what can be said of one map} */
+    public Statistics statistics(int channel) {
+        return Statistics.of(values, channel * area(), (channel + 1) * area());
+    }
+
+    /** {@return what can be said of all maps together} */
+    public Statistics statistics() {
+        return Statistics.of(values, 0, values.length);
+    }
+
+    /** {@return the mean over one map; not a number where none of its values is finite} */
     public double mean(int channel) {
-        double sum = 0;
-        for (int i = channel * area(); i < (channel + 1) * area(); i++) {
-            sum += values[i];
-        }
-        return sum / area();
+        Statistics statistics = statistics(channel);
+        return statistics.any() ? statistics.mean() : Double.NaN;
     }
 
     /** {@return least and greatest value of one map} */

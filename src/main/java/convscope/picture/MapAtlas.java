@@ -152,8 +152,8 @@ public final class MapAtlas {
             float value = values[source + x];
             int index = (int) ((value - low) * factor + 0.5f);
             int colour =
-                    Float.isNaN(value)
-                            ? ColourScale.NAN
+                    !Float.isFinite(value)
+                            ? ColourScale.NOT_FINITE
                             : table[Math.clamp(index, 0, table.length - 1)];
             for (int copy = 0; copy < zoom; copy++) {
                 argb[at + copy] = colour;

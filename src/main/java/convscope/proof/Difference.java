@@ -7,8 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * How far two outputs are apart, as a reference case is checked.
  *
- * @param absolute the largest absolute difference of two values; not a number as soon as one
- *     difference is none
+ * @param absolute the largest absolute difference of two values; infinite or not a number as soon as
+ *     one alone of two values is
  * @param relative the same, divided by the largest finite absolute value of the first output (by 1
  *     where that is all zeros)
  * @param at where the two are farthest apart
@@ -60,9 +60,10 @@ public record Difference(double absolute, double relative, Spot at) {
                 new Spot(worst / area, worst % area / columns, worst % columns));
     }
 
-    /** {@return nothing for two that are infinite alike} */
+    /** {@return nothing for two that are infinite alike, or both not a number} */
     static double apart(double expected, double actual) {
-        return expected == actual ? 0 : Math.abs(expected - actual);
+        boolean alike = expected == actual || (Double.isNaN(expected) && Double.isNaN(actual));
+        return alike ? 0 : Math.abs(expected - actual);
     }
 
     /** {@return channels, rows, columns; a vector is maps of one value} */

@@ -76,6 +76,19 @@ public final class Agreement implements AutoCloseable {
     }
 
     public void on(String name, Graph graph, int batch, long seed) throws EngineException {
+        on(name, graph, batch, seed, new Sprinkling.Nothing());
+    }
+
+    /** The same with numbers among input and weights that are infinite or none. */
+    public void onNotFinite(Design design, int batch, long seed) throws EngineException {
+        Lowered lowered = Lowered.of(design);
+        if (lowered.complete() && !lowered.graph().nodes().isEmpty()) {
+            on(design.toString(), lowered.graph(), batch, seed, new Sprinkling.Drawn(seed));
+        }
+    }
+
+    private void on(String name, Graph graph, int batch, long seed, Sprinkling sprinkling)
+            throws EngineException {
         Set<Integer> all = new HashSet<>();
         graph.nodes().forEach(node -> all.add(node.index()));
         Set<Integer> everySecond = new HashSet<>(all);
@@ -84,6 +97,7 @@ public final class Agreement implements AutoCloseable {
         try (Weights weights = SeededWeights.of(graph, seed);
                 INDArray input = noise(graph.input(), batch, seed)) {
             LivedInNorms.fill(weights, graph, seed);
+            sprinkling.over(input, weights, graph);
             Pass whole = new Pass(graph, weights, input, all);
             try (Activations wanted = reference.run(whole, Watch.NONE)) {
                 for (Set<Integer> keep : List.of(Set.<Integer>of(), all, everySecond)) {
@@ -138,16 +152,18 @@ public final class Agreement implements AutoCloseable {
     private static double largest(float[] numbers) {
         double largest = 1e-3;
         for (float number : numbers) {
-            largest = Math.max(largest, Math.abs(number));
+            largest = Float.isFinite(number) ? Math.max(largest, Math.abs(number)) : largest;
         }
         return largest;
     }
 
-    /** The largest; not a number where one of them is none. */
+    /** The largest; not a number where one of them alone is none, nothing where they are alike. */
     private static double difference(float[] expected, float[] actual) {
         double difference = 0;
         for (int at = 0; at < expected.length; at++) {
-            difference = Math.max(difference, Math.abs(expected[at] - actual[at]));
+            if (expected[at] != actual[at] && !(Float.isNaN(expected[at]) && Float.isNaN(actual[at]))) {
+                difference = Math.max(difference, Math.abs(expected[at] - actual[at]));
+            }
         }
         return difference;
     }

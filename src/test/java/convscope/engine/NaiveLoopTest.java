@@ -35,6 +35,10 @@ class NaiveLoopTest {
 
     private static final int BATCH = 2;
 
+    private static final float[] NOT_FINITE = {
+        Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY
+    };
+
     record Case(Op op, Shape input) {}
 
     private static Extent by(int height, int width) {
@@ -173,7 +177,21 @@ class NaiveLoopTest {
         compare(each, DataType.DOUBLE, 1e-13, "nd4j");
     }
 
+    @ParameterizedTest
+    @MethodSource({"convolutions", "poolings", "others"})
+    void whatIsNotFiniteIsWhatLoopsGive(Case each) throws EngineException {
+        for (float special : NOT_FINITE) {
+            compare(each, DataType.FLOAT, 1e-5, special, "nd4j", "onednn");
+        }
+    }
+
     private static void compare(Case each, DataType type, double tolerance, String... engines)
+            throws EngineException {
+        compare(each, type, tolerance, 0, engines);
+    }
+
+    private static void compare(
+            Case each, DataType type, double tolerance, double special, String... engines)
             throws EngineException {
         Random random = new Random(each.hashCode() * 31L + 7);
         int arity = each.op() instanceof Op.Add || each.op() instanceof Op.Concat ? 3 : 1;
@@ -213,6 +231,7 @@ class NaiveLoopTest {
                                 in.channels(),
                                 in.height(),
                                 in.width())) {
+            input.putScalar(random.nextInt((int) input.length()), special);
             Maps wanted =
                     NaiveMaps.compute(
                             each.op(),
@@ -245,8 +264,14 @@ class NaiveLoopTest {
                 for (int y = 0; y < out.height(); y++) {
                     for (int x = 0; x < out.width(); x++) {
                         double value = wanted.at()[n][c][y][x];
-                        largest = Math.max(largest, Math.abs(value));
-                        worst = Math.max(worst, Math.abs(value - four.getDouble(n, c, y, x)));
+                        double found = four.getDouble(n, c, y, x);
+                        if (Double.compare(value, found) != 0) {
+                            worst = Math.max(worst, Math.abs(value - found));
+                        }
+                        largest =
+                                Double.isFinite(value)
+                                        ? Math.max(largest, Math.abs(value))
+                                        : largest;
                     }
                 }
             }

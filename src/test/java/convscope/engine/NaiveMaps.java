@@ -87,11 +87,15 @@ final class NaiveMaps {
                             count,
                             out,
                             (n, c, y, x) -> {
+                                double most = Double.NEGATIVE_INFINITY;
+                                for (int i = 0; i < in.channels(); i++) {
+                                    most = Math.max(most, v[n][i][y][x]);
+                                }
                                 double sum = 0;
                                 for (int i = 0; i < in.channels(); i++) {
-                                    sum += Math.exp(v[n][i][y][x]);
+                                    sum += Math.exp(v[n][i][y][x] - most);
                                 }
-                                return Math.exp(v[n][c][y][x]) / sum;
+                                return Math.exp(v[n][c][y][x] - most) / sum;
                             });
             case Op.RadixSoftmax softmax -> radixSoftmax(softmax, in, out);
             case Op.MaxPool2d pool ->
@@ -228,12 +232,16 @@ final class NaiveMaps {
                 (n, c, y, x) -> {
                     int r = c / (op.cardinality() * part);
                     int k = c / part % op.cardinality();
+                    double most = Double.NEGATIVE_INFINITY;
+                    for (int i = 0; i < op.radix(); i++) {
+                        most = Math.max(most, in.at()[n][(k * op.radix() + i) * part + c % part][0][0]);
+                    }
                     double sum = 0;
                     for (int i = 0; i < op.radix(); i++) {
-                        sum += Math.exp(in.at()[n][(k * op.radix() + i) * part + c % part][0][0]);
+                        sum += Math.exp(in.at()[n][(k * op.radix() + i) * part + c % part][0][0] - most);
                     }
                     double own = in.at()[n][(k * op.radix() + r) * part + c % part][0][0];
-                    return op.radix() == 1 ? 1 / (1 + Math.exp(-own)) : Math.exp(own) / sum;
+                    return op.radix() == 1 ? 1 / (1 + Math.exp(-own)) : Math.exp(own - most) / sum;
                 });
     }
 

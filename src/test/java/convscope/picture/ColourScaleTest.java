@@ -62,10 +62,13 @@ class ColourScaleTest {
     }
 
     @Test
-    void whatIsNotANumberHasAColourOfItsOwn() {
-        assertThat(ColourScale.SEQUENTIAL.argb(Double.NaN)).isEqualTo(ColourScale.NAN);
+    void whatIsNotFiniteHasAColourOfItsOwn() {
+        ValueRange range = new ValueRange(0, 1);
+        assertThat(ColourScale.SEQUENTIAL.argb(Double.NEGATIVE_INFINITY, range))
+                .isEqualTo(ColourScale.NOT_FINITE);
+        assertThat(ColourScale.SEQUENTIAL.argb(Double.NaN)).isEqualTo(ColourScale.NOT_FINITE);
         for (ColourScale scale : ColourScale.values()) {
-            assertThat(scale.colours()).doesNotContain(ColourScale.NAN).hasSize(256);
+            assertThat(scale.colours()).doesNotContain(ColourScale.NOT_FINITE).hasSize(256);
         }
     }
 
@@ -74,7 +77,7 @@ class ColourScaleTest {
         ValueRange range = new ValueRange(0, 1);
         int[] colours = ColourScale.SEQUENTIAL.colours();
 
-        assertThat(ColourScale.SEQUENTIAL.argb(Double.POSITIVE_INFINITY, range))
+        assertThat(ColourScale.SEQUENTIAL.argb(7, range))
                 .isEqualTo(colours[255]);
         assertThat(ColourScale.SEQUENTIAL.argb(-9, range)).isEqualTo(colours[0]);
     }

@@ -100,7 +100,7 @@ class MapAtlasTest {
     }
 
     @Test
-    void notANumberAndInfinitiesAreShown() {
+    void whatIsNotFiniteIsMarked() {
         float[] values = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 2};
         MapAtlas atlas =
                 MapAtlas.of(
@@ -110,9 +110,10 @@ class MapAtlasTest {
                         1,
                         false);
 
-        assertThat(pixel(atlas, 0, 0, 0)).isEqualTo(ColourScale.NAN);
-        assertThat(pixel(atlas, 0, 0, 1)).isEqualTo(pixel(atlas, 0, 0, 3));
-        assertThat(pixel(atlas, 0, 0, 2)).isEqualTo(ColourScale.SEQUENTIAL.colours()[0]);
+        assertThat(pixel(atlas, 0, 0, 0)).isEqualTo(ColourScale.NOT_FINITE);
+        assertThat(pixel(atlas, 0, 0, 1)).isEqualTo(ColourScale.NOT_FINITE);
+        assertThat(pixel(atlas, 0, 0, 2)).isEqualTo(ColourScale.NOT_FINITE);
+        assertThat(pixel(atlas, 0, 0, 3)).isEqualTo(ColourScale.SEQUENTIAL.colours()[255]);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package convscope.engine.cuda;
 
+import convscope.engine.plan.Magnitudes;
 import convscope.weights.Weights;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,16 +17,22 @@ final class CardWeights implements AutoCloseable {
 
     private final Card card;
     private final Weights weights;
+    private final Magnitudes magnitudes;
     private final Map<Constant, Card.Spot> spots = new HashMap<>();
     private final List<Card.Memory> blocks = new ArrayList<>();
 
     CardWeights(Card card, Weights weights) {
         this.card = card;
         this.weights = weights;
+        this.magnitudes = new Magnitudes(weights);
     }
 
     Weights weights() {
         return weights;
+    }
+
+    Magnitudes magnitudes() {
+        return magnitudes;
     }
 
     /** {@return how many bytes of these are not there yet} */

@@ -1,5 +1,6 @@
 package convscope.engine.cuda;
 
+import convscope.engine.plan.ShortCuts;
 import convscope.engine.plan.Task;
 import convscope.engine.plan.Task.Post;
 import convscope.graph.Node;
@@ -14,10 +15,12 @@ import java.util.Optional;
 final class ConvolutionCalls {
 
     private final Values values;
+    private final ShortCuts shortCuts;
     private final MoveCalls moves;
 
-    ConvolutionCalls(Values values) {
+    ConvolutionCalls(Values values, ShortCuts shortCuts) {
         this.values = values;
+        this.shortCuts = shortCuts;
         this.moves = new MoveCalls(values);
     }
 
@@ -60,7 +63,7 @@ final class ConvolutionCalls {
     private List<Call> sliding(Op.Conv2d conv, Tensor from, Task task) {
         List<Call> calls = new ArrayList<>();
         Tensor to = values.of(task.result());
-        boolean wide = wide(conv);
+        boolean wide = wide(conv) || !shortCuts.finite(task.base());
         Tensor read = wide ? padded(conv, from, calls) : from;
         Extent padding = wide ? Extent.ZERO : conv.padding();
         Call.Window window =

@@ -1,5 +1,6 @@
 package convscope.engine.cuda;
 
+import convscope.engine.plan.ShortCuts;
 import convscope.engine.plan.Task;
 import convscope.engine.plan.Task.Post;
 import convscope.graph.Node;
@@ -12,14 +13,16 @@ import java.util.List;
 final class Lowering {
 
     private final Values values;
+    private final ShortCuts shortCuts;
     private final ConvolutionCalls convolutions;
     private final PoolCalls pools;
     private final ResponseNormCalls responses;
     private final MoveCalls moves;
 
-    Lowering(Values values) {
+    Lowering(Values values, ShortCuts shortCuts) {
         this.values = values;
-        this.convolutions = new ConvolutionCalls(values);
+        this.shortCuts = shortCuts;
+        this.convolutions = new ConvolutionCalls(values, shortCuts);
         this.pools = new PoolCalls(values);
         this.responses = new ResponseNormCalls(values);
         this.moves = new MoveCalls(values);
@@ -108,8 +111,14 @@ final class Lowering {
         return calls;
     }
 
-    private static List<Call> normalise(Node norm, double eps, Tensor from, Tensor to) {
+    private List<Call> normalise(Node norm, double eps, Tensor from, Tensor to) {
         int channels = from.size(1);
+        if (!shortCuts.finite(norm)) {
+            Tensor scale = Tensor.perChannel(new Constant.Scale(norm), channels);
+            Tensor shift = Tensor.perChannel(new Constant.Shift(norm), channels);
+            return List.of(
+                    combine(Call.Operator.TIMES, from, scale, to), new Call.AddTo(shift, to));
+        }
         return List.of(
                 new Call.Normalise(
                         from,

@@ -2,6 +2,7 @@ package convscope.engine.cuda;
 
 import convscope.engine.EngineException;
 import convscope.engine.plan.Fusion;
+import convscope.engine.plan.ShortCuts;
 import convscope.engine.plan.Task;
 import convscope.graph.Graph;
 import java.util.ArrayList;
@@ -22,11 +23,14 @@ final class Planner {
      * {@return the program that computes the output and what is kept beside it}
      *
      * @param keep indices of nodes; the input is not among what is fetched
+     * @param shortCuts which the weights allow
      * @throws EngineException if a value is larger than cuDNN can count
      */
-    static Program program(Graph graph, Set<Integer> keep, long batch) throws EngineException {
+    static Program program(
+            Graph graph, Set<Integer> keep, long batch, ShortCuts shortCuts)
+            throws EngineException {
         try {
-            return counted(graph, keep, batch);
+            return counted(graph, keep, batch, shortCuts);
         } catch (ArithmeticException beyond) {
             throw new EngineException(
                     String.format(
@@ -37,13 +41,14 @@ final class Planner {
         }
     }
 
-    private static Program counted(Graph graph, Set<Integer> keep, long batch) {
+    private static Program counted(
+            Graph graph, Set<Integer> keep, long batch, ShortCuts shortCuts) {
         Set<Integer> wanted = new HashSet<>(keep);
         wanted.add(graph.result());
         wanted.remove(Graph.INPUT);
-        List<Task> tasks = Fusion.tasks(graph, wanted);
+        List<Task> tasks = Fusion.tasks(graph, wanted, shortCuts);
         Values values = new Values(graph, batch, tasks, wanted);
-        Lowering lowering = new Lowering(values);
+        Lowering lowering = new Lowering(values, shortCuts);
         List<Program.Step> steps = new ArrayList<>();
         Map<Integer, Long> fetched = new HashMap<>();
         Tensor input = values.of(Graph.INPUT);

@@ -14,7 +14,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  *
  * <p>Narrow groups are joined on the diagonal of a wider kernel of zeros until a product is wide
  * enough to be worth its start: never more than twice {@value #WIDE} channels, so the kernel grows
- * at most so many times.
+ * at most so many times. Zero times what is not finite is not a number, so where a result is none
+ * the groups are computed again one by one.
  */
 final class Convolution {
 
@@ -34,9 +35,12 @@ final class Convolution {
      * @param output the shape that the operation gives
      */
     Convolution(Op.Conv2d op, Shape output) {
+        this(op, output, joined(op.groups(), op.in() / op.groups()));
+    }
+
+    private Convolution(Op.Conv2d op, Shape output, int joined) {
         this.op = op;
         this.output = output;
-        int joined = joined(op.groups(), op.in() / op.groups());
         this.groups = op.groups() / joined;
         this.in = op.in() / groups;
         this.out = op.out() / groups;
@@ -57,6 +61,9 @@ final class Convolution {
         } else {
             try (INDArray wide = blockDiagonal(weight)) {
                 convolve(input, wide, result);
+            }
+            if (!Double.isFinite(result.sumNumber().doubleValue())) {
+                new Convolution(op, output, 1).convolve(input, weight, result);
             }
         }
         if (bias != null) {

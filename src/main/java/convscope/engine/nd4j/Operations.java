@@ -26,7 +26,7 @@ record Operations(Graph graph, Weights weights) {
             case Op.BatchNorm2d op -> batchNorm(op, node, x);
             case Op.Relu op -> NativeCall.of("relu").on(x).withReal(0).into(blank(x, out));
             case Op.Sigmoid op -> NativeCall.of("sigmoid").on(x).into(blank(x, out));
-            case Op.Softmax op -> NativeCall.of("softmax").on(x).with(1).into(blank(x, out));
+            case Op.Softmax op -> softmax(x, out);
             case Op.RadixSoftmax op -> radixSoftmax(op, x, out);
             case Op.MaxPool2d op -> Pooling.max(op, x, in, out);
             case Op.AvgPool2d op -> Pooling.average(op, x, in, out);
@@ -88,6 +88,14 @@ record Operations(Graph graph, Weights weights) {
         return Arrays4d.of(values, like.dataType(), 1, values.length, 1, 1);
     }
 
+    private static INDArray softmax(INDArray x, Shape out) {
+        return Wide.by(2, x, blank(x, out), (read, shares) -> softmax(read, 1, shares));
+    }
+
+    private static void softmax(INDArray x, int axis, INDArray shares) {
+        NativeCall.of("softmax").on(x).with(axis).into(shares);
+    }
+
     private static INDArray radixSoftmax(Op.RadixSoftmax op, INDArray x, Shape out) {
         if (op.radix() == 1) {
             return NativeCall.of("sigmoid").on(x).into(blank(x, out));
@@ -95,7 +103,7 @@ record Operations(Graph graph, Weights weights) {
         long part = out.channels() / ((long) op.cardinality() * op.radix());
         INDArray branches = x.reshape('c', x.size(0), op.cardinality(), op.radix(), part);
         try (INDArray shares = Arrays4d.blank(x.dataType(), branches.shape())) {
-            NativeCall.of("softmax").on(branches).with(2).into(shares);
+            Wide.by(1, branches, shares, (read, to) -> softmax(read, 2, to));
             INDArray result = blank(x, out);
             result.reshape('c', x.size(0), op.radix(), op.cardinality(), part)
                     .assign(shares.permute(0, 2, 1, 3));
@@ -104,12 +112,15 @@ record Operations(Graph graph, Weights weights) {
     }
 
     private static INDArray mean(INDArray x, Shape out) {
-        INDArray result = blank(x, out);
-        NativeCall.of("reduce_mean")
-                .on(x)
-                .with(2, 3)
-                .into(result.reshape('c', x.size(0), out.channels()));
-        return result;
+        return Wide.by(
+                1,
+                x,
+                blank(x, out),
+                (read, means) ->
+                        NativeCall.of("reduce_mean")
+                                .on(read)
+                                .with(2, 3)
+                                .into(means.reshape('c', means.size(0), means.size(1))));
     }
 
     private INDArray linear(Op.Linear op, Node node, INDArray x) {

@@ -11,14 +11,22 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 record Pooling(Extent kernel, Extent stride, Extent padding, Shape input, Shape output) {
 
+    /** ND4J adds one number after the other: more of them in float32 go wrong by 1e-6. */
+    private static final int MOST_SUMMED = 64;
+
     static INDArray max(Op.MaxPool2d op, INDArray maps, Shape input, Shape output) {
         return new Pooling(op.kernel(), op.stride(), op.padding(), input, output)
-                .pool("maxpool2d", maps, Double.NEGATIVE_INFINITY);
+                .greatest(maps);
     }
 
     static INDArray average(Op.AvgPool2d op, INDArray maps, Shape input, Shape output) {
         Pooling pooling = new Pooling(op.kernel(), op.stride(), op.padding(), input, output);
-        INDArray means = pooling.pool("avgpool2d", maps, 0);
+        INDArray means = Arrays4d.like(maps, output);
+        if (op.kernel().area() > MOST_SUMMED) {
+            Wide.by(1, maps, means, (read, to) -> pooling.pool("avgpool2d", read, 0, to));
+        } else {
+            pooling.pool("avgpool2d", maps, 0, means);
+        }
         if (!pooling.insideInput()) {
             try (INDArray factors = pooling.corrections(means, op.countPadding())) {
                 NativeCall.of("multiply").on(means, factors).into(means);
@@ -27,12 +35,47 @@ record Pooling(Extent kernel, Extent stride, Extent padding, Shape input, Shape 
         return means;
     }
 
-    private INDArray pool(String name, INDArray maps, double border) {
+    /**
+     * ND4J passes over what is not a number, and its least is the least finite number: where not
+     * all are finite, the windows are gone through number by number.
+     */
+    private INDArray greatest(INDArray maps) {
+        INDArray result = Arrays4d.like(maps, output);
+        if (Double.isFinite(maps.sumNumber().doubleValue())) {
+            pool("maxpool2d", maps, Double.NEGATIVE_INFINITY, result);
+            return result;
+        }
+        try (INDArray found = Arrays4d.of(greatest(maps.data().asDouble()), maps.dataType(), result.shape())) {
+            return result.assign(found);
+        }
+    }
+
+    private double[] greatest(double[] maps) {
+        int width = output.width();
+        int area = Math.toIntExact(output.area());
+        int in = Math.toIntExact(input.area());
+        double[] found = new double[maps.length / in * area];
+        for (int at = 0; at < found.length; at++) {
+            int top = at % area / width * stride.height() - padding.height();
+            int left = at % width * stride.width() - padding.width();
+            double greatest = Double.NEGATIVE_INFINITY;
+            for (int y = Math.max(top, 0); y < Math.min(top + kernel.height(), input.height()); y++) {
+                for (int x = Math.max(left, 0); x < Math.min(left + kernel.width(), input.width()); x++) {
+                    greatest = Math.max(greatest, maps[at / area * in + y * input.width() + x]);
+                }
+            }
+            found[at] = greatest;
+        }
+        return found;
+    }
+
+    private void pool(String name, INDArray maps, double border, INDArray into) {
         if (insideInput()) {
-            return whole(name, maps);
+            whole(name, maps, into);
+            return;
         }
         try (INDArray padded = padded(maps, border)) {
-            return whole(name, padded);
+            whole(name, padded, into);
         }
     }
 
@@ -43,12 +86,12 @@ record Pooling(Extent kernel, Extent stride, Extent padding, Shape input, Shape 
                 && columns() <= input.width();
     }
 
-    private INDArray whole(String name, INDArray maps) {
-        return NativeCall.of(name)
+    private void whole(String name, INDArray maps, INDArray into) {
+        NativeCall.of(name)
                 .on(maps)
                 .with(kernel.height(), kernel.width(), stride.height(), stride.width())
                 .with(0, 0, 1, 1, 0, 1, 0)
-                .into(Arrays4d.like(maps, output));
+                .into(into);
     }
 
     /** The rows that all windows together cover, padding in front included. */

@@ -12,19 +12,22 @@ final class ResponseNorm {
 
     /** The window of channel c is {@code c - size / 2} to {@code c + (size - 1) / 2}. */
     static INDArray of(Op.Lrn op, INDArray x, Shape shape) {
-        INDArray result = Arrays4d.like(x, shape);
-        try (INDArray sums = sums(op, x, shape)) {
+        return Wide.by(
+                2, x, Arrays4d.like(x, shape), (maps, result) -> norm(op, maps, result));
+    }
+
+    private static void norm(Op.Lrn op, INDArray x, INDArray result) {
+        try (INDArray sums = sums(op, x)) {
             sums.muli(op.alpha() / op.size()).addi(op.k());
             Transforms.pow(sums, op.beta(), false);
-            return NativeCall.of("divide").on(x, sums).into(result);
+            NativeCall.of("divide").on(x, sums).into(result);
         }
     }
 
-    private static INDArray sums(Op.Lrn op, INDArray x, Shape shape) {
-        INDArray sums = Arrays4d.like(x, shape);
-        sums.assign(0);
-        int channels = shape.channels();
-        try (INDArray squares = Arrays4d.like(x, shape)) {
+    private static INDArray sums(Op.Lrn op, INDArray x) {
+        INDArray sums = Arrays4d.filled(x.dataType(), 0, x.shape());
+        int channels = Math.toIntExact(x.size(1));
+        try (INDArray squares = Arrays4d.blank(x.dataType(), x.shape())) {
             NativeCall.of("multiply").on(x, x).into(squares);
             int before = Math.min(op.size() / 2, channels - 1);
             int behind = Math.min((op.size() - 1) / 2, channels - 1);

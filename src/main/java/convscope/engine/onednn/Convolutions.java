@@ -32,7 +32,7 @@ final class Convolutions {
     Step convolution(Op.Conv2d conv, Task task) {
         int input = task.inputs().getFirst();
         Covered covered = new Covered(conv, values.shape(input), task.base().output());
-        return covered.needed()
+        return covered.needed(packed.magnitudes().finite(task.base()))
                 ? overZeros(covered, input, task)
                 : convolution(conv, values.shape(input), values.memory(input), task);
     }

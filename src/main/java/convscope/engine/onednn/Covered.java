@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
  * What a convolution's windows cover of its padded input, for the few that oneDNN 3.11 does not
  * compute where the padding is only told: it crashes, or adds up wrongly, where a window meets no
  * column of the input, be it beside it or with its taps on both sides, and it computes a single
- * wide step wrongly where its kernels put several channels into one. So the padding is made of real
+ * wide step wrongly where its kernels put several channels into one. And it skips the padding, where
+ * zero times a weight that is infinite or no number would be none. So the padding is made of real
  * zeros there, and a convolution without padding runs over them.
  *
  * @param conv the convolution as it was asked for
@@ -18,9 +19,10 @@ import java.util.stream.IntStream;
  */
 record Covered(Op.Conv2d conv, Shape input, Shape output) {
 
-    /** {@return whether this is one of them} */
-    boolean needed() {
-        return (output.width() == 1 && conv.stride().width() > 1)
+    /** {@return whether this is one of them, or zeros count because not all weights are finite} */
+    boolean needed(boolean finite) {
+        return (!finite && !conv.padding().equals(Extent.ZERO))
+                || (output.width() == 1 && conv.stride().width() > 1)
                 || IntStream.range(0, output.width()).anyMatch(this::meetsPaddingOnly);
     }
 

@@ -5,6 +5,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 
 import convscope.engine.plan.Folded;
+import convscope.engine.plan.Magnitudes;
 import convscope.engine.plan.RowMajor;
 import convscope.engine.plan.Task;
 import convscope.graph.Node;
@@ -34,16 +35,22 @@ final class PackedWeights implements AutoCloseable {
     private final engine cpu;
     private final stream queue;
     private final Weights weights;
+    private final Magnitudes magnitudes;
     private final Map<String, List<memory>> packed = new HashMap<>();
 
     PackedWeights(engine cpu, stream queue, Weights weights) {
         this.cpu = cpu;
         this.queue = queue;
         this.weights = weights;
+        this.magnitudes = new Magnitudes(weights);
     }
 
     Weights weights() {
         return weights;
+    }
+
+    Magnitudes magnitudes() {
+        return magnitudes;
     }
 
     /**

@@ -47,7 +47,7 @@ final class Plan implements AutoCloseable {
         this.graph = graph;
         this.wanted = new HashSet<>(keep);
         wanted.add(graph.result());
-        this.tasks = Fusion.tasks(graph, wanted);
+        this.tasks = Fusion.tasks(graph, wanted, packed.magnitudes());
         try (PointerScope building = new PointerScope()) {
             this.values = new Values(cpu, layouts, graph, batch, tasks, handedOut(batch), packed);
             Steps make = new Steps(values, packed);

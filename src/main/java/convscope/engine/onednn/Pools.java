@@ -9,6 +9,8 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_avg_exclude_padding;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_avg_include_padding;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_pooling_max;
 
+import convscope.engine.onednn.WindowLoops.Kind;
+import convscope.engine.onednn.WindowLoops.Window;
 import convscope.engine.plan.Task;
 import convscope.graph.Op;
 import convscope.model.Extent;
@@ -19,8 +21,14 @@ import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.pooling_forward;
 
-/** Pooling as PyTorch does it, rounded up or down, padding counted or not. */
+/**
+ * Pooling as PyTorch does it, rounded up or down, padding counted or not. oneDNN 3.11 passes over
+ * what is not a number when it looks for the greatest.
+ */
 final class Pools {
+
+    /** oneDNN adds in float32, one number after the other: more of them go wrong by 1e-6. */
+    private static final int MOST_SUMMED = 64;
 
     private final Values values;
 
@@ -29,10 +37,17 @@ final class Pools {
     }
 
     Step max(Op.MaxPool2d pool, Task task) {
-        return pool(dnnl_pooling_max, pool.kernel(), pool.stride(), pool.padding(), task);
+        Step quick = pool(dnnl_pooling_max, pool.kernel(), pool.stride(), pool.padding(), task);
+        Window window =
+                new Window(Kind.GREATEST, pool.kernel(), pool.stride(), pool.padding());
+        return Finite.check(values, task.inputs().getFirst(), quick, loops(window, task));
     }
 
     Step average(Op.AvgPool2d pool, Task task) {
+        if (pool.kernel().area() > MOST_SUMMED) {
+            Kind kind = pool.countPadding() ? Kind.MEAN : Kind.MEAN_INSIDE;
+            return loops(new Window(kind, pool.kernel(), pool.stride(), pool.padding()), task);
+        }
         int algorithm =
                 pool.countPadding()
                         ? dnnl_pooling_avg_include_padding
@@ -43,11 +58,25 @@ final class Pools {
                 : means;
     }
 
-    /** One window over the whole map: oneDNN's reductions have no fast kernel for channels last. */
+    /** One window over the whole map. */
     Step global(Task task) {
         Shape shape = values.shape(task.inputs().getFirst());
         Extent all = new Extent(shape.height(), shape.width());
-        return pool(dnnl_pooling_avg_include_padding, all, all, Extent.ZERO, task);
+        return all.area() > MOST_SUMMED
+                ? loops(new Window(Kind.MEAN, all, all, Extent.ZERO), task)
+                : pool(dnnl_pooling_avg_include_padding, all, all, Extent.ZERO, task);
+    }
+
+    private Step loops(Window window, Task task) {
+        int input = task.inputs().getFirst();
+        int result = task.result();
+        return new Step.Loops(
+                new WindowLoops(
+                        Numbers.of(values, input),
+                        Numbers.of(values, result),
+                        values.shape(input),
+                        values.shape(result),
+                        window));
     }
 
     private Step pool(int algorithm, Extent kernel, Extent stride, Extent padding, Task task) {

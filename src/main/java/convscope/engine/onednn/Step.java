@@ -28,6 +28,40 @@ sealed interface Step {
         }
     }
 
+    /** Loops of our own, where oneDNN has none that is right. */
+    record Loops(Runnable loops) implements Step {
+        @Override
+        public void run(stream queue) {
+            queue._wait();
+            loops.run();
+        }
+    }
+
+    /**
+     * One of two, as it turns out.
+     *
+     * @param sum makes the numbers looked at
+     */
+    record IfFinite(Step sum, Numbers numbers, Step quick, Step exact) implements Step {
+        @Override
+        public void run(stream queue) {
+            sum.run(queue);
+            queue._wait();
+            (finite() ? quick : exact).run(queue);
+        }
+
+        private boolean finite() {
+            int pixels = Math.toIntExact(numbers.pixels());
+            float[] read = new float[pixels * numbers.channels()];
+            numbers.read(0, pixels, read);
+            boolean finite = true;
+            for (float number : read) {
+                finite &= Float.isFinite(number);
+            }
+            return finite;
+        }
+    }
+
     record Several(List<Step> steps) implements Step {
         @Override
         public void run(stream queue) {

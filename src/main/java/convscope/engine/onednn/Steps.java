@@ -7,9 +7,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_add;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_binary_mul;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_linear;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_logistic;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_relu;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
-import static org.bytedeco.dnnl.global.dnnl.dnnl_softmax_accurate;
 
 import convscope.engine.plan.Folded;
 import convscope.engine.plan.Task;
@@ -23,7 +21,6 @@ import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.eltwise_forward;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
-import org.bytedeco.dnnl.softmax_forward;
 
 /** Makes the native steps of tasks. */
 final class Steps {
@@ -37,6 +34,7 @@ final class Steps {
     private final Moves moves;
     private final Pools pools;
     private final ResponseNorms norms;
+    private final Softmaxes softmaxes;
 
     Steps(Values values, PackedWeights packed) {
         this.values = values;
@@ -45,6 +43,7 @@ final class Steps {
         this.moves = new Moves(values);
         this.pools = new Pools(values);
         this.norms = new ResponseNorms(values);
+        this.softmaxes = new Softmaxes(values);
     }
 
     Step of(Task task) {
@@ -64,12 +63,15 @@ final class Steps {
                             values.memory(task.inputs().getLast()),
                             task.posts(),
                             task.result());
-            case Op.Relu relu -> elementwise(dnnl_eltwise_relu, 0, input, task.result());
+            case Op.Relu relu -> elementwise(Attributes.RELU, 0, input, task.result());
             case Op.Sigmoid sigmoid -> elementwise(dnnl_eltwise_logistic, 0, input, task.result());
             case Op.Scale scale ->
                     elementwise(dnnl_eltwise_linear, (float) scale.factor(), input, task.result());
-            case Op.Softmax softmax -> softmax(values.desc(input), values.desc(input), 1, task);
-            case Op.RadixSoftmax softmax -> radixSoftmax(softmax, task);
+            case Op.Softmax softmax -> softmaxes.overChannels(task);
+            case Op.RadixSoftmax softmax ->
+                    softmax.radix() == 1
+                            ? elementwise(dnnl_eltwise_logistic, 0, input, task.result())
+                            : softmaxes.overBranches(softmax, task);
             case Op.MaxPool2d pool -> pools.max(pool, task);
             case Op.AvgPool2d pool -> pools.average(pool, task);
             case Op.GlobalAvgPool pool -> pools.global(task);
@@ -177,53 +179,5 @@ final class Steps {
                                 0f)),
                 input,
                 result);
-    }
-
-    private Step softmax(memory.desc source, memory.desc target, int axis, Task task) {
-        softmax_forward.primitive_desc description =
-                new softmax_forward.primitive_desc(
-                        values.cpu(),
-                        dnnl_forward_inference,
-                        dnnl_softmax_accurate,
-                        source,
-                        target,
-                        axis);
-        return call(
-                new softmax_forward(description),
-                values.view(source, values.memory(task.inputs().getFirst())),
-                values.view(target, values.memory(task.result())));
-    }
-
-    private Step radixSoftmax(Op.RadixSoftmax softmax, Task task) {
-        int input = task.inputs().getFirst();
-        if (softmax.radix() == 1) {
-            return elementwise(dnnl_eltwise_logistic, 0, input, task.result());
-        }
-        long channels = values.shape(input).channels();
-        long radix = softmax.radix();
-        long cardinality = softmax.cardinality();
-        long each = channels / (radix * cardinality);
-        long[] sizes = {values.batch(), cardinality, radix, each};
-        memory.desc source =
-                values.layouts().strided(sizes, new long[] {channels, radix * each, each, 1});
-        memory.desc target =
-                values.layouts().strided(sizes, new long[] {channels, each, cardinality * each, 1});
-        if (cardinality == 1) {
-            return softmax(source, source, 2, task);
-        }
-        memory from = values.view(source, values.memory(input));
-        memory to = values.view(target, values.memory(task.result()));
-        softmax_forward.primitive_desc inPlace =
-                new softmax_forward.primitive_desc(
-                        values.cpu(),
-                        dnnl_forward_inference,
-                        dnnl_softmax_accurate,
-                        target,
-                        target,
-                        2);
-        return new Step.Several(
-                List.of(
-                        Moves.copy(values.cpu(), source, from, target, to),
-                        call(new softmax_forward(inPlace), to, to)));
     }
 }

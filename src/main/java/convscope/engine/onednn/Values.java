@@ -3,6 +3,7 @@ package convscope.engine.onednn;
 import convscope.engine.EngineException;
 import convscope.engine.Room;
 import convscope.engine.plan.Arena;
+import convscope.engine.plan.ShortCuts;
 import convscope.engine.plan.Task;
 import convscope.graph.Graph;
 import convscope.graph.Op;
@@ -65,7 +66,7 @@ final class Values {
             place(arena, task, step, lastRead);
         }
         long bytes = arena.bytes();
-        long zeros = tasks.stream().mapToLong(this::overZeros).sum() * layouts.bytes();
+        long zeros = tasks.stream().mapToLong(task -> overZeros(task, packed.magnitudes())).sum() * layouts.bytes();
         Room.require(bytes + zeros + handedOut, packed.missing(tasks) * layouts.bytes());
         Pointer memory = new BytePointer(Math.max(64, bytes) + 64);
         long start = (memory.address() + 63) / 64 * 64 - memory.address();
@@ -120,13 +121,13 @@ final class Values {
     }
 
     /** How many numbers a convolution reads from a copy of its own. */
-    private long overZeros(Task task) {
+    private long overZeros(Task task, ShortCuts shortCuts) {
         if (!(task.base().op() instanceof Op.Conv2d conv)) {
             return 0;
         }
         Shape input = shape(task.inputs().getFirst());
         Covered covered = new Covered(conv, input, task.base().output());
-        return covered.needed() ? Room.numbers(covered.shape(), batch) : 0;
+        return covered.needed(shortCuts.finite(task.base())) ? Room.numbers(covered.shape(), batch) : 0;
     }
 
     private Shape shapeOf(Task task) {

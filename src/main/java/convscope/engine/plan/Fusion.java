@@ -20,13 +20,15 @@ public final class Fusion {
 
     private final Graph graph;
     private final Set<Integer> wanted;
+    private final ShortCuts shortCuts;
     private final int[] readers;
     private final int[] reader;
     private final boolean[] taken;
 
-    private Fusion(Graph graph, Set<Integer> wanted) {
+    private Fusion(Graph graph, Set<Integer> wanted, ShortCuts shortCuts) {
         this.graph = graph;
         this.wanted = wanted;
+        this.shortCuts = shortCuts;
         this.readers = new int[graph.nodes().size()];
         this.reader = new int[graph.nodes().size()];
         this.taken = new boolean[graph.nodes().size()];
@@ -40,9 +42,13 @@ public final class Fusion {
         }
     }
 
-    /** {@return the tasks that compute the wanted values, in an order in which they can run} */
-    public static List<Task> tasks(Graph graph, Set<Integer> wanted) {
-        return new Fusion(graph, wanted).tasks();
+    /**
+     * {@return the tasks that compute the wanted values, in an order in which they can run}
+     *
+     * @param shortCuts which the weights allow
+     */
+    public static List<Task> tasks(Graph graph, Set<Integer> wanted, ShortCuts shortCuts) {
+        return new Fusion(graph, wanted, shortCuts).tasks();
     }
 
     private List<Task> tasks() {
@@ -84,7 +90,7 @@ public final class Fusion {
             if (next.isEmpty() || taken[next.get().index()]) {
                 break;
             }
-            Optional<Post> post = post(next.get(), last);
+            Optional<Post> post = post(base, next.get(), last);
             if (post.isEmpty()) {
                 break;
             }
@@ -128,10 +134,15 @@ public final class Fusion {
                 : Optional.of(graph.nodes().get(reader[value]));
     }
 
-    private static Optional<Post> post(Node node, int value) {
+    private Optional<Post> post(Node base, Node node, int value) {
         return switch (node.op()) {
             case Op.Relu relu -> Optional.of(new Post.Relu());
             case Op.Sigmoid sigmoid -> Optional.of(new Post.Sigmoid());
+            case Op.BatchNorm2d norm
+                    when value == base.index()
+                            && base.op() instanceof Op.Conv2d
+                            && !shortCuts.folds(base, node) ->
+                    Optional.empty();
             case Op.BatchNorm2d norm -> Optional.of(new Post.Norm(node));
             case Op.Add add when node.inputs().size() == 2 ->
                     Optional.of(new Post.Plus(other(node, value)));

@@ -89,7 +89,7 @@ final class CompareMaps extends HBox {
             scale =
                     () ->
                             legend.show(
-                                    ColourScale.of(colours, dark), Optional.of(colours), all, dark);
+                                    ColourScale.of(colours, dark), Optional.of(colours), all, maps.statistics().notFinite() > 0, dark);
             drawLegend();
         }
 

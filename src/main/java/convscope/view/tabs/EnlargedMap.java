@@ -93,15 +93,9 @@ final class EnlargedMap extends StackPane {
         picture.setImage(Sheets.image(what.result().seen()));
         setStyle("-fx-background-color: " + (what.dark() ? "#0d1117" : "#ffffff") + ";");
         spot.setStroke(Inks.of(what.dark()).chosen());
-        legend.show(one.colours(), Optional.of(range), all.range(ofChannel), what.dark());
+        legend.show(one.colours(), Optional.of(range), all.range(ofChannel), all.statistics(ofChannel).notFinite() > 0, what.dark());
         title.setText(what.channel(ofNode, ofChannel) + " of " + all.channels());
-        ValueRange own = all.range(ofChannel);
-        numbers.setText(
-                "least %s   mean %s   most %s"
-                        .formatted(
-                                Numerals.value(own.min()),
-                                Numerals.value(all.mean(ofChannel)),
-                                Numerals.value(own.max())));
+        numbers.setText(Numerals.statistics(all.statistics(ofChannel)));
         leave();
         requestLayout();
     }

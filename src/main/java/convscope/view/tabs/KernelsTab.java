@@ -5,6 +5,7 @@ import convscope.kernel.KernelSet;
 import convscope.kernel.KernelShape;
 import convscope.picture.ColourScale;
 import convscope.picture.KernelMatrix.Hit;
+import convscope.picture.Statistics;
 import convscope.picture.ValueRange;
 import convscope.session.Message;
 import convscope.view.tabs.KernelControls.Reset;
@@ -192,6 +193,7 @@ public final class KernelsTab extends StackPane {
                     ColourScale.of(range, what.shown().dark()),
                     Optional.of(range),
                     all,
+                    Statistics.of(values, 0, values.length).notFinite() > 0,
                     what.shown().dark());
         }
     }

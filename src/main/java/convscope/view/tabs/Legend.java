@@ -18,27 +18,42 @@ final class Legend extends Canvas {
     /** Here three numbers would touch. */
     private static final double NARROW = 130;
 
+    /** Wide enough for the words beside the field. */
+    private static final double MARKED = 90;
+
     Legend() {
         super(320, 30);
     }
 
     /**
      * @param range what the colours stand for, or empty where each map has its own range
-     * @param all the values that there are; those beyond the range have its end's colour
+     * @param all the finite values that there are; those beyond the range have its end's colour
+     * @param marked whether there are others, which have a colour of their own
      */
-    void show(ColourScale colours, Optional<ValueRange> range, ValueRange all, boolean dark) {
+    void show(
+            ColourScale colours,
+            Optional<ValueRange> range,
+            ValueRange all,
+            boolean marked,
+            boolean dark) {
         GraphicsContext pen = getGraphicsContext2D();
         pen.clearRect(0, 0, getWidth(), getHeight());
         int[] table = colours.colours();
-        double width = getWidth() - 2 * LEFT;
+        double width = getWidth() - 2 * LEFT - (marked ? MARKED : 0);
         for (int i = 0; i < table.length; i++) {
-            pen.setFill(Color.rgb(table[i] >> 16 & 0xFF, table[i] >> 8 & 0xFF, table[i] & 0xFF));
+            pen.setFill(colour(table[i]));
             pen.fillRect(LEFT + i * width / table.length, 1, width / table.length + 1, BAR);
         }
         pen.setFill(Inks.of(dark).text());
         pen.setFont(Letters.plain(11));
         pen.setTextAlign(TextAlignment.CENTER);
         pen.setTextBaseline(VPos.TOP);
+        if (marked) {
+            pen.fillText("not finite", getWidth() - MARKED / 2 + BAR / 2, 1);
+            pen.setFill(colour(ColourScale.NOT_FINITE));
+            pen.fillRect(getWidth() - MARKED, 1, BAR, BAR);
+            pen.setFill(Inks.of(dark).text());
+        }
         if (range.isPresent()) {
             numbers(pen, range.get(), all, width);
         } else {
@@ -48,6 +63,10 @@ final class Legend extends Canvas {
                 pen.fillText("0", LEFT + width / 2, BAR + 3);
             }
         }
+    }
+
+    private static Color colour(int argb) {
+        return Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF);
     }
 
     private static void numbers(

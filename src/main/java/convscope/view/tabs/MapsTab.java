@@ -247,6 +247,7 @@ public final class MapsTab extends StackPane {
                                     atlas.colours(),
                                     own ? Optional.empty() : Optional.of(atlas.rangeAt(0)),
                                     all.range(),
+                                    all.statistics().notFinite() > 0,
                                     what.dark());
                         });
     }

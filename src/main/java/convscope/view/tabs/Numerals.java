@@ -1,5 +1,6 @@
 package convscope.view.tabs;
 
+import convscope.picture.Statistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,16 @@ final class Numerals {
         return step > 0 && Double.isFinite(value) && Math.abs(value) < 1e6 && decimals < 7
                 ? minus(trimmed(String.format(Locale.ROOT, "%." + decimals + "f", value)))
                 : value(value);
+    }
+
+    /** {@return least, mean and most, and how many values are none of these} */
+    static String statistics(Statistics of) {
+        String finite =
+                "least %s   mean %s   most %s"
+                        .formatted(value(of.min()), value(of.mean()), value(of.max()));
+        return of.warning()
+                .map(warning -> of.any() ? finite + "\n" + warning : warning)
+                .orElse(finite);
     }
 
     /** {@return round numbers within min..max, about {@code wanted} of them, ascending} */

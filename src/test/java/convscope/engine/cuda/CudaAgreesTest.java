@@ -69,6 +69,18 @@ class CudaAgreesTest {
         }
     }
 
+    @Test
+    void onWhatIsNotFinite() throws EngineException {
+        Random random = new Random(14);
+        for (int trial = 0; trial < 100; trial++) {
+            int batch = 1 + trial % 2;
+            both.onNotFinite(RandomDesigns.sound(trial), batch, trial);
+            both.onNotFinite(OddDesigns.convolution(random), batch, trial);
+            both.onNotFinite(OddDesigns.pool(random), batch, trial);
+            both.onNotFinite(OddDesigns.other(trial, random), batch, trial);
+        }
+    }
+
     /** Even windows, larger ones than cuDNN has, exponents and constants that it refuses. */
     @ParameterizedTest
     @CsvSource({

@@ -7,6 +7,7 @@ import convscope.catalog.Bottleneck;
 import convscope.catalog.ResNeXt;
 import convscope.catalog.Shortcut;
 import convscope.engine.EngineException;
+import convscope.engine.plan.AllFinite;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.graph.Node;
@@ -28,7 +29,7 @@ class PlannerTest {
     }
 
     private static List<String> calls(Graph graph, Integer... keep) throws EngineException {
-        return Planner.program(graph, Set.of(keep), 1).calls().stream()
+        return Planner.program(graph, Set.of(keep), 1, new AllFinite()).calls().stream()
                 .map(call -> call.getClass().getSimpleName())
                 .toList();
     }
@@ -62,7 +63,7 @@ class PlannerTest {
     @Test
     void thePathsOfFormAAddToTheSumWhereItLies() throws EngineException {
         Graph graph = graph(new ResNeXt(ResNeXt.Form.A, 8, 4, 64, 1, Shortcut.B, 0));
-        List<Call> calls = Planner.program(graph, Set.of(), 1).calls();
+        List<Call> calls = Planner.program(graph, Set.of(), 1, new AllFinite()).calls();
         assertThat(calls.stream().filter(call -> call instanceof Call.Convolve c && c.adds()))
                 .hasSizeGreaterThanOrEqualTo(6);
     }
@@ -81,7 +82,7 @@ class PlannerTest {
         Block[] softmaxes = new Block[40];
         Arrays.fill(softmaxes, new Layer.Softmax());
         long value = 64L * 8 * 8 * 4;
-        assertThat(Planner.program(graph(softmaxes), Set.of(), 1).arena())
+        assertThat(Planner.program(graph(softmaxes), Set.of(), 1, new AllFinite()).arena())
                 .isLessThanOrEqualTo(3 * value);
     }
 
@@ -94,7 +95,7 @@ class PlannerTest {
                                         new Shape(1, 1024, 1024),
                                         Sequence.of(Layer.Conv.same(4096, 1, 1, 1))))
                         .graph();
-        assertThatThrownBy(() -> Planner.program(huge, Set.of(), 1))
+        assertThatThrownBy(() -> Planner.program(huge, Set.of(), 1, new AllFinite()))
                 .isInstanceOf(EngineException.class)
                 .hasMessage(
                         "cuda computes values of at most 2147483647 numbers, and this pass has a larger one; a smaller input or a smaller batch has not");
@@ -117,7 +118,7 @@ class PlannerTest {
                                                         1,
                                                         false))))
                         .graph();
-        assertThatThrownBy(() -> Planner.program(padded, Set.of(), 1))
+        assertThatThrownBy(() -> Planner.program(padded, Set.of(), 1, new AllFinite()))
                 .isInstanceOf(EngineException.class)
                 .hasMessageContaining("this pass has a larger one");
     }

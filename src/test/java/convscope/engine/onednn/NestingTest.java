@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import convscope.engine.Agreement;
 import convscope.engine.EngineException;
+import convscope.engine.plan.AllFinite;
 import convscope.engine.plan.Fusion;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
@@ -79,7 +80,7 @@ class NestingTest {
     private static Map<String, Integer> parts(Design design) {
         Graph graph = Lowered.of(design).graph();
         Map<String, Integer> parts = new TreeMap<>();
-        Nesting.of(graph, Fusion.tasks(graph, Set.of(graph.result())))
+        Nesting.of(graph, Fusion.tasks(graph, Set.of(graph.result()), new AllFinite()))
                 .forEach(
                         (value, part) ->
                                 parts.put(

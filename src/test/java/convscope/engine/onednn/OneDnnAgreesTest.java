@@ -85,6 +85,18 @@ class OneDnnAgreesTest {
         }
     }
 
+    @Test
+    void onWhatIsNotFinite() throws EngineException {
+        Random random = new Random(14);
+        for (int trial = 0; trial < 60; trial++) {
+            int batch = 1 + trial % 2;
+            engines.onNotFinite(RandomDesigns.sound(trial), batch, trial);
+            engines.onNotFinite(OddDesigns.convolution(random), batch, trial);
+            engines.onNotFinite(OddDesigns.pool(random), batch, trial);
+            engines.onNotFinite(OddDesigns.other(trial, random), batch, trial);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void onEveryFormOfResNeXt(ResNeXt.Form form) throws EngineException {

@@ -7,6 +7,7 @@ import convscope.catalog.ResNeXt;
 import convscope.catalog.Shortcut;
 import convscope.engine.EngineException;
 import convscope.engine.Room;
+import convscope.engine.plan.AllFinite;
 import convscope.engine.plan.Fusion;
 import convscope.engine.plan.Task;
 import convscope.graph.Graph;
@@ -41,7 +42,7 @@ class PackedWeightsTest {
     @Test
     void aTensorIsMissingUntilItIsPackedAndThenSharedByEveryPlan() throws EngineException {
         Set<Integer> wanted = Set.of(GRAPH.result());
-        List<Task> tasks = Fusion.tasks(GRAPH, wanted);
+        List<Task> tasks = Fusion.tasks(GRAPH, wanted, new AllFinite());
         try (engine cpu = new engine(dnnl.dnnl_cpu, 0);
                 Weights weights = SeededWeights.of(GRAPH, 1);
                 stream queue = new stream(cpu);

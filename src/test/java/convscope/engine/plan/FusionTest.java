@@ -29,7 +29,7 @@ class FusionTest {
         for (int node : looked) {
             wanted.add(node);
         }
-        return Fusion.tasks(graph, wanted);
+        return Fusion.tasks(graph, wanted, new AllFinite());
     }
 
     private static Block bottleneck() {

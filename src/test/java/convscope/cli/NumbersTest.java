@@ -1,0 +1,93 @@
+package convscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import convscope.weights.Safetensors;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Means over large maps, and what PyTorch gives where values are infinite or not a number. */
+class NumbersTest {
+
+    private static final Path FAULTS = Path.of("src/test/resources/faults/numbers");
+    private static final float NAN = Float.NaN;
+
+    @TempDir private Path folder;
+
+    private JsonNode run(String engine, String design, String input, String... more)
+            throws IOException {
+        List<String> words = new ArrayList<>(List.of("run"));
+        words.add(FAULTS.resolve(design + ".convscope.json").toString());
+        words.addAll(List.of("--input", FAULTS.resolve(input + ".safetensors").toString()));
+        words.addAll(List.of("--engine", engine, "--out", result().toString(), "--json"));
+        words.addAll(List.of(more));
+        Said said = Said.by(words.toArray(String[]::new));
+        assertThat(said.err()).isEmpty();
+        return said.json().get("output");
+    }
+
+    private Path result() {
+        return folder.resolve("r.safetensors");
+    }
+
+    private float[] numbers() throws IOException {
+        Map<String, INDArray> tensors = Safetensors.read(result());
+        try (INDArray output = tensors.get("output")) {
+            return output.data().asFloat();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nd4j", "onednn"})
+    void gap224(String engine) throws IOException {
+        JsonNode output = run(engine, "gap224", "gap224");
+        assertThat(numbers()).containsExactly(0.1f);
+        assertThat(output.get("mean").asDouble()).isEqualTo(0.1f);
+        assertThat(output.has("notFinite")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nd4j", "onednn"})
+    void relu_nan(String engine) throws IOException {
+        JsonNode output = run(engine, "relu_nan", "relu_nan");
+        assertThat(numbers()[0]).isNaN();
+        assertThat(numbers()[1]).isZero();
+        assertThat(numbers()[2]).isEqualTo(2);
+        assertThat(output.get("notFinite").asInt()).isEqualTo(1);
+        assertThat(output.get("min").asDouble()).isZero();
+        assertThat(output.get("mean").asDouble()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nd4j", "onednn"})
+    void maxpool_nan(String engine) throws IOException {
+        JsonNode output = run(engine, "maxpool_nan", "maxpool_nan");
+        assertThat(numbers()).containsExactly(NAN);
+        assertThat(output.get("notFinite").asInt()).isEqualTo(1);
+        assertThat(output.has("min")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nd4j", "onednn"})
+    void negvar(String engine) throws IOException {
+        String weights = FAULTS.resolve("negvar.safetensors").toString();
+        run(engine, "negvar", "negvar_input", "--weights", weights);
+        assertThat(numbers()).containsExactly(NAN, NAN, NAN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nd4j", "onednn"})
+    void softmax_inf(String engine) throws IOException {
+        JsonNode output = run(engine, "softmax_inf", "softmax_inf");
+        assertThat(numbers()).containsExactly(NAN, NAN, NAN, NAN);
+        assertThat(output.get("notFinite").asInt()).isEqualTo(4);
+    }
+}

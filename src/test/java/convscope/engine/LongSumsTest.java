@@ -1,0 +1,136 @@
+package convscope.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import convscope.engine.cuda.StandIn;
+import convscope.graph.Graph;
+import convscope.graph.Lowered;
+import convscope.model.Design;
+import convscope.model.Extent;
+import convscope.model.Layer;
+import convscope.model.Sequence;
+import convscope.model.Shape;
+import convscope.weights.SeededWeights;
+import convscope.weights.Weights;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.assertj.core.data.Percentage;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Means and shares of so many numbers that float32 sums would go wrong, beside double loops. */
+class LongSumsTest {
+
+    private static final Percentage MILLIONTH = Percentage.withPercentage(1e-4);
+
+    private static ForwardEngine engine(String name) throws EngineException {
+        return name.equals("cuda") ? StandIn.engine() : Engines.byName(name);
+    }
+
+    private static float[] run(String engine, Shape shape, Layer layer, float[] numbers)
+            throws EngineException {
+        Graph graph = Lowered.of(new Design("long", shape, Sequence.of(layer))).graph();
+        long[] sizes = {1, shape.channels(), shape.height(), shape.width()};
+        try (ForwardEngine running = engine(engine);
+                Weights weights = SeededWeights.of(graph, 1);
+                INDArray input = Nd4j.create(numbers, sizes, 'c');
+                Activations values =
+                        running.run(new Pass(graph, weights, input, Set.of()), Watch.NONE)) {
+            return values.output().data().asFloat();
+        }
+    }
+
+    private static float[] loops(Layer layer, Shape shape, float[] numbers) {
+        Graph graph = Lowered.of(new Design("long", shape, Sequence.of(layer))).graph();
+        int width = shape.width();
+        int area = Math.toIntExact(shape.area());
+        Shape out = graph.shape(0);
+        NaiveMaps.Maps maps =
+                NaiveMaps.make(1, shape, (n, c, y, x) -> numbers[c * area + y * width + x]);
+        NaiveMaps.Maps means =
+                NaiveMaps.compute(graph.nodes().getFirst().op(), List.of(maps), Map.of(), out);
+        float[] flat = new float[Math.toIntExact(out.elements())];
+        for (int at = 0; at < flat.length; at++) {
+            int place = at % (out.height() * out.width());
+            flat[at] =
+                    (float)
+                            means.at()[0][at / (out.height() * out.width())][place / out.width()][
+                                    place % out.width()];
+        }
+        return flat;
+    }
+
+    private static float[] constant(long count) {
+        float[] numbers = new float[Math.toIntExact(count)];
+        java.util.Arrays.fill(numbers, 0.1f);
+        return numbers;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nd4j", "onednn"})
+    void theMeanOfAWholeMap(String engine) throws EngineException {
+        for (int side : new int[] {7, 8, 9, 224, 2048}) {
+            Shape shape = new Shape(2, side, side);
+            for (float mean : run(engine, shape, new Layer.GlobalAvgPool(), constant(2L * side * side))) {
+                assertThat((double) mean).as("%d", side).isCloseTo(0.1, MILLIONTH);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nd4j", "onednn", "cuda"})
+    void theMeansOfLargeWindows(String engine) throws EngineException {
+        for (int kernel : new int[] {8, 9, 40}) {
+            for (boolean counted : new boolean[] {false, true}) {
+                Layer pool =
+                        new Layer.AvgPool(
+                                Extent.square(kernel),
+                                Extent.square(kernel - 1),
+                                Extent.square(kernel / 2),
+                                true,
+                                counted);
+                Shape shape = new Shape(3, 90, 75);
+                Random random = new Random(kernel);
+                float[] numbers = new float[3 * 90 * 75];
+                for (int at = 0; at < numbers.length; at++) {
+                    numbers[at] = 0.1f + 1e-3f * random.nextFloat();
+                }
+                float[] expected = loops(pool, shape, numbers);
+                float[] computed = run(engine, shape, pool, numbers);
+                assertThat(computed).hasSameSizeAs(expected);
+                for (int at = 0; at < expected.length; at++) {
+                    assertThat((double) computed[at]).isCloseTo(expected[at], MILLIONTH);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nd4j", "onednn", "cuda"})
+    void softmaxOverManyChannels(String engine) throws EngineException {
+        for (Shape shape : new Shape[] {new Shape(4096, 1, 1), new Shape(500, 5, 7)}) {
+            Random random = new Random(3);
+            float[] scores = new float[Math.toIntExact(shape.elements())];
+            for (int at = 0; at < scores.length; at++) {
+                scores[at] = random.nextFloat();
+            }
+            float[] shares = run(engine, shape, new Layer.Softmax(), scores);
+            int area = Math.toIntExact(shape.area());
+            for (int pixel = 0; pixel < area; pixel++) {
+                double sum = 0;
+                for (int at = pixel; at < scores.length; at += area) {
+                    sum += Math.exp(scores[at]);
+                }
+                for (int at = pixel; at < scores.length; at += area) {
+                    assertThat((double) shares[at])
+                            .isCloseTo(Math.exp(scores[at]) / sum, MILLIONTH);
+                }
+            }
+        }
+    }
+}

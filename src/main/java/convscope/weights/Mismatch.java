@@ -82,7 +82,10 @@ final class Mismatch {
     private Optional<String> otherNames() {
         int found = wanted.size() - missing.size();
         Optional<NameFamily> family = NameFamily.of(has.keySet());
-        if (missing.isEmpty() || 4 * found > wanted.size() || found > 0 && family.isEmpty()) {
+        boolean ours = 2 * found > has.size();
+        if (missing.isEmpty()
+                || 4 * found > wanted.size()
+                || found > 0 && (ours || family.isEmpty())) {
             return Optional.empty();
         }
         return Optional.of(

@@ -38,7 +38,8 @@ record WeightsSource(@Nullable Path file, @Nullable Long seed) {
             return SeededWeights.of(subject.graph(), seed == null ? 0 : seed);
         }
         return switch (subject) {
-            case Subject.OfDesign design -> said(WeightsFile.read(chosen, design.graph()), chosen, says);
+            case Subject.OfDesign design ->
+                    said(WeightsFile.read(chosen, design.graph()), chosen, says);
             case Subject.OfGraph graph ->
                     said(WeightsFile.readAmongOthers(chosen, graph.graph()), chosen, says);
         };

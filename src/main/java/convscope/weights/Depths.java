@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 record Depths(List<Integer> blocks, int convolutions) {
 
     private static final Pattern BLOCK =
-            Pattern.compile("layer(\\d{1,4})\\.[a-zA-Z]*(\\d{1,6})\\.(?=[^.]+\\.[^.])(conv3\\.)?.*");
+            Pattern.compile(
+                    "layer(\\d{1,4})\\.[a-zA-Z]*(\\d{1,6})\\.(?=[^.]+\\.[^.])(conv3\\.)?.*");
 
     private static final Map<Depths, String> PUBLISHED =
             Map.of(
@@ -46,7 +47,8 @@ record Depths(List<Integer> blocks, int convolutions) {
         return stages.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        new Depths(stages.values().stream().map(Set::size).toList(), third ? 3 : 2));
+                        new Depths(
+                                stages.values().stream().map(Set::size).toList(), third ? 3 : 2));
     }
 
     private int total() {

@@ -39,9 +39,7 @@ enum FileSignature {
     SEVEN_ZIP(starts("7z\274\257\47\34"), "is a 7z archive; unpack it first"),
     RAR(starts("Rar!\32\7"), "is a rar archive; unpack it first"),
     TAR(start -> bytes(start, 257, "ustar"), "is a tar archive; unpack it first"),
-    HDF5(
-            starts("\211HDF\r\n\32\n"),
-            "is an HDF5 file, as Keras saves, not a safetensors file"),
+    HDF5(starts("\211HDF\r\n\32\n"), "is an HDF5 file, as Keras saves, not a safetensors file"),
     GGUF(starts("GGUF", "lmgg", "tjgg"), "is a GGUF file, not a safetensors file"),
     NUMPY(starts("\223NUMPY"), "is a NumPy array, not a safetensors file"),
     TFLITE(start -> bytes(start, 4, "TFL3"), "is a TensorFlow Lite model, not a safetensors file"),
@@ -50,11 +48,11 @@ enum FileSignature {
             starts("\211PNG\r\n\32\n", "\377\330\377", "GIF87a", "GIF89a"),
             "is a picture, not a safetensors file"),
     ONNX(FileSignature::onnx, "is an ONNX model, not a safetensors file"),
-    UTF_16(starts("\377\376<\0", "\377\376{\0", "\376\377\0"), "is UTF-16 text, not a safetensors file"),
+    UTF_16(
+            starts("\377\376<\0", "\377\376{\0", "\376\377\0"),
+            "is UTF-16 text, not a safetensors file"),
     TEXT(FileSignature::text, "is text, not a safetensors file: it begins with"),
-    ZEROS(
-            FileSignature::zeros,
-            "begins with zeros only: the download or the copy was broken off");
+    ZEROS(FileSignature::zeros, "begins with zeros only: the download or the copy was broken off");
 
     /** How many bytes are looked at. */
     static final int LENGTH = 512;
@@ -95,7 +93,8 @@ enum FileSignature {
         for (int i = 4; i < 8 && small; i++) {
             small = start[i] == 0;
         }
-        return small && said(Arrays.copyOfRange(start, 8, start.length)).stripLeading().startsWith("{");
+        return small
+                && said(Arrays.copyOfRange(start, 8, start.length)).stripLeading().startsWith("{");
     }
 
     private static String said(byte[] start) {
@@ -140,7 +139,8 @@ enum FileSignature {
     }
 
     private static boolean text(byte[] start) {
-        return start.length >= 8 && said(start).matches("[\\t\\r\\n -~\200-\377]*")
+        return start.length >= 8
+                && said(start).matches("[\\t\\r\\n -~\200-\377]*")
                 && said(start).substring(0, 8).matches("[\\t\\r\\n -~]*");
     }
 

@@ -74,7 +74,12 @@ final class Mismatch {
             return Optional.empty();
         }
         return Stream.of(
-                        otherNames(), otherDepth(), shapes.fault(), norms(), lacks(), needless(others))
+                        otherNames(),
+                        otherDepth(),
+                        shapes.fault(),
+                        norms(),
+                        lacks(),
+                        needless(others))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Whose names a file's are where they are none of a design's, told by names that only they have. */
+/**
+ * Whose names a file's are where they are none of a design's, told by names that only they have.
+ */
 enum NameFamily {
     ADAPTER("lora_[ABab]|hada_w", "a LoRA adapter"),
     HUGGING_FACE_RESNET("embedder\\.embedder\\.", "a ResNet of Hugging Face's transformers"),

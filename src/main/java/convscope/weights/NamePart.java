@@ -14,8 +14,8 @@ final class NamePart {
     private NamePart() {}
 
     /**
-     * {@return the part, between dots, that all of {@code some} and none of the other names have; of
-     * several the first, else the two statistics or the first parts that do so together}
+     * {@return the part, between dots, that all of {@code some} and none of the other names have;
+     * of several the first, else the two statistics or the first parts that do so together}
      *
      * @param some names among {@code all}, at least two for there to be a part
      */
@@ -51,7 +51,10 @@ final class NamePart {
 
     private static boolean exactly(Set<String> wanted, Set<String> some, Set<String> all) {
         return all.stream()
-                .allMatch(name -> some.contains(name) == parts(name).stream().anyMatch(wanted::contains));
+                .allMatch(
+                        name ->
+                                some.contains(name)
+                                        == parts(name).stream().anyMatch(wanted::contains));
     }
 
     private static List<String> parts(String name) {

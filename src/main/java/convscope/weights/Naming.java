@@ -98,7 +98,9 @@ record Naming(String prefix, NamingScheme scheme) {
         return prefixes;
     }
 
-    /** {@return the file's tensors without the prefix; those without it belong to something else} */
+    /**
+     * {@return the file's tensors without the prefix; those without it belong to something else}
+     */
     Map<String, TensorEntry> stripped(Collection<TensorEntry> entries) {
         Map<String, TensorEntry> stripped = new LinkedHashMap<>();
         for (TensorEntry entry : entries) {

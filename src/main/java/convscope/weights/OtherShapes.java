@@ -47,8 +47,7 @@ final class OtherShapes {
         if (names.isEmpty()) {
             return Optional.empty();
         }
-        String first =
-                "has the tensor " + each(names.iterator().next()) + Mismatch.more(names);
+        String first = "has the tensor " + each(names.iterator().next()) + Mismatch.more(names);
         return Optional.of(
                 classes()
                         .or(this::inputs)
@@ -104,9 +103,7 @@ final class OtherShapes {
     private Optional<String> groups() {
         boolean grouped =
                 names.stream().allMatch(name -> ours(name).size() == 4 && differOnlyAt(1, name));
-        return grouped
-                ? Optional.of("; its convolutions are grouped otherwise")
-                : Optional.empty();
+        return grouped ? Optional.of("; its convolutions are grouped otherwise") : Optional.empty();
     }
 
     private boolean differOnlyAt(int index, String name) {

@@ -28,8 +28,7 @@ final class Quote {
         int[] ends = text.codePoints().limit(2L * LONGEST).toArray();
         if (ends.length == 2 * LONGEST) {
             String start = text.substring(0, text.offsetByCodePoints(0, LONGEST));
-            String end =
-                    text.substring(text.offsetByCodePoints(text.length(), -LONGEST));
+            String end = text.substring(text.offsetByCodePoints(text.length(), -LONGEST));
             return visible(start.codePoints().toArray()) + visible(end.codePoints().toArray());
         }
         return visible(ends);

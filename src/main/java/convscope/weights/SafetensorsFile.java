@@ -154,8 +154,7 @@ public final class SafetensorsFile implements AutoCloseable {
      * @throws SafetensorsException if one is of a type that is not read, its numbers are not there,
      *     or the process may not grow by what all of them take; nothing is held then
      */
-    public Map<String, INDArray> load(Map<String, TensorEntry> wanted)
-            throws SafetensorsException {
+    public Map<String, INDArray> load(Map<String, TensorEntry> wanted) throws SafetensorsException {
         requireRoom(wanted.values());
         Map<String, INDArray> tensors = new LinkedHashMap<>();
         try {
@@ -195,8 +194,7 @@ public final class SafetensorsFile implements AutoCloseable {
                                         entry,
                                         "has dtype %s; legal are %s"
                                                 .formatted(
-                                                        Quote.of(entry.type()),
-                                                        ElementType.READ)));
+                                                        Quote.of(entry.type()), ElementType.READ)));
     }
 
     private INDArray load(TensorEntry entry) throws SafetensorsException {

@@ -190,8 +190,7 @@ final class SafetensorsHeader {
     }
 
     private SafetensorsException fault(String name, String what) {
-        return new SafetensorsException(
-                file + ": the tensor " + Quote.of(name) + " " + what);
+        return new SafetensorsException(file + ": the tensor " + Quote.of(name) + " " + what);
     }
 
     private SafetensorsException fault(String what) {

@@ -41,12 +41,10 @@ public final class WeightsFile {
 
     private static Weights read(Path path, Graph graph, boolean nothingElse)
             throws SafetensorsException {
-        try (SafetensorsFile file =
-                SafetensorsFile.open(path, Naming.anyOf(graph), MOST_OTHERS)) {
+        try (SafetensorsFile file = SafetensorsFile.open(path, Naming.anyOf(graph), MOST_OTHERS)) {
             Naming naming = Naming.of(graph, file.entries());
             Map<String, TensorEntry> has = naming.stripped(file.entries());
-            Optional<String> fault =
-                    new Mismatch(graph, naming.scheme(), has).fault(nothingElse);
+            Optional<String> fault = new Mismatch(graph, naming.scheme(), has).fault(nothingElse);
             if (fault.isPresent()) {
                 throw new SafetensorsException(file.name() + " " + fault.get());
             }

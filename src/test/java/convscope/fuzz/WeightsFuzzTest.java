@@ -105,7 +105,8 @@ class WeightsFuzzTest {
             case 1 -> Arrays.copyOf(bytes, at);
             case 2 -> Arrays.copyOf(bytes, bytes.length + random.nextInt(20));
             case 3 -> replaced(bytes, at, to, token.getBytes(StandardCharsets.UTF_8));
-            case 4 -> fitted(replaced(bytes, at, to, token.getBytes(StandardCharsets.UTF_8)), bytes);
+            case 4 ->
+                    fitted(replaced(bytes, at, to, token.getBytes(StandardCharsets.UTF_8)), bytes);
             case 5 -> fitted(replaced(bytes, at, at, Arrays.copyOfRange(bytes, at, to)), bytes);
             default -> fitted(replaced(bytes, at, to, new byte[0]), bytes);
         };

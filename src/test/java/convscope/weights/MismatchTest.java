@@ -114,10 +114,12 @@ class MismatchTest {
         Map<String, TensorEntry> classes = tensors(RESNET_50);
         add(classes, "fc.weight", List.of(10L, 2048L));
         add(classes, "fc.bias", List.of(10L));
-        assertThat(fault(classes)).startsWith("has a classifier of 10 classes, the design one of 1000");
+        assertThat(fault(classes))
+                .startsWith("has a classifier of 10 classes, the design one of 1000");
         Map<String, TensorEntry> grey = tensors(RESNET_50);
         add(grey, "conv1.weight", List.of(64L, 1L, 7L, 7L));
-        assertThat(fault(grey)).startsWith("is for an input of other channels: it has conv1.weight");
+        assertThat(fault(grey))
+                .startsWith("is for an input of other channels: it has conv1.weight");
     }
 
     @Test
@@ -148,7 +150,7 @@ class MismatchTest {
                         "holds none of the design's 267 tensors; its names, such as"
                                 + " stages.0.blocks.0.conv_dw.weight, look like those of timm's"
                                 + " ConvNeXt");
-        assertThat(fault(Map.of())).isEqualTo(
-                "holds none of the design's 267 tensors; its names are none");
+        assertThat(fault(Map.of()))
+                .isEqualTo("holds none of the design's 267 tensors; its names are none");
     }
 }

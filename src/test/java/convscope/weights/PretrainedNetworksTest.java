@@ -169,7 +169,8 @@ class PretrainedNetworksTest {
                                 WeightsFile.read(
                                         FOLDER.resolve("timm_seresnext_small.safetensors"), graph))
                 .withMessageContaining("does not need")
-                .withMessageContaining("layer1.0.se.fc1.bias [8], and 15 more: all that it has of se");
+                .withMessageContaining(
+                        "layer1.0.se.fc1.bias [8], and 15 more: all that it has of se");
     }
 
     @Test

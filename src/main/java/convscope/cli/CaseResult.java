@@ -52,7 +52,7 @@ record CaseResult(Verification verification) {
     static CaseResult of(Path path, ForwardEngine engine)
             throws IOException, EngineException, UserFault {
         GraphFile file = GraphFile.read(path);
-        try (Weights tensors = TensorFile.weights(file.tensors(), file.graph());
+        try (Weights tensors = TensorFile.weights(file.tensors(), file.graph(), needed(file));
                 INDArray input =
                         TensorFile.input(tensors, file.tensors(), file.input(), file.graph())) {
             List<Expected> expected = expected(file, tensors);
@@ -61,6 +61,14 @@ record CaseResult(Verification verification) {
             return new CaseResult(
                     Verification.of(file.id(), engine, pass, expected, file.tolerance()));
         }
+    }
+
+    private static Set<String> needed(GraphFile file) {
+        return Stream.concat(
+                        Stream.of(file.input()),
+                        Stream.concat(file.outputs().stream(), file.mids().stream())
+                                .map(GraphFile.Value::tensor))
+                .collect(Collectors.toSet());
     }
 
     private static List<Expected> expected(GraphFile file, Weights tensors) throws UserFault {

@@ -96,7 +96,7 @@ final class ExportVerb implements Callable<Integer> {
             return;
         }
         OnnxFile.check(out.path(), graph);
-        try (Weights tensors = source().of(subject)) {
+        try (Weights tensors = source().of(subject, spec.commandLine().getErr())) {
             OnnxFile.write(out.path(), subject.name(), graph, tensors);
         }
     }

@@ -3,6 +3,7 @@ package convscope.cli;
 import convscope.engine.EngineException;
 import convscope.export.GateLines;
 import convscope.graph.GateStage;
+import convscope.weights.Weights;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,12 +25,15 @@ record GateReading(List<GateLines.Panel> panels) {
         List<List<GateLines.Line>> lines = new ArrayList<>();
         gates.forEach(gate -> lines.add(new ArrayList<>()));
         Set<Integer> keep = new HashSet<>(gates);
-        for (String picture : pictures) {
-            try (INDArray input = InputSource.of(picture, subject);
-                    PassOptions.Computed computed = options.run(subject, input, keep)) {
-                for (int i = 0; i < gates.size(); i++) {
-                    INDArray gate = computed.activations().value(gates.get(i)).orElse(input);
-                    lines.get(i).add(new GateLines.Line(picture, values(gate, subject)));
+        try (Weights weights = options.weights(subject)) {
+            for (String picture : pictures) {
+                try (INDArray input = InputSource.of(picture, subject);
+                        PassOptions.Computed computed =
+                                options.run(subject, weights, input, keep)) {
+                    for (int i = 0; i < gates.size(); i++) {
+                        INDArray gate = computed.activations().value(gates.get(i)).orElse(input);
+                        lines.get(i).add(new GateLines.Line(picture, values(gate, subject)));
+                    }
                 }
             }
         }

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What every verb that computes may be told. */
 final class PassOptions {
@@ -36,6 +38,9 @@ final class PassOptions {
                 description = "Random weights, the same on every machine (0).")
         private @Nullable Long seed;
     }
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
 
     @ArgGroup private @Nullable WeightsOptions weights;
 
@@ -108,6 +113,6 @@ final class PassOptions {
                 weights == null
                         ? new WeightsSource(null, null)
                         : new WeightsSource(weights.file, weights.seed);
-        return source.of(subject);
+        return source.of(subject, spec.commandLine().getErr());
     }
 }

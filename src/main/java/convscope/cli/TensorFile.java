@@ -3,6 +3,8 @@ package convscope.cli;
 import convscope.graph.Graph;
 import convscope.model.Shape;
 import convscope.weights.Safetensors;
+import convscope.weights.SafetensorsFile;
+import convscope.weights.TensorEntry;
 import convscope.weights.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -19,12 +23,18 @@ final class TensorFile {
     private TensorFile() {}
 
     /**
-     * {@return all tensors of a file that holds at least those of a graph; the caller closes them}
+     * {@return those of a file's tensors that a graph names, and others of these names; the caller
+     * closes them}
      *
-     * @throws UserFault if one is missing or has another shape
+     * @throws UserFault if one of the graph's is missing or has another shape
      */
-    static Weights weights(Path file, Graph graph) throws IOException, UserFault {
-        Weights tensors = read(file);
+    static Weights weights(Path file, Graph graph, Set<String> others)
+            throws IOException, UserFault {
+        Set<String> names = graph.tensors().keySet();
+        Weights tensors =
+                new Weights(
+                        Safetensors.read(
+                                file, name -> names.contains(name) || others.contains(name)));
         for (Map.Entry<String, List<Integer>> wanted : graph.tensors().entrySet()) {
             String name = wanted.getKey();
             @Nullable INDArray found = tensors.find(name).orElse(null);
@@ -46,54 +56,66 @@ final class TensorFile {
         return Arrays.equals(found.shape(), shape.stream().mapToLong(i -> i).toArray());
     }
 
-    /** {@return the input that a file holds, as [N, C, H, W]; the caller closes it} */
-    static INDArray input(Path file, String wanted, Graph graph) throws IOException, UserFault {
-        try (Weights tensors = read(file)) {
-            return input(tensors, file, wanted, graph);
-        }
-    }
-
     /**
-     * {@return the tensor named {@code wanted}, or the only one, as [N, C, H, W]; the caller closes
-     * it}
+     * {@return the tensor named {@code wanted}, or the only one of a file, as [N, C, H, W]; the
+     * caller closes it}
      *
      * @throws UserFault if there is none, or it does not fit the graph
      */
-    static INDArray input(Weights tensors, Path file, String wanted, Graph graph) throws UserFault {
-        @Nullable INDArray found = tensors.find(wanted).orElse(null);
-        if (found == null && tensors.names().size() == 1) {
-            found = tensors.get(tensors.names().iterator().next());
+    static INDArray input(Path path, String wanted, Graph graph) throws IOException, UserFault {
+        try (SafetensorsFile file = SafetensorsFile.open(path, wanted::equals, 1)) {
+            Optional<TensorEntry> only =
+                    file.count() == 1 ? file.entries().stream().findFirst() : Optional.empty();
+            TensorEntry entry =
+                    file.find(wanted)
+                            .or(() -> only)
+                            .orElseThrow(() -> missing(path, wanted, file.count()));
+            long batch = batch(path, entry.extents(), graph.input());
+            try (INDArray found = file.load(Map.of(wanted, entry)).get(wanted)) {
+                return shaped(found, batch, graph.input());
+            }
         }
-        if (found == null) {
-            throw new UserFault(
-                    String.format(
-                            Locale.ROOT,
-                            "%s has no tensor named %s among its %d.",
-                            file,
-                            wanted,
-                            tensors.names().size()));
-        }
-        Shape shape = graph.input();
+    }
+
+    /** {@return the same of tensors that were read already} */
+    static INDArray input(Weights tensors, Path path, String wanted, Graph graph) throws UserFault {
+        INDArray found =
+                tensors.find(wanted)
+                        .orElseThrow(
+                                () -> new UserFault(path + " has no tensor named " + wanted + "."));
+        return shaped(found, batch(path, found.shape(), graph.input()), graph.input());
+    }
+
+    private static UserFault missing(Path file, String wanted, int count) {
+        return new UserFault(
+                String.format(
+                        Locale.ROOT,
+                        "%s has no tensor named %s among its %d.",
+                        file,
+                        wanted,
+                        count));
+    }
+
+    private static long batch(Path file, long[] is, Shape shape) throws UserFault {
         long[] each = {shape.channels(), shape.height(), shape.width()};
-        long[] is = found.shape();
-        boolean batched = is.length == 4 && Arrays.equals(Arrays.copyOfRange(is, 1, 4), each);
+        boolean batched =
+                is.length == 4 && is[0] > 0 && Arrays.equals(Arrays.copyOfRange(is, 1, 4), each);
         if (!batched && !Arrays.equals(is, each)) {
             throw new UserFault(
                     String.format(
                             Locale.ROOT,
                             "%s holds an input of %s; the design needs [N, %d, %d, %d].",
                             file,
-                            Arrays.toString(is),
+                            is.length > 8 ? "rank " + is.length : Arrays.toString(is),
                             each[0],
                             each[1],
                             each[2]));
         }
-        long batch = batched ? is[0] : 1;
-        return found.reshape('c', batch, each[0], each[1], each[2]).dup('c');
+        return batched ? is[0] : 1;
     }
 
-    private static Weights read(Path file) throws IOException {
-        return new Weights(Safetensors.read(file));
+    private static INDArray shaped(INDArray found, long batch, Shape shape) {
+        return found.reshape('c', batch, shape.channels(), shape.height(), shape.width()).dup('c');
     }
 
     static void write(Path file, Map<String, INDArray> tensors) throws IOException {

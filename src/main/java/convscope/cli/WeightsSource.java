@@ -6,6 +6,7 @@ import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
 import convscope.weights.WeightsFile;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 record WeightsSource(@Nullable Path file, @Nullable Long seed) {
 
-    /** {@return the subject's weights; the caller closes them} */
-    Weights of(Subject subject) throws IOException, UserFault {
+    /**
+     * {@return the subject's weights; the caller closes them}
+     *
+     * @param says is told what was done to fit them
+     */
+    Weights of(Subject subject, PrintWriter says) throws IOException, UserFault {
         Path chosen = file;
         if (chosen == null
                 && seed == null
@@ -33,9 +38,19 @@ record WeightsSource(@Nullable Path file, @Nullable Long seed) {
             return SeededWeights.of(subject.graph(), seed == null ? 0 : seed);
         }
         return switch (subject) {
-            case Subject.OfDesign design -> WeightsFile.read(chosen, design.graph());
-            case Subject.OfGraph graph -> TensorFile.weights(chosen, graph.graph());
+            case Subject.OfDesign design ->
+                    said(WeightsFile.read(chosen, design.graph()), chosen, says);
+            case Subject.OfGraph graph ->
+                    said(WeightsFile.readAmongOthers(chosen, graph.graph()), chosen, says);
         };
+    }
+
+    private static Weights said(Weights read, Path from, PrintWriter says) {
+        if (!read.prefix().isEmpty()) {
+            says.println(
+                    "The prefix " + read.prefix() + " was taken off the names in " + from + ".");
+        }
+        return read;
     }
 
     private static void requireRoom(Subject subject) throws UserFault {

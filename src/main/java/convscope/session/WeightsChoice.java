@@ -35,12 +35,22 @@ public sealed interface WeightsChoice {
         }
     }
 
-    /** A safetensors file. */
-    record File(Path path) implements WeightsChoice {
+    /**
+     * A safetensors file.
+     *
+     * @param prefix what is taken off its names, as {@code module.} is, or nothing
+     */
+    record File(Path path, String prefix) implements WeightsChoice {
+
+        public File(Path path) {
+            this(path, "");
+        }
+
         @Override
         public String label() {
             Path name = path.getFileName();
-            return name == null ? path.toString() : name.toString();
+            return (name == null ? path.toString() : name.toString())
+                    + (prefix.isEmpty() ? "" : ", without " + prefix);
         }
     }
 }

@@ -70,7 +70,7 @@ public final class ConvScopeApplication extends Application {
             throws IOException {
         return switch (choice) {
             case WeightsChoice.Seed(long number) -> seeded(graph, number);
-            case WeightsChoice.File(Path file) -> WeightsFile.read(file, graph);
+            case WeightsChoice.File(Path file, String prefix) -> WeightsFile.read(file, graph);
             case WeightsChoice.Carried carried ->
                     new CarriedWeights(ConvScopeApplication::weights).weights(carried, graph);
         };

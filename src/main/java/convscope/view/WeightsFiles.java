@@ -45,8 +45,9 @@ final class WeightsFiles {
         WeightsChoice choice = new WeightsChoice.File(file);
         background.run(
                 () -> {
-                    source.weights(choice, graph).close();
-                    return choice;
+                    try (Weights read = source.weights(choice, graph)) {
+                        return new WeightsChoice.File(file, read.prefix());
+                    }
                 },
                 chosen -> workbench.send(new Message.ChooseWeights(chosen)));
     }

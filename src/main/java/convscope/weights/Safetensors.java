@@ -6,7 +6,6 @@ import convscope.file.FileException;
 import convscope.file.SavedFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -14,6 +13,7 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -29,19 +29,30 @@ public final class Safetensors {
     private Safetensors() {}
 
     /**
-     * {@return every tensor as float32, by name; the caller closes them}
+     * {@return every tensor that can be read as float32, by name; the caller closes them}
      *
      * @throws SafetensorsException if the file cannot be read, or its header does not hold
      */
     public static Map<String, INDArray> read(Path path) throws SafetensorsException {
-        try (Arena arena = Arena.ofConfined()) {
-            SafetensorsFile file = SafetensorsFile.open(path, arena);
-            file.requireRoom(Quote.of(String.valueOf(path.getFileName())), file.entries());
-            Map<String, INDArray> tensors = new LinkedHashMap<>();
+        return read(path, name -> true);
+    }
+
+    /**
+     * {@return those of these names that are there and can be read as float32; the caller closes
+     * them}
+     *
+     * @throws SafetensorsException if the file cannot be read, or its header does not hold
+     */
+    public static Map<String, INDArray> read(Path path, Predicate<String> wanted)
+            throws SafetensorsException {
+        try (SafetensorsFile file = SafetensorsFile.open(path, wanted, 0)) {
+            Map<String, TensorEntry> entries = new LinkedHashMap<>();
             for (TensorEntry entry : file.entries()) {
-                tensors.put(entry.name(), file.load(entry));
+                if (entry.real().isPresent()) {
+                    entries.put(entry.name(), entry);
+                }
             }
-            return tensors;
+            return file.load(entries);
         }
     }
 

@@ -1,79 +1,120 @@
 package convscope.weights;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** An open safetensors file, mapped into memory; its tensors are copied out one by one. */
-final class SafetensorsFile {
+/**
+ * An open safetensors file. Its header is checked; each tensor is read when it is asked for.
+ *
+ * <p>The file is read, not mapped: one that becomes shorter meanwhile ends in a sentence, where a
+ * mapped one ends the process.
+ */
+public final class SafetensorsFile implements AutoCloseable {
 
-    private static final long MOST_HEADER = 100_000_000;
     private static final int LENGTH_BYTES = 8;
+    private static final int CHUNK = 1 << 26;
+    private static final int CONVERTED = 1 << 16;
+    private static final int MOST_EXTENTS = 32;
 
-    private final MemorySegment data;
-    private final List<TensorEntry> entries;
+    private final String name;
+    private final FileChannel channel;
+    private final long dataBegin;
+    private final TensorList list;
+    private final int count;
 
-    private SafetensorsFile(MemorySegment data, List<TensorEntry> entries) {
-        this.data = data;
-        this.entries = entries;
+    private SafetensorsFile(
+            String name, FileChannel channel, long dataBegin, TensorList list, int count) {
+        this.name = name;
+        this.channel = channel;
+        this.dataBegin = dataBegin;
+        this.list = list;
+        this.count = count;
     }
 
     /**
-     * {@return the file, its header checked}
+     * {@return the file, its header checked; the caller closes it}
      *
-     * @param arena holds the file open until it is closed
-     * @throws SafetensorsException if the header does not hold, with the first reason
+     * @param wanted names that somebody may ask for
+     * @param others how many more may be asked for, the first ones
+     * @throws SafetensorsException if there is no such file, or its header does not hold, with the
+     *     first reason
      */
-    static SafetensorsFile open(Path path, Arena arena) throws SafetensorsException {
+    public static SafetensorsFile open(Path path, Predicate<String> wanted, int others)
+            throws SafetensorsException {
         String name = Quote.of(String.valueOf(path.getFileName()));
         if (Files.isDirectory(path)) {
             throw new SafetensorsException(name + " is a folder, not a safetensors file");
         }
-        try (FileChannel channel = FileChannel.open(path)) {
-            MemorySegment file =
-                    channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
-            long header = headerBytes(name, file);
-            MemorySegment data = file.asSlice(LENGTH_BYTES + header);
-            String text = text(name, file.asSlice(LENGTH_BYTES, header));
-            return new SafetensorsFile(
-                    data, new SafetensorsHeader(name, data.byteSize()).parse(text));
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new SafetensorsException(name + " is a device or a pipe, not a safetensors file");
+        }
+        try {
+            FileChannel channel = FileChannel.open(path);
+            try {
+                return open(name, channel, new TensorList(wanted, others));
+            } catch (IOException | RuntimeException | Error failed) {
+                channel.close();
+                throw failed;
+            }
         } catch (SafetensorsException fault) {
             throw fault;
         } catch (NoSuchFileException missing) {
             throw new SafetensorsException(
                     "there is no file " + Quote.of(path.toString()), missing);
+        } catch (AccessDeniedException denied) {
+            throw new SafetensorsException(name + " cannot be read: access is denied", denied);
         } catch (IOException | UnsupportedOperationException unreadable) {
             throw new SafetensorsException(name + " cannot be read", unreadable);
         }
     }
 
-    private static long headerBytes(String name, MemorySegment file) throws SafetensorsException {
-        if (file.byteSize() < LENGTH_BYTES) {
+    private static SafetensorsFile open(String name, FileChannel channel, TensorList list)
+            throws IOException {
+        long size = channel.size();
+        long dataBegin = LENGTH_BYTES + headerBytes(name, channel, size);
+        SafetensorsHeader header =
+                new SafetensorsHeader(
+                        name,
+                        () -> new FileSection(channel, LENGTH_BYTES, dataBegin),
+                        size - dataBegin);
+        return new SafetensorsFile(name, channel, dataBegin, list, header.read(list).count());
+    }
+
+    private static long headerBytes(String name, FileChannel channel, long size)
+            throws IOException {
+        byte[] start = new FileSection(channel, 0, size).readNBytes(FileSignature.LENGTH);
+        Optional<FileSignature> other = FileSignature.of(start);
+        if (other.isPresent()) {
+            throw new SafetensorsException(name + " " + other.get().says(start));
+        }
+        if (start.length < LENGTH_BYTES) {
             throw new SafetensorsException(
                     String.format(
                             Locale.ROOT,
                             "%s is no safetensors file: it has %d bytes, and the header's length alone takes %d",
                             name,
-                            file.byteSize(),
+                            size,
                             LENGTH_BYTES));
         }
-        long bytes =
-                file.get(ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN), 0);
-        long most = Math.min(MOST_HEADER, file.byteSize() - LENGTH_BYTES);
+        long bytes = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        long most = Math.min(SafetensorsHeader.LONGEST, size - LENGTH_BYTES);
         if (bytes < 2 || bytes > most) {
             throw new SafetensorsException(
                     String.format(
@@ -86,23 +127,53 @@ final class SafetensorsFile {
         return bytes;
     }
 
-    private static String text(String name, MemorySegment header) throws SafetensorsException {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(header.asByteBuffer()).toString();
-        } catch (CharacterCodingException broken) {
-            throw new SafetensorsException(name + " has a header that is not UTF-8 text", broken);
-        }
+    /** {@return its name, fit for a sentence} */
+    public String name() {
+        return name;
     }
 
-    List<TensorEntry> entries() {
-        return entries;
+    /** {@return how many tensors it holds, asked for or not} */
+    public int count() {
+        return count;
+    }
+
+    /** {@return what its header says of a tensor, unless there is none or it was not kept} */
+    public Optional<TensorEntry> find(String tensor) {
+        return list.find(tensor);
+    }
+
+    /** {@return what is kept of its header, in the header's order} */
+    public Collection<TensorEntry> entries() {
+        return list.kept();
     }
 
     /**
-     * @throws SafetensorsException if the process may not grow by what these tensors take
+     * {@return copies of these tensors as float32 under the keys given here; the caller closes
+     * them}
+     *
+     * @throws SafetensorsException if one is of a type that is not read, its numbers are not there,
+     *     or the process may not grow by what all of them take; nothing is held then
      */
-    void requireRoom(String name, List<TensorEntry> wanted) throws SafetensorsException {
-        long bytes = wanted.stream().mapToLong(TensorEntry::count).sum() * Float.BYTES;
+    public Map<String, INDArray> load(Map<String, TensorEntry> wanted) throws SafetensorsException {
+        requireRoom(wanted.values());
+        Map<String, INDArray> tensors = new LinkedHashMap<>();
+        try {
+            for (Map.Entry<String, TensorEntry> each : wanted.entrySet()) {
+                tensors.put(each.getKey(), load(each.getValue()));
+            }
+            return tensors;
+        } catch (SafetensorsException fault) {
+            tensors.values().forEach(INDArray::close);
+            throw fault;
+        }
+    }
+
+    private void requireRoom(Collection<TensorEntry> wanted) throws SafetensorsException {
+        long bytes = 0;
+        for (TensorEntry tensor : wanted) {
+            type(tensor);
+            bytes += tensor.count() * Float.BYTES;
+        }
         long room = Pointer.maxPhysicalBytes() - Pointer.physicalBytes();
         if (bytes > room) {
             throw new SafetensorsException(
@@ -115,22 +186,104 @@ final class SafetensorsFile {
         }
     }
 
-    /** {@return a copy of the tensor as float32; the caller closes it} */
-    INDArray load(TensorEntry entry) {
-        INDArray array =
-                entry.shape().isEmpty()
-                        ? Nd4j.scalar(DataType.FLOAT, 0)
-                        : Nd4j.createUninitialized(DataType.FLOAT, entry.extents(), 'c');
-        MemorySegment target = NativeFloats.of(array);
-        MemorySegment source = data.asSlice(entry.begin(), entry.end() - entry.begin());
-        if (entry.type() == ElementType.F32 && ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN) {
-            target.copyFrom(source);
+    private ElementType type(TensorEntry entry) throws SafetensorsException {
+        return entry.real()
+                .orElseThrow(
+                        () ->
+                                fault(
+                                        entry,
+                                        "has dtype %s; legal are %s"
+                                                .formatted(
+                                                        Quote.of(entry.type()), ElementType.READ)));
+    }
+
+    private INDArray load(TensorEntry entry) throws SafetensorsException {
+        ElementType type = type(entry);
+        if (entry.shape().size() > MOST_EXTENTS) {
+            throw fault(
+                    entry,
+                    String.format(
+                            Locale.ROOT,
+                            "has %d extents; legal are 0 to %d",
+                            entry.shape().size(),
+                            MOST_EXTENTS));
+        }
+        if (entry.shape().isEmpty()) {
+            return filled(Nd4j.scalar(DataType.FLOAT, 0), entry, type);
+        }
+        return entry.count() == 0
+                ? Nd4j.create(DataType.FLOAT, entry.extents())
+                : filled(
+                        Nd4j.createUninitialized(DataType.FLOAT, entry.extents(), 'c'),
+                        entry,
+                        type);
+    }
+
+    private INDArray filled(INDArray array, TensorEntry entry, ElementType type)
+            throws SafetensorsException {
+        try {
+            MemorySegment numbers = NativeFloats.of(array);
+            if (type == ElementType.F32 && ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN) {
+                copy(entry, numbers);
+            } else {
+                convert(entry, type, numbers);
+            }
             return array;
+        } catch (IOException unreadable) {
+            array.close();
+            throw unreadable instanceof SafetensorsException known
+                    ? known
+                    : new SafetensorsException(name + " cannot be read any more", unreadable);
         }
-        for (long i = 0; i < entry.count(); i++) {
-            target.setAtIndex(
-                    ValueLayout.JAVA_FLOAT, i, entry.type().read(source, i * entry.type().bytes()));
+    }
+
+    private void copy(TensorEntry entry, MemorySegment numbers) throws IOException {
+        for (long from = 0; from < numbers.byteSize(); from += CHUNK) {
+            long size = Math.min(CHUNK, numbers.byteSize() - from);
+            readFully(entry, from, numbers.asSlice(from, size).asByteBuffer());
         }
-        return array;
+    }
+
+    private void convert(TensorEntry entry, ElementType type, MemorySegment numbers)
+            throws IOException {
+        int bytes = type.bits() / Byte.SIZE;
+        ByteBuffer buffer = ByteBuffer.allocateDirect(CONVERTED * bytes);
+        MemorySegment some = MemorySegment.ofBuffer(buffer);
+        for (long from = 0; from < entry.count(); from += CONVERTED) {
+            int count = (int) Math.min(CONVERTED, entry.count() - from);
+            readFully(entry, from * bytes, buffer.clear().limit(count * bytes));
+            type.read(some, numbers.asSlice(from * Float.BYTES, (long) count * Float.BYTES));
+        }
+    }
+
+    private void readFully(TensorEntry entry, long offset, ByteBuffer bytes) throws IOException {
+        long position = dataBegin + entry.begin() + offset;
+        while (bytes.hasRemaining()) {
+            int read = channel.read(bytes, position);
+            if (read < 0) {
+                throw fault(
+                        entry,
+                        String.format(
+                                Locale.ROOT,
+                                "ends at byte %d of the file, which became shorter meanwhile: it has %d bytes",
+                                dataBegin + entry.end(),
+                                channel.size()));
+            }
+            position += read;
+        }
+    }
+
+    private SafetensorsException fault(TensorEntry entry, String what) {
+        return new SafetensorsException(
+                name + ": the tensor " + Quote.of(entry.name()) + " " + what);
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException read) {
+            // Nothing was written, so nothing is lost.
+        }
     }
 }

@@ -4,239 +4,193 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.function.Consumer;
 
-/** Reads a safetensors header and believes nothing of it. */
+/**
+ * Reads a safetensors header as the format's own library does, and believes nothing of it. It is
+ * read as a stream: what is kept of it is the caller's affair.
+ */
 final class SafetensorsHeader {
 
-    private static final JsonFactory JSON =
-            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-    private static final int DEEPEST = 8;
+    /** The most bytes that a header may have. */
+    static final int LONGEST = 100_000_000;
+
+    private static final int SNIPPET = 24;
     private static final String METADATA = "__metadata__";
-    private static final String COUNTER = "num_batches_tracked";
+
+    // Names and texts may be as long as the header, and no table of them is kept.
+    private static final JsonFactory JSON =
+            JsonFactory.builder()
+                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNameLength(LONGEST)
+                                    .maxStringLength(LONGEST)
+                                    .build())
+                    .build();
+
+    /** Gives the header's bytes, from the first, as often as it is asked. */
+    interface Source {
+        FileSection open() throws IOException;
+    }
 
     private final String file;
+    private final Source source;
     private final long dataBytes;
 
     /**
      * @param file its name, for messages
      * @param dataBytes how many bytes follow the header
      */
-    SafetensorsHeader(String file, long dataBytes) {
+    SafetensorsHeader(String file, Source source, long dataBytes) {
         this.file = file;
+        this.source = source;
         this.dataBytes = dataBytes;
     }
 
-    /** {@return the tensors in the order of their bytes, PyTorch's batch counters left out} */
-    List<TensorEntry> parse(String text) throws SafetensorsException {
-        List<TensorEntry> entries = new ArrayList<>();
-        try (JsonParser json = JSON.createParser(text)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw fault("has a header that is not a JSON object");
-            }
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String name = json.currentName();
-                if (name.equals(METADATA)) {
-                    metadata(json);
-                } else {
-                    entries.add(entry(name, json));
-                }
-            }
-            if (json.nextToken() != null) {
-                throw fault("has something behind its header's JSON object");
-            }
-        } catch (SafetensorsException known) {
-            throw known;
-        } catch (JsonProcessingException broken) {
-            String why = broken.getOriginalMessage().lines().findFirst().orElse("");
-            throw new SafetensorsException(
-                    file + " has a header that is not JSON: " + Quote.of(why), broken);
-        } catch (IOException never) {
-            throw new SafetensorsException(file + " has a header that cannot be read", never);
+    /**
+     * Reads all of it.
+     *
+     * @param list takes the tensors in the header's order
+     * @return where all of them lie, without gap
+     */
+    Layout read(TensorList list) throws IOException {
+        Layout layout = new Layout();
+        walk(
+                entry -> {
+                    layout.add(entry);
+                    list.add(entry);
+                });
+        layout.close();
+        Layout.Gap gap = layout.gap().orElse(null);
+        if (gap != null) {
+            throw overlap(gap, layout.namesTwice());
         }
-        entries.sort(
-                Comparator.comparingLong(TensorEntry::begin).thenComparingLong(TensorEntry::end));
-        withoutHoles(entries);
-        return entries.stream().filter(entry -> entry.type().real()).toList();
-    }
-
-    private void metadata(JsonParser json) throws IOException {
-        if (json.nextToken() != JsonToken.START_OBJECT) {
-            throw fault("has a " + METADATA + " that is not an object of texts");
-        }
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            if (json.nextToken() != JsonToken.VALUE_STRING) {
-                throw fault("has a " + METADATA + " that is not an object of texts");
-            }
-        }
-    }
-
-    private TensorEntry entry(String name, JsonParser json) throws IOException {
-        if (json.nextToken() != JsonToken.START_OBJECT) {
-            throw fault(name, "is not an object with dtype, shape and data_offsets");
-        }
-        ElementType type = null;
-        List<Long> shape = null;
-        List<Long> offsets = null;
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String key = json.currentName();
-            json.nextToken();
-            switch (key) {
-                case "dtype" -> type = type(name, json);
-                case "shape" -> shape = numbers(name, key, json);
-                case "data_offsets" -> offsets = numbers(name, key, json);
-                default ->
-                        throw fault(
-                                name,
-                                "has %s; legal are dtype, shape and data_offsets"
-                                        .formatted(Quote.of(key)));
-            }
-        }
-        return checked(
-                name,
-                require(name, "dtype", type),
-                require(name, "shape", shape),
-                require(name, "data_offsets", offsets));
-    }
-
-    private <T> T require(String name, String key, @Nullable T value) throws SafetensorsException {
-        if (value == null) {
-            throw fault(name, "has no " + key);
-        }
-        return value;
-    }
-
-    private ElementType type(String name, JsonParser json) throws IOException {
-        String said = json.currentToken() == JsonToken.VALUE_STRING ? json.getText() : "?";
-        ElementType type = ElementType.named(said).orElse(null);
-        boolean counter = type == ElementType.I64 && name.endsWith(COUNTER);
-        if (type == null || !(type.real() || counter)) {
-            throw fault(
-                    name,
-                    "has dtype %s; legal are F32, F16, BF16 and F64".formatted(Quote.of(said)));
-        }
-        return type;
-    }
-
-    private List<Long> numbers(String name, String key, JsonParser json) throws IOException {
-        if (json.currentToken() != JsonToken.START_ARRAY) {
-            throw fault(name, "has a " + key + " that is not a list of whole numbers");
-        }
-        List<Long> numbers = new ArrayList<>();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            boolean whole =
-                    json.currentToken() == JsonToken.VALUE_NUMBER_INT
-                            && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
-            if (!whole || json.getLongValue() < 0 || numbers.size() == DEEPEST) {
-                throw fault(
-                        name,
-                        String.format(
-                                Locale.ROOT,
-                                "has a %s that is not a list of at most %d whole numbers from 0 to %d",
-                                key,
-                                DEEPEST,
-                                Long.MAX_VALUE));
-            }
-            numbers.add(json.getLongValue());
-        }
-        return numbers;
-    }
-
-    private TensorEntry checked(String name, ElementType type, List<Long> shape, List<Long> offsets)
-            throws SafetensorsException {
-        if (offsets.size() != 2) {
-            throw fault(
-                    name,
-                    String.format(
-                            Locale.ROOT, "has %d data_offsets; legal are two", offsets.size()));
-        }
-        long begin = offsets.getFirst();
-        long end = offsets.getLast();
-        if (begin > end || end > dataBytes) {
-            throw fault(
-                    name,
-                    String.format(
-                            Locale.ROOT,
-                            "lies at bytes %d to %d; legal are 0 to %d",
-                            begin,
-                            end,
-                            dataBytes));
-        }
-        if (begin % type.bytes() != 0) {
-            throw fault(
-                    name,
-                    String.format(
-                            Locale.ROOT,
-                            "starts at byte %d, which is not a multiple of %s's %d bytes",
-                            begin,
-                            type,
-                            type.bytes()));
-        }
-        if (shape.contains(0L)) {
-            throw fault(name, "has the empty shape %s; extents are at least 1".formatted(shape));
-        }
-        long bytes = bytes(name, type, shape);
-        if (end - begin != bytes) {
-            throw fault(
-                    name,
-                    String.format(
-                            Locale.ROOT,
-                            "has %d bytes, but %s %s takes %d",
-                            end - begin,
-                            type,
-                            shape,
-                            bytes));
-        }
-        return new TensorEntry(name, type, List.copyOf(shape), begin, end);
-    }
-
-    private long bytes(String name, ElementType type, List<Long> shape)
-            throws SafetensorsException {
-        try {
-            return shape.stream().reduce((long) type.bytes(), Math::multiplyExact);
-        } catch (ArithmeticException tooMuch) {
-            throw new SafetensorsException(
-                    tensor(name) + " has the shape %s, which is too large".formatted(shape),
-                    tooMuch);
-        }
-    }
-
-    private void withoutHoles(List<TensorEntry> entries) throws SafetensorsException {
-        long position = 0;
-        for (TensorEntry entry : entries) {
-            if (entry.begin() != position) {
-                throw fault(
-                        entry.name(),
-                        String.format(
-                                Locale.ROOT,
-                                "starts at byte %d, but the tensor before it ends at %d; tensors neither overlap nor leave holes",
-                                entry.begin(),
-                                position));
-            }
-            position = entry.end();
-        }
-        if (position != dataBytes) {
+        if (layout.end() != dataBytes) {
             throw fault(
                     String.format(
                             Locale.ROOT,
                             "has %d bytes of tensors, but its header tells of %d",
                             dataBytes,
-                            position));
+                            layout.end()));
+        }
+        return layout;
+    }
+
+    private SafetensorsException overlap(Layout.Gap gap, boolean namesTwice) throws IOException {
+        StringBuilder name = new StringBuilder();
+        walk(
+                entry -> {
+                    if (entry.begin() == gap.begin() && entry.end() == gap.end()) {
+                        name.setLength(0);
+                        name.append(entry.name());
+                    }
+                });
+        return fault(
+                name.toString(),
+                String.format(
+                        Locale.ROOT,
+                        "starts at byte %d, but the tensor before it ends at %d; tensors neither overlap nor leave holes%s",
+                        gap.begin(),
+                        gap.position(),
+                        namesTwice ? ", and of a name that stands twice the last counts" : ""));
+    }
+
+    private void walk(Consumer<TensorEntry> each) throws IOException {
+        try (Reader text = text();
+                JsonParser json = JSON.createParser(text)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw fault("has a header that is not a JSON object");
+            }
+            entries(json, each);
+            if (json.nextToken() != null) {
+                throw fault("has something behind its header's JSON object");
+            }
+        } catch (JsonProcessingException broken) {
+            throw notJson(broken);
+        } catch (CharacterCodingException broken) {
+            throw new SafetensorsException(file + " has a header that is not UTF-8 text", broken);
         }
     }
 
-    private String tensor(String name) {
-        return file + ": the tensor " + Quote.of(name);
+    private void entries(JsonParser json, Consumer<TensorEntry> each) throws IOException {
+        EntryReader reader = new EntryReader(file, json, dataBytes);
+        boolean metadata = false;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = Objects.requireNonNull(json.currentName());
+            if (!name.equals(METADATA)) {
+                each.accept(reader.read(name));
+            } else if (metadata) {
+                throw fault("has two " + METADATA);
+            } else {
+                metadata = true;
+                metadata(json);
+            }
+        }
+    }
+
+    private void metadata(JsonParser json) throws IOException {
+        JsonToken token = json.nextToken();
+        if (token == JsonToken.VALUE_NULL) {
+            return;
+        }
+        boolean texts = token == JsonToken.START_OBJECT;
+        while (texts && json.nextToken() == JsonToken.FIELD_NAME) {
+            texts = json.nextToken() == JsonToken.VALUE_STRING;
+        }
+        if (!texts) {
+            throw fault("has a " + METADATA + " that is not an object of texts");
+        }
+    }
+
+    private Reader text() throws IOException {
+        return new InputStreamReader(source.open(), StandardCharsets.UTF_8.newDecoder());
+    }
+
+    private SafetensorsException notJson(JsonProcessingException broken) throws IOException {
+        long at = broken.getLocation() == null ? 0 : broken.getLocation().getCharOffset();
+        return new SafetensorsException(
+                file
+                        + " has a header that is not JSON: "
+                        + (broken instanceof JsonEOFException
+                                ? String.format(
+                                        Locale.ROOT, "it ends in the middle, at character %d", at)
+                                : faultyWord(at)),
+                broken);
+    }
+
+    /** {@return where the word begins that ends at a place or stands there, and what it is} */
+    private String faultyWord(long at) throws IOException {
+        int before = (int) Math.min(SNIPPET, at);
+        char[] around = new char[before + SNIPPET];
+        int read;
+        try (Reader text = text()) {
+            text.skip(at - before);
+            read = Math.max(before, text.read(around));
+        }
+        int begin = before;
+        while (begin > 0 && Character.isLetterOrDigit(around[begin - 1])) {
+            begin--;
+        }
+        return String.format(
+                Locale.ROOT,
+                "at character %d stands \"%s\"",
+                at - before + begin,
+                Quote.of(new String(around, begin, read - begin)));
     }
 
     private SafetensorsException fault(String name, String what) {
-        return new SafetensorsException(tensor(name) + " " + what);
+        return new SafetensorsException(file + ": the tensor " + Quote.of(name) + " " + what);
     }
 
     private SafetensorsException fault(String what) {

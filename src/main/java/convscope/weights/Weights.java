@@ -22,8 +22,17 @@ public final class Weights implements AutoCloseable {
 
     private final Map<String, INDArray> tensors;
     private final Collection<INDArray> owned;
+    private final String prefix;
 
     public Weights(Map<String, INDArray> tensors) {
+        this(tensors, "");
+    }
+
+    /**
+     * @param prefix what was taken off the names in the file that they are from
+     */
+    Weights(Map<String, INDArray> tensors, String prefix) {
+        this.prefix = prefix;
         this.tensors = new LinkedHashMap<>(tensors);
         this.owned = this.tensors.values();
     }
@@ -32,6 +41,12 @@ public final class Weights implements AutoCloseable {
         this.tensors = new LinkedHashMap<>(others.tensors);
         this.tensors.putAll(own);
         this.owned = own.values();
+        this.prefix = others.prefix;
+    }
+
+    /** {@return what was taken off the names in the file that they are from, such as "module."} */
+    public String prefix() {
+        return prefix;
     }
 
     /**

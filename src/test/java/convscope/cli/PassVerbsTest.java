@@ -111,6 +111,26 @@ class PassVerbsTest {
     }
 
     @Test
+    void aPrefixInAWeightsFileIsTakenOffAndNamed() throws IOException {
+        Path faults = Path.of("src/test/resources/faults/weights");
+        Said said =
+                Said.by(
+                        "run",
+                        faults.resolve("w.convscope.json").toString(),
+                        "--input",
+                        faults.resolve("w_input.safetensors").toString(),
+                        "--weights",
+                        faults.resolve("module_prefix.safetensors").toString(),
+                        "--out",
+                        file("r.safetensors"),
+                        "--json");
+        assertThat(said.err())
+                .startsWith("The prefix module. was taken off the names in ")
+                .hasLineCount(1);
+        assertThat(said.json().get("output").get("max").asDouble()).isEqualTo(-9.625);
+    }
+
+    @Test
     void tensorsMayFeedADesign() {
         String input = file("input.safetensors");
         try (INDArray array = Nd4j.ones(3, 5, 5)) {

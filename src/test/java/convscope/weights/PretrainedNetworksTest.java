@@ -142,8 +142,9 @@ class PretrainedNetworksTest {
                                 WeightsFile.read(
                                         FOLDER.resolve("tv_resnext_small.safetensors"), graph))
                 .withMessage(
-                        "tv_resnext_small.safetensors has the tensor fc.weight as [10, 512], but"
-                                + " the design needs [1000, 512], and 1 more");
+                        "tv_resnext_small.safetensors has a classifier of 10 classes, the design one"
+                                + " of 1000: it has fc.weight as [10, 512], but the design needs"
+                                + " [1000, 512]");
     }
 
     @Test
@@ -155,8 +156,8 @@ class PretrainedNetworksTest {
                                 WeightsFile.read(
                                         FOLDER.resolve("tv_resnext_small.safetensors"), graph))
                 .withMessage(
-                        "tv_resnext_small.safetensors lacks the tensor layer1.0.se.fc1.weight [8,"
-                                + " 64, 1, 1], and 15 more");
+                        "tv_resnext_small.safetensors lacks every tensor of se, 16 in all; the first"
+                                + " is layer1.0.se.fc1.weight [8, 64, 1, 1]");
     }
 
     @Test
@@ -168,7 +169,8 @@ class PretrainedNetworksTest {
                                 WeightsFile.read(
                                         FOLDER.resolve("timm_seresnext_small.safetensors"), graph))
                 .withMessageContaining("does not need")
-                .withMessageContaining("layer1.0.se.fc1.bias [8], and 15 more");
+                .withMessageContaining(
+                        "layer1.0.se.fc1.bias [8], and 15 more: all that it has of se");
     }
 
     @Test

@@ -1,0 +1,113 @@
+package convscope.weights;
+
+import convscope.graph.Graph;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How a file calls the tensors of a graph.
+ *
+ * @param prefix what stands before each name, with its dot: wrappers and larger models put it there
+ * @param scheme what comes behind it
+ */
+record Naming(String prefix, NamingScheme scheme) {
+
+    /** DistributedDataParallel, compile, Lightning, backbones of detectors, self-supervision. */
+    private static final Set<String> WRAPPERS =
+            Set.of(
+                    "module",
+                    "_orig_mod",
+                    "model",
+                    "net",
+                    "network",
+                    "backbone",
+                    "encoder",
+                    "encoder_q",
+                    "base_encoder",
+                    "student",
+                    "state_dict");
+
+    /** {@return the naming in which most of the graph's tensors are found} */
+    static Naming of(Graph graph, Collection<TensorEntry> entries) {
+        Map<Naming, Integer> found = new LinkedHashMap<>();
+        Map<NamingScheme, Set<String>> names = names(graph);
+        for (TensorEntry entry : entries) {
+            for (String prefix : prefixes(entry.name())) {
+                String rest = entry.name().substring(prefix.length());
+                names.forEach(
+                        (scheme, theirs) -> {
+                            if (theirs.contains(rest)) {
+                                found.merge(new Naming(prefix, scheme), 1, Integer::sum);
+                            }
+                        });
+            }
+        }
+        Naming best = new Naming("", NamingScheme.PATHS);
+        int most = 0;
+        for (Map.Entry<Naming, Integer> each : found.entrySet()) {
+            Naming naming = each.getKey();
+            boolean simpler =
+                    naming.prefix.length() < best.prefix.length()
+                            || naming.prefix.equals(best.prefix)
+                                    && naming.scheme.compareTo(best.scheme) < 0;
+            if (each.getValue() > most || each.getValue() == most && simpler) {
+                most = each.getValue();
+                best = naming;
+            }
+        }
+        return best;
+    }
+
+    /** {@return whether a tensor of this name may be one of the graph's, in some naming} */
+    static java.util.function.Predicate<String> anyOf(Graph graph) {
+        Set<String> all = new HashSet<>();
+        names(graph).values().forEach(all::addAll);
+        return name ->
+                prefixes(name).stream()
+                        .anyMatch(prefix -> all.contains(name.substring(prefix.length())));
+    }
+
+    private static Map<NamingScheme, Set<String>> names(Graph graph) {
+        Map<NamingScheme, Set<String>> names = new EnumMap<>(NamingScheme.class);
+        for (NamingScheme scheme : NamingScheme.values()) {
+            Set<String> theirs = new HashSet<>();
+            graph.tensors().keySet().forEach(name -> theirs.add(scheme.nameOf(name)));
+            names.put(scheme, theirs);
+        }
+        return names;
+    }
+
+    /** {@return none, and each that its first parts may be} */
+    private static List<String> prefixes(String name) {
+        List<String> prefixes = new ArrayList<>();
+        int end = 0;
+        prefixes.add("");
+        for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', end)) {
+            if (!WRAPPERS.contains(name.substring(end, dot))) {
+                break;
+            }
+            end = dot + 1;
+            prefixes.add(name.substring(0, end));
+        }
+        return prefixes;
+    }
+
+    /**
+     * {@return the file's tensors without the prefix; those without it belong to something else}
+     */
+    Map<String, TensorEntry> stripped(Collection<TensorEntry> entries) {
+        Map<String, TensorEntry> stripped = new LinkedHashMap<>();
+        for (TensorEntry entry : entries) {
+            if (entry.name().startsWith(prefix)) {
+                stripped.put(entry.name().substring(prefix.length()), entry);
+            }
+        }
+        return stripped;
+    }
+}

@@ -122,7 +122,7 @@ final class BottomTabs implements AutoCloseable {
         Shown shown = workbench.shown();
         Focus.on(shown.lowered(), shown.selected().path())
                 .window()
-                .map(node -> new Path(node.id()))
+                .map(node -> node.path())
                 .filter(path -> !path.equals(workbench.session().selection()))
                 .ifPresent(path -> workbench.send(new Message.Select(path)));
         point(channel);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** From a text to {@link Json}, without recursion, so that no nesting can exhaust the stack. */
@@ -29,6 +30,8 @@ final class JsonReader {
 
     /** No legal list is longer; the rest of a longer one is only counted. */
     static final int MOST_ITEMS = 250_000;
+
+    private static final Pattern CONTROL = Pattern.compile("\\(\\(CTRL-CHAR, code (\\d+)\\)\\)");
 
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
@@ -237,17 +240,22 @@ final class JsonReader {
         return new DesignException(file, JsonPath.of(steps), place + says);
     }
 
+    private static String codePoint(String decimal) {
+        return String.format(Locale.ROOT, "U+%04X", Integer.parseInt(decimal));
+    }
+
     /** Jackson's sentence without the names of its own features. */
     private String tidied(String message) {
         if (message.startsWith("Unexpected end-of-input")) {
             return endsEarly();
         }
         String plain =
-                message.replaceAll("\\R.*", "")
+                CONTROL.matcher(message.replaceAll("\\R.*", ""))
+                        .replaceAll(code -> codePoint(code.group(1)))
                         .replaceAll(" \\(for \\w+ starting at .*", " is expected")
                         .replaceAll(": expected '(.)' is expected", "; $1 is expected")
-                        .replaceAll("\\(\\(CTRL-CHAR, code (\\d+)\\)\\)", "with code $1")
-                        .replaceAll(": only regular white space.*", " is not JSON")
+                        .replaceAll(": only regular white space.*",
+                                "; only spaces, tabs and line breaks stand between values")
                         .replaceAll(" \\(code [^)]*\\)", "")
                         .replaceAll(": enable `.*", " is not JSON")
                         .replaceAll(": maybe a \\(non-standard\\) comment\\?.*", " is not JSON")

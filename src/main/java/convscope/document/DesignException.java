@@ -32,6 +32,6 @@ public final class DesignException extends IOException {
 
     private static String sentence(String file, String path, String says) {
         String place = path.isEmpty() ? "" : path + ": ";
-        return OneLine.of(file + ": " + place + says);
+        return OneLine.of(OneLine.shortened(file) + ": " + place + says);
     }
 }

@@ -122,7 +122,10 @@ public final class Path implements Comparable<Path> {
         Path mine = this;
         Path its = other;
         while (mine != its) {
-            if (mine.parent == null || its.parent == null || !mine.name.equals(its.name)) {
+            if (mine.parent == null || its.parent == null) {
+                return mine.parent == its.parent;
+            }
+            if (!mine.name.equals(its.name)) {
                 return false;
             }
             mine = mine.parent;

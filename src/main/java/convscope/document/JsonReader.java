@@ -254,7 +254,8 @@ final class JsonReader {
                         .replaceAll(code -> codePoint(code.group(1)))
                         .replaceAll(" \\(for \\w+ starting at .*", " is expected")
                         .replaceAll(": expected '(.)' is expected", "; $1 is expected")
-                        .replaceAll(": only regular white space.*",
+                        .replaceAll(
+                                ": only regular white space.*",
                                 "; only spaces, tabs and line breaks stand between values")
                         .replaceAll(" \\(code [^)]*\\)", "")
                         .replaceAll(": enable `.*", " is not JSON")

@@ -196,7 +196,14 @@ public final class Engines {
         Op pool = new Op.AvgPool2d(Extent.square(3), Extent.ONE, Extent.ONE, false, false);
         Node node =
                 new Node(
-                        0, new Path("pool"), pool.word(), pool, List.of(Graph.INPUT), shape, false, Map.of());
+                        0,
+                        new Path("pool"),
+                        pool.word(),
+                        pool,
+                        List.of(Graph.INPUT),
+                        shape,
+                        false,
+                        Map.of());
         try (ForwardEngine engine = byName(name);
                 Weights none = new Weights(Map.of());
                 INDArray input = Nd4j.zeros(DataType.FLOAT, 1, 2, 8, 8)) {

@@ -43,8 +43,7 @@ record Bulk(double places, double characters) {
             case Named named -> written(named.block());
             case Sequence steps -> 1 + steps.blocks().stream().mapToDouble(Bulk::written).sum();
             case Repeat repeat -> repeat.times() * written(repeat.body());
-            case Parallel parallel ->
-                    parallel.branches().stream().mapToDouble(Bulk::written).sum();
+            case Parallel parallel -> parallel.branches().stream().mapToDouble(Bulk::written).sum();
         };
     }
 

@@ -3,7 +3,6 @@ package convscope.graph;
 import convscope.model.Block;
 import convscope.model.Branch;
 import convscope.model.FreeNames;
-import convscope.model.Named;
 import convscope.model.Parallel;
 import convscope.model.Path;
 import convscope.model.Sequence;

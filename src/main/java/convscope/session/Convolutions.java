@@ -36,9 +36,7 @@ final class Convolutions {
     }
 
     private Path nearby() {
-        return in(selection).findAny().isPresent()
-                ? selection
-                : selected().orElseThrow().path();
+        return in(selection).findAny().isPresent() ? selection : selected().orElseThrow().path();
     }
 
     /**

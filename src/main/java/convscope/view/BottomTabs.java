@@ -2,7 +2,6 @@ package convscope.view;
 
 import convscope.graph.Lowered;
 import convscope.model.Design;
-import convscope.model.Path;
 import convscope.session.GroupsLever;
 import convscope.session.MapSettings;
 import convscope.session.Message;

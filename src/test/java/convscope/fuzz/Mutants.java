@@ -12,9 +12,33 @@ record Mutants(List<String> whole) {
 
     private static final List<String> TOKENS =
             List.of(
-                    "{", "}", "[", "]", ",", ":", "\"", "\\", "null", "true", "-1", "0", "1e400",
-                    "65537", "4096", "99999999999999999999", "0.5", "\"conv\"", "\"\\ud800\"",
-                    "\u001e", "\u202e", "NaN", "{}", "[]", "\"repeat\"", "\"name\"", "\"a.b\"");
+                    "{",
+                    "}",
+                    "[",
+                    "]",
+                    ",",
+                    ":",
+                    "\"",
+                    "\\",
+                    "null",
+                    "true",
+                    "-1",
+                    "0",
+                    "1e400",
+                    "65537",
+                    "4096",
+                    "99999999999999999999",
+                    "0.5",
+                    "\"conv\"",
+                    "\"\\ud800\"",
+                    "\u001e",
+                    "\u202e",
+                    "NaN",
+                    "{}",
+                    "[]",
+                    "\"repeat\"",
+                    "\"name\"",
+                    "\"a.b\"");
 
     /** {@return as many as asked for, each with its seed} */
     Stream<Mutant> all() {
@@ -27,8 +51,7 @@ record Mutants(List<String> whole) {
 
     private Mutant mutant(long seed) {
         Random random = new Random(seed);
-        byte[] bytes =
-                whole.get(random.nextInt(whole.size())).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = whole.get(random.nextInt(whole.size())).getBytes(StandardCharsets.UTF_8);
         for (int times = 1 + random.nextInt(3); times > 0; times--) {
             bytes = changed(bytes, random);
         }
@@ -42,7 +65,8 @@ record Mutants(List<String> whole) {
             case 1 -> Arrays.copyOf(bytes, at);
             case 2 -> spliced(bytes, at, at, TOKENS.get(random.nextInt(TOKENS.size())));
             case 3 -> swapped(bytes, random);
-            case 4 -> spliced(bytes, at, at, "[{\"sequence\":{\"body\":".repeat(random.nextInt(400)));
+            case 4 ->
+                    spliced(bytes, at, at, "[{\"sequence\":{\"body\":".repeat(random.nextInt(400)));
             default -> numbered(bytes, at, random);
         };
     }

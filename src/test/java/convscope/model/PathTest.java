@@ -45,7 +45,10 @@ class PathTest {
     @Test
     void aSentenceShowsBothEndsOfALongPath() {
         Path path = new Path("stem." + "n".repeat(500) + ".conv1");
-        assertThat(path.brief()).startsWith("stem.nnn").endsWith("nnn.conv1").hasSizeBetween(70, 80);
+        assertThat(path.brief())
+                .startsWith("stem.nnn")
+                .endsWith("nnn.conv1")
+                .hasSizeBetween(70, 80);
         assertThat(new Path("a.b").brief()).isEqualTo("a.b");
     }
 }

@@ -48,7 +48,15 @@ class TracedNodeTest {
             op.tensors().keySet().forEach(role -> names.put(role, "node." + role.suffix()));
             boolean vector = op instanceof Op.Linear;
             Node node =
-                    new Node(0, new Path("node"), op.word(), op, List.of(Graph.INPUT), output, vector, names);
+                    new Node(
+                            0,
+                            new Path("node"),
+                            op.word(),
+                            op,
+                            List.of(Graph.INPUT),
+                            output,
+                            vector,
+                            names);
             return new Graph(input, List.of(node), 0);
         }
 

@@ -26,8 +26,17 @@ final class InputFields {
         Shape now = workbench.session().design().input();
         channels = editor("channels", Shape.MOST_CHANNELS, now, Shape::withChannels);
         height =
-                editor("height", Shape.MOST_SIDE, now, (s, h) -> new Shape(s.channels(), h, s.width()));
-        width = editor("width", Shape.MOST_SIDE, now, (s, w) -> new Shape(s.channels(), s.height(), w));
+                editor(
+                        "height",
+                        Shape.MOST_SIDE,
+                        now,
+                        (s, h) -> new Shape(s.channels(), h, s.width()));
+        width =
+                editor(
+                        "width",
+                        Shape.MOST_SIDE,
+                        now,
+                        (s, w) -> new Shape(s.channels(), s.height(), w));
         addRow("input channels", channels);
         addRow("input height", height);
         addRow("input width", width);

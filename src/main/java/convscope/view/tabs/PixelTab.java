@@ -2,7 +2,6 @@ package convscope.view.tabs;
 
 import atlantafx.base.theme.Styles;
 import convscope.graph.Place;
-import convscope.model.Path;
 import convscope.session.Message;
 import convscope.session.Spot;
 import convscope.trace.Patch;

@@ -70,7 +70,7 @@ public record ChannelSight(Place block, List<Row> rows, int before, int behind) 
 
     /** {@return the block that an operation belongs to} */
     public static Place around(Lowered lowered, Node node) {
-        Path path = new Path(node.id());
+        Path path = node.path();
         boolean inside = lowered.find(path).map(Place::derived).orElse(true);
         Path at = path.isRoot() ? path : inside ? path : path.parent();
         Place place = lowered.find(at).orElse(lowered.root());

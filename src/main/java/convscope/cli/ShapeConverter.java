@@ -1,6 +1,5 @@
 package convscope.cli;
 
-import convscope.model.Parameter;
 import convscope.model.Shape;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -16,23 +15,29 @@ final class ShapeConverter implements ITypeConverter<Shape> {
     @Override
     public Shape convert(String text) {
         Matcher matcher = NOTATION.matcher(text);
-        if (matcher.matches()) {
-            int channels = Integer.parseInt(matcher.group(1));
-            int height = Integer.parseInt(matcher.group(2));
-            int width = Integer.parseInt(matcher.group(3));
-            if (legal(channels) && legal(height) && legal(width)) {
-                return new Shape(channels, height, width);
-            }
+        if (!matcher.matches()) {
+            throw illegal(text);
         }
-        throw new TypeConversionException(
-                String.format(
-                        Locale.ROOT,
-                        "'%s' is not CxHxW, e.g. 256x56x56, each from 1 to %d",
-                        text,
-                        Parameter.MOST_CHANNELS));
+        int channels = Integer.parseInt(matcher.group(1));
+        int height = Integer.parseInt(matcher.group(2));
+        int width = Integer.parseInt(matcher.group(3));
+        if (channels == 0 || height == 0 || width == 0) {
+            throw illegal(text);
+        }
+        Shape shape = new Shape(channels, height, width);
+        if (!shape.refusedAsInput().isEmpty()) {
+            throw new TypeConversionException(shape.refusedAsInput());
+        }
+        return shape;
     }
 
-    private static boolean legal(int extent) {
-        return extent >= 1 && extent <= Parameter.MOST_CHANNELS;
+    private static TypeConversionException illegal(String text) {
+        return new TypeConversionException(
+                String.format(
+                        Locale.ROOT,
+                        "'%s' is not CxHxW, e.g. 256x56x56: C from 1 to %d, H and W from 1 to %d",
+                        text.length() <= 40 ? text : text.substring(0, 37) + "...",
+                        Shape.MOST_CHANNELS,
+                        Shape.MOST_SIDE));
     }
 }

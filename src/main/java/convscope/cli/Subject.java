@@ -89,7 +89,7 @@ sealed interface Subject {
         Fault first = faults().getFirst();
         String more =
                 faults().size() == 1 ? "" : " (and " + (faults().size() - 1) + " more faults)";
-        return first.at() + ": " + first.says() + more;
+        return first.at().brief() + ": " + first.says() + more;
     }
 
     private static boolean isGraph(String argument) throws DesignException {

@@ -49,6 +49,11 @@ public final class Diagram {
         return sheet.drawing(lowered.design().name(), bounds);
     }
 
+    /** {@return about how many boxes the drawing has, which costs nothing to know beforehand} */
+    public static int boxes(Lowered lowered) {
+        return Folding.boxes(lowered);
+    }
+
     private static double max(double a, double b, double c) {
         return Math.max(a, Math.max(b, c));
     }

@@ -44,6 +44,11 @@ record Folding(Size size, Set<Path> toggled) {
         return new Folding(size, Set.copyOf(toggled));
     }
 
+    /** {@return how many boxes are drawn at the most, recipes folded} */
+    static int boxes(Lowered lowered) {
+        return weight(lowered.root(), false, Integer.MAX_VALUE);
+    }
+
     /** {@return whether the inside of this recipe, sequence or repeat is drawn} */
     boolean opens(Place place) {
         return initially(place) != toggled.contains(place.path());

@@ -70,7 +70,7 @@ public record Heat(List<Long> nanoseconds) {
             long[] before = new long[size + 1];
             int[] known = new int[size + 1];
             for (int node = 0; node < size; node++) {
-                Long time = times.get(new Path(lowered.graph().nodes().get(node).id()));
+                Long time = times.get(lowered.graph().nodes().get(node).path());
                 before[node + 1] = before[node] + (time == null ? 0 : time);
                 known[node + 1] = known[node] + (time == null ? 0 : 1);
             }

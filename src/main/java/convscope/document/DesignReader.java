@@ -3,17 +3,12 @@ package convscope.document;
 import convscope.model.Design;
 import convscope.model.Shape;
 import java.util.List;
-import java.util.Locale;
 
 /** From JSON to a design: what stands around its blocks. */
 final class DesignReader {
 
     static final String FORMAT = "convscope/1";
     static final int LONGEST_NAME = 200;
-    static final long MOST_VALUES = 1L << 28;
-
-    static final int MOST_EXTENT = 4096;
-    private static final int MOST_CHANNELS = 65_536;
     private static final String INPUT = "a list [channels, height, width]";
 
     private DesignReader() {}
@@ -52,19 +47,18 @@ final class DesignReader {
         if (extents.size() != 3) {
             throw at.not(INPUT);
         }
+        return input(at, extents);
+    }
+
+    /** {@return the shape that an input may have, of three extents} */
+    static Shape input(Cursor at, List<Cursor> extents) throws DesignException {
         Shape shape =
                 new Shape(
-                        extents.get(0).whole(1, MOST_CHANNELS),
-                        extents.get(1).whole(1, MOST_EXTENT),
-                        extents.get(2).whole(1, MOST_EXTENT));
-        if (shape.elements() > MOST_VALUES) {
-            throw at.fault(
-                    String.format(
-                            Locale.ROOT,
-                            "%s = %d values are more than the %d that an input may have",
-                            shape,
-                            shape.elements(),
-                            MOST_VALUES));
+                        extents.get(0).whole(1, Shape.MOST_CHANNELS),
+                        extents.get(1).whole(1, Shape.MOST_SIDE),
+                        extents.get(2).whole(1, Shape.MOST_SIDE));
+        if (!shape.refusedAsInput().isEmpty()) {
+            throw at.fault(shape.refusedAsInput());
         }
         return shape;
     }

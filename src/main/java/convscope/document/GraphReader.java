@@ -43,7 +43,7 @@ final class GraphReader {
         root.object("an object {\"input_shape\": [...], \"graph\": [...]}");
         List<Cursor> extents = extents(root.get("input_shape", SHAPE));
         int batch = extents.getFirst().whole(1, MOST_BATCH);
-        Shape shape = shape(extents);
+        Shape shape = DesignReader.input(root.get("input_shape"), extents.subList(1, 4));
         String id = root.has("id") ? name(root.get("id")) : DesignFile.stem(TextFile.name(path));
         String input = root.has("input") ? name(root.get("input")) : "input";
         indices.put(input, Graph.INPUT);
@@ -61,24 +61,6 @@ final class GraphReader {
             throw at.not(SHAPE);
         }
         return extents;
-    }
-
-    private Shape shape(List<Cursor> extents) throws DesignException {
-        Shape shape =
-                new Shape(
-                        extents.get(1).whole(1, ShapeRule.MOST_CHANNELS),
-                        extents.get(2).whole(1, DesignReader.MOST_EXTENT),
-                        extents.get(3).whole(1, DesignReader.MOST_EXTENT));
-        if (shape.elements() > DesignReader.MOST_VALUES) {
-            throw root.get("input_shape")
-                    .fault(
-                            String.format(
-                                    Locale.ROOT,
-                                    "%s are more than the %d values that an input may have",
-                                    shape,
-                                    DesignReader.MOST_VALUES));
-        }
-        return shape;
     }
 
     private void nodes(Shape input) throws DesignException {
@@ -105,7 +87,7 @@ final class GraphReader {
         nodes.add(
                 new Node(
                         nodes.size(),
-                        id,
+                        new convscope.model.Path(id),
                         op.word(),
                         op,
                         inputs,

@@ -12,6 +12,9 @@ final class JsonPath {
     /** Of a longer path only so many steps are shown at its beginning and at its end. */
     private static final int SHOWN = 12;
 
+    /** More of a path leaves no room in a sentence. */
+    private static final int LONGEST = 100;
+
     private JsonPath() {}
 
     static String key(String name) {
@@ -26,11 +29,22 @@ final class JsonPath {
 
     static String of(List<String> steps) {
         int size = steps.size();
-        return size <= 2 * SHOWN
+        for (int shown = SHOWN; shown > 1; shown--) {
+            String path = shown(steps, Math.min(shown, (size + 1) / 2));
+            if (path.length() <= LONGEST) {
+                return path;
+            }
+        }
+        return shown(steps, 1);
+    }
+
+    private static String shown(List<String> steps, int ends) {
+        int size = steps.size();
+        return size <= 2 * ends
                 ? "$" + String.join("", steps)
                 : "$%s...%s"
                         .formatted(
-                                String.join("", steps.subList(0, SHOWN)),
-                                String.join("", steps.subList(size - SHOWN, size)));
+                                String.join("", steps.subList(0, ends)),
+                                String.join("", steps.subList(size - ends, size)));
     }
 }

@@ -27,7 +27,10 @@ final class JsonReader {
     static final int DEEPEST = 1_100;
 
     /** More values than these would fill the memory, however short each is. */
-    private static final int MOST_VALUES = 5_000_000;
+    private static final int MOST_VALUES = 3_000_000;
+
+    /** No legal list is longer; the rest of a longer one is only counted. */
+    static final int MOST_ITEMS = 250_000;
 
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
@@ -62,11 +65,12 @@ final class JsonReader {
     /** An object or a list that is still being read. */
     private static final class Level {
         private final @Nullable Map<String, Json> members;
-        private final List<Json> items = new ArrayList<>();
+        private final List<Json> items;
         private @Nullable String key;
 
         Level(boolean object) {
-            members = object ? new LinkedHashMap<>() : null;
+            members = object ? new LinkedHashMap<>(4) : null;
+            items = object ? List.of() : new ArrayList<>();
         }
 
         void add(Json value) {
@@ -86,7 +90,14 @@ final class JsonReader {
         }
 
         Json value() {
-            return members != null ? new Json.Members(members) : new Json.Items(items);
+            return members != null
+                    ? new Json.Members(compact(members))
+                    : new Json.Items(List.copyOf(items));
+        }
+
+        /** Most objects have one member or none, and there may be a million of them. */
+        private static Map<String, Json> compact(Map<String, Json> members) {
+            return members.size() > 1 ? members : Map.copyOf(members);
         }
     }
 
@@ -164,8 +175,31 @@ final class JsonReader {
         if (levels.isEmpty()) {
             root = value;
         } else {
-            levels.element().add(value);
+            Level level = levels.element();
+            if (level.items.size() >= MOST_ITEMS) {
+                throw tooLong(level);
+            }
+            level.add(value);
         }
+    }
+
+    /** Counts what is left of a list, so that the sentence says how long it is. */
+    private DesignException tooLong(Level level) throws DesignException {
+        JsonLocation where = parser.currentLocation();
+        long items = level.items.size() + 1L;
+        try {
+            for (JsonToken token = parser.nextToken();
+                    token != null && token != JsonToken.END_ARRAY;
+                    token = parser.nextToken()) {
+                parser.skipChildren();
+                items++;
+            }
+        } catch (IOException e) {
+            // The list is too long up to here already.
+        }
+        levels.pop();
+        return broken(
+                "this list of " + items + " is longer than the limit of " + MOST_ITEMS, where);
     }
 
     private String wellFormed(String text) throws DesignException {
@@ -212,8 +246,8 @@ final class JsonReader {
         return new DesignException(file, JsonPath.of(steps), place + says);
     }
 
-    private static String named(String code) {
-        return String.format(Locale.ROOT, "U+%04X", Integer.parseInt(code));
+    private static String codePoint(String decimal) {
+        return String.format(Locale.ROOT, "U+%04X", Integer.parseInt(decimal));
     }
 
     /** Jackson's sentence without the names of its own features. */
@@ -222,12 +256,13 @@ final class JsonReader {
             return endsEarly();
         }
         String plain =
-                CONTROL.matcher(message)
-                        .replaceAll(code -> named(code.group(1)))
-                        .replaceAll("\\R.*", "")
+                CONTROL.matcher(message.replaceAll("\\R.*", ""))
+                        .replaceAll(code -> codePoint(code.group(1)))
                         .replaceAll(" \\(for \\w+ starting at .*", " is expected")
                         .replaceAll(": expected '(.)' is expected", "; $1 is expected")
-                        .replaceAll(": only regular white space .*", " is not JSON")
+                        .replaceAll(
+                                ": only regular white space.*",
+                                "; only spaces, tabs and line breaks stand between values")
                         .replaceAll(" \\(code [^)]*\\)", "")
                         .replaceAll(": enable `.*", " is not JSON")
                         .replaceAll(": maybe a \\(non-standard\\) comment\\?.*", " is not JSON")
@@ -238,7 +273,7 @@ final class JsonReader {
                                         + " expected")
                         .replaceAll(": was expecting (.*)", "; $1 is expected")
                         .replace("double-quote to start field name", "a key in double quotes");
-        if (OF_THE_LIBRARY.matcher(plain).find()) {
+        if (OF_THE_LIBRARY.matcher(plain).find() || plain.length() > 160) {
             return "this is not JSON";
         }
         return Character.toLowerCase(plain.charAt(0)) + plain.substring(1);

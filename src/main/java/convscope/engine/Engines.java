@@ -7,6 +7,7 @@ import convscope.graph.Graph;
 import convscope.graph.Node;
 import convscope.graph.Op;
 import convscope.model.Extent;
+import convscope.model.Path;
 import convscope.model.Shape;
 import convscope.says.Failure;
 import convscope.weights.Weights;
@@ -194,7 +195,14 @@ public final class Engines {
         Op pool = new Op.AvgPool2d(Extent.square(3), Extent.ONE, Extent.ONE, false, false);
         Node node =
                 new Node(
-                        0, "pool", pool.word(), pool, List.of(Graph.INPUT), shape, false, Map.of());
+                        0,
+                        new Path("pool"),
+                        pool.word(),
+                        pool,
+                        List.of(Graph.INPUT),
+                        shape,
+                        false,
+                        Map.of());
         try (ForwardEngine engine = byName(name);
                 Weights none = new Weights(Map.of());
                 INDArray input = Nd4j.zeros(DataType.FLOAT, 1, 2, 8, 8)) {

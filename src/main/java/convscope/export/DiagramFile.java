@@ -15,16 +15,48 @@ public final class DiagramFile {
 
     private static final double SCALE = 2;
 
+    /** Below so many pixels a unit no letter of a diagram can be read. */
+    private static final double LEGIBLE = 0.4;
+
+    /** A diagram of more boxes takes more memory than its reader has patience. */
+    private static final int MOST_BOXES = 20_000;
+
     private DiagramFile() {}
 
     /**
      * Writes the drawing of a design.
      *
      * @param target ends in {@code .svg} or {@code .png}
-     * @throws IOException in one sentence, if the target has another ending or cannot be written
+     * @throws IOException in one sentence, if the target has another ending or cannot be written,
+     *     or the drawing would be too large to be read
      */
     public static void write(Path target, Lowered lowered, Palette palette) throws IOException {
-        write(target, Diagram.of(lowered), palette);
+        int boxes = Diagram.boxes(lowered);
+        if (boxes > MOST_BOXES) {
+            throw new IOException(
+                    String.format(
+                            Locale.ROOT,
+                            "the drawing would have %d boxes; at most %d are drawn; blocks in a"
+                                    + " sequence or a repeat are folded to one",
+                            boxes,
+                            MOST_BOXES));
+        }
+        Drawing drawing = Diagram.of(lowered);
+        double longest = Math.max(drawing.bounds().width(), drawing.bounds().height());
+        if (isPng(target) && longest * LEGIBLE > Raster.LONGEST) {
+            throw new IOException(
+                    String.format(
+                            Locale.ROOT,
+                            "the drawing would need %.0f pixels on a side to be legible; a PNG has"
+                                    + " at most %d; write an SVG",
+                            longest * LEGIBLE,
+                            Raster.LONGEST));
+        }
+        write(target, drawing, palette);
+    }
+
+    private static boolean isPng(Path target) {
+        return target.toString().toLowerCase(Locale.ROOT).endsWith(".png");
     }
 
     /**

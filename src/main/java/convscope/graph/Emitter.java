@@ -5,7 +5,7 @@ import convscope.graph.Fit.Misfit;
 import convscope.model.Path;
 import convscope.model.Shape;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,9 +15,15 @@ final class Emitter {
 
     private final Shape input;
     private final List<Node> nodes = new ArrayList<>();
+    private long characters;
 
     Emitter(Shape input) {
         this.input = input;
+    }
+
+    /** {@return how many characters the paths of all operations have together} */
+    long characters() {
+        return characters;
     }
 
     int size() {
@@ -36,10 +42,11 @@ final class Emitter {
     Fit emit(Path path, String kind, Op op, List<Integer> inputs) {
         Fit fit = ShapeRule.output(op, shapes(inputs));
         if (fit instanceof Fits(Shape output)) {
+            characters += path.length();
             nodes.add(
                     new Node(
                             nodes.size(),
-                            path.text(),
+                            path,
                             kind,
                             op,
                             List.copyOf(inputs),
@@ -72,13 +79,6 @@ final class Emitter {
 
     private static Map<Role, String> tensorNames(Path path, Op op) {
         Set<Role> roles = op.tensors().keySet();
-        if (roles.isEmpty()) {
-            return Map.of();
-        }
-        Map<Role, String> names = new EnumMap<>(Role.class);
-        for (Role role : roles) {
-            names.put(role, path.text() + "." + role.suffix());
-        }
-        return names;
+        return roles.isEmpty() ? Map.of() : new PathTensors(path, EnumSet.copyOf(roles));
     }
 }

@@ -17,7 +17,7 @@ final class GateSearch {
         int gate = product.inputs().getLast();
         List<Node> way = way(graph, gate);
         return new GateStage(
-                new Path(product.id()),
+                product.path(),
                 squeeze(graph, way),
                 hidden(way),
                 List.of(gate),
@@ -49,7 +49,7 @@ final class GateSearch {
                 squeeze.isPresent()
                         ? graph.nodes().get(squeeze.getAsInt()).inputs().getFirst()
                         : graph.nodes().get(products.getFirst()).inputs().getFirst();
-        Path at = new Path(graph.nodes().get(after).id());
+        Path at = graph.nodes().get(after).path();
         return Optional.of(new GateStage(at, squeeze, hidden(way), gates, before, after));
     }
 

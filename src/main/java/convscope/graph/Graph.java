@@ -1,5 +1,6 @@
 package convscope.graph;
 
+import convscope.model.Path;
 import convscope.model.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,8 @@ public record Graph(Shape input, List<Node> nodes, int result) {
     }
 
     public Optional<Node> node(String id) {
-        return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
+        Path path = new Path(id);
+        return nodes.stream().filter(node -> node.path().equals(path)).findFirst();
     }
 
     /** {@return every tensor that the graph needs, by name, in order of first use} */

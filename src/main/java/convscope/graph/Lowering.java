@@ -23,6 +23,9 @@ final class Lowering {
     /** A design has at most so many places, and so at most about as many operations. */
     static final int MOST_PLACES = 200_000;
 
+    /** The paths of its operations have at most so many characters together. */
+    static final int MOST_CHARACTERS = 16 << 20;
+
     static final int DEEPEST = 200;
 
     private final Design design;
@@ -39,7 +42,7 @@ final class Lowering {
     Lowered run() {
         Sequence body = design.body();
         Flow input = new Flow(Graph.INPUT, design.input());
-        Place root = steps(body, body, new Scope(Path.ROOT, false), input, false);
+        Place root = sequence(body, body, new Scope(Path.ROOT, false), input);
         int result = root.output() != null ? root.result() : emitter.size() - 1;
         return new Lowered(design, emitter.graph(result), root, faults);
     }
@@ -66,7 +69,7 @@ final class Lowering {
         Place place =
                 switch (Named.bare(block)) {
                     case Layer layer -> layer(layer, spot);
-                    case Sequence steps -> steps(steps, block, scope.open(path), input, false);
+                    case Sequence steps -> sequence(steps, block, scope.open(path), input);
                     case Parallel parallel -> parallel(parallel, spot, scope);
                     case Repeat repeat -> repeat(repeat, spot, scope);
                     case Recipe recipe -> recipe(recipe, spot);
@@ -77,16 +80,22 @@ final class Lowering {
     }
 
     private boolean exhausted() {
-        return places >= MOST_PLACES || depth >= DEEPEST;
+        return next().exceeds() || depth >= DEEPEST;
+    }
+
+    private Bulk measure() {
+        return new Bulk(places, emitter.characters());
+    }
+
+    /** {@return how large the design is with one block more} */
+    private Bulk next() {
+        return new Bulk(places + 1, emitter.characters() + 1);
     }
 
     private Misfit tooLarge() {
         return depth >= DEEPEST
                 ? Misfit.because("blocks nest deeper than %d levels here", DEEPEST)
-                : Misfit.because(
-                        "the design unfolds to more than %d blocks from here on; fewer copies or"
-                                + " repeats are legal",
-                        MOST_PLACES);
+                : next().upTo(design.body()).misfit("", "the design");
     }
 
     private Fault report(Path at, Misfit misfit) {
@@ -95,7 +104,12 @@ final class Lowering {
         return fault;
     }
 
-    /** One after the other; the scope's path is the path of the place. */
+    /** One after the other, in a scope of their own; its path is the path of the place. */
+    private Place sequence(Sequence sequence, Block block, Scope scope, Flow input) {
+        scope.give(sequence);
+        return steps(sequence, block, scope, input, false);
+    }
+
     private Place steps(
             Sequence sequence, Block block, Scope scope, Flow input, boolean anonymous) {
         Spot spot = new Spot(scope.path(), block, input, emitter.size(), scope.derived());
@@ -136,16 +150,12 @@ final class Lowering {
 
     private Place parallel(Parallel parallel, Spot spot, Scope scope) {
         List<Place> parts = new ArrayList<>();
-        for (Branch branch : parallel.branches()) {
-            for (int copy = 0; copy < branch.copies() && !exhausted(); copy++) {
-                parts.add(branch(branch, parts.size(), spot, scope));
-            }
-        }
+        Misfit tooMany = branches(parallel, spot, scope, parts);
         if (!spot.input().known()) {
             return spot.unreached(parts);
         }
-        if (parts.size() < parallel.width()) {
-            return spot.faulty(report(spot.path(), tooLarge()), parts, emitter.size());
+        if (tooMany != null) {
+            return spot.faulty(report(spot.path(), tooMany), parts, emitter.size());
         }
         List<Integer> results = parts.stream().map(Place::result).toList();
         if (!parts.stream().allMatch(part -> part.output() != null)) {
@@ -158,30 +168,57 @@ final class Lowering {
         };
     }
 
+    /** Adds the branches' places, copies counted, as long as they are not too many. */
+    private @Nullable Misfit branches(
+            Parallel parallel, Spot spot, Scope scope, List<Place> parts) {
+        for (Branch branch : parallel.branches()) {
+            Bulk before = measure();
+            for (int copy = 0; copy < branch.copies(); copy++) {
+                if (exhausted()) {
+                    return tooLarge();
+                }
+                parts.add(branch(branch, parts.size(), spot, scope));
+                Bulk all = before.times(branch.copies(), measure());
+                if (copy == 0 && all.exceeds()) {
+                    return all.misfit("copies", spot.path().name());
+                }
+            }
+        }
+        return null;
+    }
+
     private Place branch(Branch branch, int index, Spot parallel, Scope scope) {
-        boolean anonymous = scope.derived() && branch.copies() == 1;
-        Scope inner =
-                anonymous
-                        ? scope
-                        : scope.open(
-                                scope.derived()
-                                        ? scope.path().child(scope.next("path"))
-                                        : parallel.path().child("branch" + (index + 1)));
-        return steps(branch.body(), branch.body(), inner, parallel.input(), anonymous);
+        Sequence body = branch.body();
+        if (scope.derived() && Scope.isAnonymous(branch)) {
+            return steps(body, body, scope, parallel.input(), true);
+        }
+        Path path =
+                scope.derived()
+                        ? scope.path().child(scope.next("path"))
+                        : parallel.path().child("branch" + (index + 1));
+        return sequence(body, body, scope.open(path), parallel.input());
     }
 
     private Place repeat(Repeat repeat, Spot spot, Scope scope) {
         List<Place> parts = new ArrayList<>();
         Flow flow = spot.input();
-        for (int time = 1; time <= repeat.times() && !exhausted(); time++) {
+        Misfit tooMany = null;
+        for (int time = 1; time <= repeat.times() && tooMany == null && !exhausted(); time++) {
+            Bulk before = measure();
             Scope inner = scope.open(spot.path().child("copy" + time));
-            Place part = steps(repeat.body(), repeat.body(), inner, flow, false);
+            Place part = sequence(repeat.body(), repeat.body(), inner, flow);
             parts.add(part);
             flow = Flow.from(part);
+            if (part.input() != null && part.input().equals(part.output())) {
+                Bulk all = before.times(repeat.times() - time + 1, measure());
+                tooMany = all.exceeds() ? all.misfit("times", spot.path().name()) : null;
+            }
         }
-        return parts.size() < repeat.times() && spot.input().known()
-                ? spot.faulty(report(spot.path(), tooLarge()), parts, emitter.size())
-                : spot.holding(parts, flow, emitter.size(), false);
+        if (parts.size() == repeat.times() || !spot.input().known()) {
+            return spot.holding(parts, flow, emitter.size(), false);
+        }
+        Misfit misfit = tooMany != null ? tooMany : tooLarge();
+        return spot.faulty(report(spot.path(), misfit), parts, emitter.size());
     }
 
     private Place recipe(Recipe recipe, Spot spot) {
@@ -193,7 +230,9 @@ final class Lowering {
             case Recipe.Refused(String parameter, String rule, List<String> legal) ->
                     spot.faulty(report(spot.path(), new Misfit(parameter, rule, legal)));
             case Recipe.Unfolded(Block block) -> {
-                Place part = place(block, new Scope(spot.path(), true), spot.input());
+                Scope scope = new Scope(spot.path(), true);
+                scope.give(Sequence.of(block));
+                Place part = place(block, scope, spot.input());
                 yield spot.holding(List.of(part), Flow.from(part), emitter.size(), false);
             }
         };

@@ -1,5 +1,6 @@
 package convscope.graph;
 
+import convscope.model.Path;
 import convscope.model.Shape;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.Map;
  * One operation of a graph.
  *
  * @param index its place in {@link Graph#nodes}
- * @param id its path, or its id in a graph file
+ * @param path its path; its id in a graph file
  * @param kind the kind of layer or merge it came from, e.g. {@code conv}; the operation's word for
  *     a graph file
  * @param op what it computes
@@ -19,13 +20,18 @@ import java.util.Map;
  */
 public record Node(
         int index,
-        String id,
+        Path path,
         String kind,
         Op op,
         List<Integer> inputs,
         Shape output,
         boolean vector,
         Map<Role, String> tensors) {
+
+    /** {@return the path as text, which is the id of the node wherever it is written} */
+    public String id() {
+        return path.text();
+    }
 
     /**
      * {@return the name of the tensor that plays this role}
@@ -35,7 +41,7 @@ public record Node(
     public String tensor(Role role) {
         String name = tensors.get(role);
         if (name == null) {
-            throw new IllegalArgumentException(id + " has no " + role.suffix());
+            throw new IllegalArgumentException(path + " has no " + role.suffix());
         }
         return name;
     }

@@ -1,15 +1,16 @@
 package convscope.graph;
 
 import convscope.model.Block;
-import convscope.model.Named;
+import convscope.model.Branch;
+import convscope.model.FreeNames;
+import convscope.model.Parallel;
 import convscope.model.Path;
-import java.util.HashMap;
+import convscope.model.Sequence;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 
 /**
- * Gives siblings their names: the user's, or kind and number among the siblings of that kind.
+ * Gives siblings their names, which are {@link FreeNames}.
  *
  * <p>The unfolding of a recipe is one scope, however deep its containers are nested, so that {@code
  * resnext1.conv2} is its second convolution.
@@ -18,7 +19,7 @@ final class Scope {
 
     private final Path path;
     private final boolean derived;
-    private final Map<String, Integer> counted = new HashMap<>();
+    private final FreeNames free = new FreeNames();
     private final Set<String> taken = new HashSet<>();
 
     Scope(Path path, boolean derived) {
@@ -40,13 +41,38 @@ final class Scope {
         return new Scope(inner, derived);
     }
 
+    /** Keeps the given names among these siblings from those without one. */
+    void give(Sequence siblings) {
+        for (Block block : siblings.blocks()) {
+            free.give(block);
+            if (derived) {
+                giveInside(block);
+            }
+        }
+    }
+
+    private void giveInside(Block block) {
+        if (block instanceof Sequence inner) {
+            give(inner);
+        } else if (block instanceof Parallel parallel) {
+            parallel.branches().stream()
+                    .filter(Scope::isAnonymous)
+                    .forEach(branch -> give(branch.body()));
+        }
+    }
+
+    /** {@return whether a branch of a recipe's parallel opens no scope of its own} */
+    static boolean isAnonymous(Branch branch) {
+        return branch.copies() == 1;
+    }
+
     /** {@return the next sibling's name} */
     String name(Block block) {
-        return block instanceof Named named ? named.name() : next(block.kind());
+        return free.name(block);
     }
 
     String next(String kind) {
-        return kind + counted.merge(kind, 1, Integer::sum);
+        return free.next(kind);
     }
 
     /** {@return whether the name was still free} */

@@ -72,7 +72,7 @@ public record Parts(int colours, List<List<Patch>> stages) {
     private static Map<Path, List<Path>> branches(Graph graph) {
         Map<Path, List<Path>> branches = new TreeMap<>();
         for (Node node : graph.nodes()) {
-            for (Path at = new Path(node.id());
+            for (Path at = node.path();
                     !at.isRoot() && !node.tensors().isEmpty();
                     at = at.parent()) {
                 if (at.name().matches("(branch|path)\\d+")) {
@@ -94,7 +94,7 @@ public record Parts(int colours, List<List<Patch>> stages) {
                         .orElse(List.of());
         List<Patch> patches = new ArrayList<>();
         for (Node node : graph.nodes()) {
-            Path at = new Path(node.id());
+            Path at = node.path();
             for (int path = 0; path < paths.size(); path++) {
                 if (at.isWithin(paths.get(path))) {
                     add(node, path, patches);

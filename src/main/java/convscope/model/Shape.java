@@ -11,6 +11,15 @@ import java.util.Locale;
  */
 public record Shape(int channels, int height, int width) {
 
+    /** An input has at most so many channels, in a file, on the command line and in the window. */
+    public static final int MOST_CHANNELS = Parameter.MOST_CHANNELS;
+
+    /** An input has at most so many rows, and so many columns. */
+    public static final int MOST_SIDE = 4_096;
+
+    /** An input has at most so many values. */
+    public static final long MOST_VALUES = 1L << 28;
+
     /**
      * @throws IllegalArgumentException if any extent is below 1
      */
@@ -24,6 +33,26 @@ public record Shape(int channels, int height, int width) {
                             height,
                             width));
         }
+    }
+
+    /** {@return why nothing of this shape can be fed to a design, or empty} */
+    public String refusedAsInput() {
+        if (channels > MOST_CHANNELS || height > MOST_SIDE || width > MOST_SIDE) {
+            return String.format(
+                    Locale.ROOT,
+                    "%s is no input: channels are 1 to %d, height and width 1 to %d",
+                    this,
+                    MOST_CHANNELS,
+                    MOST_SIDE);
+        }
+        return elements() <= MOST_VALUES
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "%s = %d values are more than the %d that an input may have",
+                        this,
+                        elements(),
+                        MOST_VALUES);
     }
 
     /** {@return the number of values, channels x height x width} */

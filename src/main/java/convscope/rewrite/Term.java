@@ -5,6 +5,7 @@ import convscope.graph.Role;
 import convscope.model.Block;
 import convscope.model.Branch;
 import convscope.model.Design;
+import convscope.model.FreeNames;
 import convscope.model.Layer;
 import convscope.model.Merge;
 import convscope.model.Named;
@@ -121,7 +122,7 @@ public sealed interface Term {
 
         @Override
         public Sequence block() {
-            return new Sequence(Names.legal(steps.stream().map(Term::block).toList()));
+            return new Sequence(FreeNames.distinct(steps.stream().map(Term::block).toList()));
         }
 
         @Override

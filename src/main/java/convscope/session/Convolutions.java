@@ -36,9 +36,7 @@ final class Convolutions {
     }
 
     private Path nearby() {
-        return in(selection).findAny().isPresent()
-                ? selection
-                : new Path(selected().orElseThrow().id());
+        return in(selection).findAny().isPresent() ? selection : selected().orElseThrow().path();
     }
 
     /**
@@ -85,7 +83,7 @@ final class Convolutions {
     private Stream<Node> in(Path within) {
         return lowered.graph().nodes().stream()
                 .filter(node -> node.op() instanceof Op.Conv2d)
-                .filter(node -> new Path(node.id()).isWithin(within));
+                .filter(node -> node.path().isWithin(within));
     }
 
     private static Optional<Node> largest(Stream<Node> nodes) {

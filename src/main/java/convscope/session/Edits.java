@@ -2,12 +2,15 @@ package convscope.session;
 
 import convscope.model.Block;
 import convscope.model.Design;
+import convscope.model.FreeNames;
 import convscope.model.Named;
 import convscope.model.Parallel;
 import convscope.model.Path;
 import convscope.model.Sequence;
 import convscope.model.Shape;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Every change of a design: what it becomes and what is selected then, or why it cannot be. */
@@ -37,7 +40,10 @@ final class Edits {
             case Message.AttachSE(Path at) -> new Reshaping(this).attachSE(at);
             case Message.UnfoldRecipe(Path at) -> new Reshaping(this).unfold(at);
             case Message.ReplaceBlock(Path at, Block block) -> replace(at, whole -> block);
-            case Message.SetInput(Shape input) -> Outcome.done(design.withInput(input), selection);
+            case Message.SetInput(Shape input) ->
+                    input.refusedAsInput().isEmpty()
+                            ? Outcome.done(design.withInput(input), selection)
+                            : Outcome.refused("%s.", input.refusedAsInput());
             case Message.RenameDesign(String name) ->
                     name.isBlank()
                             ? Outcome.refused("A design has a name of one letter or more.")
@@ -73,8 +79,8 @@ final class Edits {
         if (index < 0 || index > steps.blocks().size()) {
             return Outcome.refused("There is no such slot here.");
         }
-        Sequence named = steps.inserted(index, block);
-        Sequence changed = Names.unique(named) ? named : steps.inserted(index, Named.bare(block));
+        boolean clash = Names.of(steps).contains(block instanceof Named n ? n.name() : "");
+        Sequence changed = steps.inserted(index, clash ? Named.bare(block) : block);
         return expression
                 .change(sequence, whole -> Named.keepingName(whole, changed))
                 .map(body -> done(body, sequence.child(Names.of(changed).get(index))))
@@ -150,12 +156,18 @@ final class Edits {
                     "A block's name has up to %d characters and no dot, slash or line break.",
                     Named.LONGEST);
         }
-        int index = Names.find(siblings, at.name()).orElseThrow();
-        Block bare = Named.bare(siblings.blocks().get(index));
-        Sequence changed = siblings.replaced(index, name.isEmpty() ? bare : new Named(name, bare));
-        return Names.unique(changed)
-                ? replace(at, whole -> changed.blocks().get(index))
-                : Outcome.refused("The name %s stands here already; names differ.", name);
+        Set<String> taken = new HashSet<>(Names.of(siblings));
+        taken.remove(at.name());
+        return taken.contains(name)
+                ? Outcome.refused(
+                        "The name %s is taken here; %s is free.",
+                        name, FreeNames.nearest(name, taken))
+                : replace(
+                        at,
+                        whole -> {
+                            Block bare = Named.bare(whole);
+                            return name.isEmpty() ? bare : new Named(name, bare);
+                        });
     }
 
     private record Rearranged(Block whole, int selected) {}

@@ -58,7 +58,7 @@ public sealed interface GroupsLever {
     }
 
     private static GroupsLever convolution(Lowered lowered, Node node, Op.Conv2d conv) {
-        Path path = new Path(node.id());
+        Path path = node.path();
         Place place = lowered.find(path).orElse(null);
         if (place == null) {
             return fixed("This convolution belongs to a merge and has no groups to set.");

@@ -1,20 +1,15 @@
 package convscope.session;
 
-import convscope.model.Block;
-import convscope.model.Named;
+import convscope.model.FreeNames;
 import convscope.model.Parallel;
 import convscope.model.Repeat;
 import convscope.model.Sequence;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * What the blocks of the user's own expression are called, as in the graph: the user's name, or
- * kind and number among the siblings of that kind; {@code branch3} with copies counted; {@code
- * copy2} of a repeat.
+ * What the blocks of the user's own expression are called, as in the graph: {@link FreeNames};
+ * {@code branch3} with copies counted; {@code copy2} of a repeat.
  */
 final class Names {
 
@@ -25,15 +20,7 @@ final class Names {
 
     /** {@return the names of a sequence's blocks, in order} */
     static List<String> of(Sequence sequence) {
-        Map<String, Integer> counted = new HashMap<>();
-        List<String> names = new ArrayList<>();
-        for (Block block : sequence.blocks()) {
-            names.add(
-                    block instanceof Named named
-                            ? named.name()
-                            : block.kind() + counted.merge(block.kind(), 1, Integer::sum));
-        }
-        return names;
+        return FreeNames.of(sequence);
     }
 
     static String ofBranch(int index) {

@@ -7,6 +7,7 @@ import convscope.graph.Place;
 import convscope.model.Block;
 import convscope.model.BlockKind;
 import convscope.model.Branch;
+import convscope.model.FreeNames;
 import convscope.model.Merge;
 import convscope.model.Named;
 import convscope.model.Parallel;
@@ -146,7 +147,7 @@ final class Reshaping {
         List<Block> blocks = new ArrayList<>(siblings.blocks());
         blocks.remove(index);
         blocks.addAll(index, body.blocks());
-        Sequence changed = new Sequence(blocks);
+        Sequence changed = new Sequence(FreeNames.distinct(blocks));
         Path selection =
                 index < blocks.size() ? container.child(Names.of(changed).get(index)) : container;
         return select(edits.replace(container, old -> Named.keepingName(old, changed)), selection);

@@ -2,7 +2,6 @@ package convscope.view;
 
 import convscope.graph.Lowered;
 import convscope.model.Design;
-import convscope.model.Path;
 import convscope.session.GroupsLever;
 import convscope.session.MapSettings;
 import convscope.session.Message;
@@ -122,7 +121,7 @@ final class BottomTabs implements AutoCloseable {
         Shown shown = workbench.shown();
         Focus.on(shown.lowered(), shown.selected().path())
                 .window()
-                .map(node -> new Path(node.id()))
+                .map(node -> node.path())
                 .filter(path -> !path.equals(workbench.session().selection()))
                 .ifPresent(path -> workbench.send(new Message.Select(path)));
         point(channel);

@@ -63,7 +63,7 @@ final class HeatedDrawing {
     }
 
     private static Path path(Graph graph, int node) {
-        return new Path(graph.nodes().get(node).id());
+        return graph.nodes().get(node).path();
     }
 
     private void took(Map<Path, Long> measured, double milliseconds) {

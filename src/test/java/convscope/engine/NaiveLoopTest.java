@@ -12,6 +12,7 @@ import convscope.graph.Role;
 import convscope.graph.ShapeRule;
 import convscope.graph.Vectors;
 import convscope.model.Extent;
+import convscope.model.Path;
 import convscope.model.Shape;
 import convscope.weights.Weights;
 import java.util.ArrayList;
@@ -212,7 +213,7 @@ class NaiveLoopTest {
         Node node =
                 new Node(
                         0,
-                        "node",
+                        new Path("node"),
                         each.op().word(),
                         each.op(),
                         inputs,

@@ -283,7 +283,7 @@ class UpdateTest {
     @Test
     void aNameThatStandsHereAlreadyIsRefused() {
         Session session = after(session(CONV, RELU), new Message.Rename(path("relu1"), "conv1"));
-        assertThat(session.notice()).contains("stands here already");
+        assertThat(session.notice()).isEqualTo("The name conv1 is taken here; conv2 is free.");
     }
 
     @Test

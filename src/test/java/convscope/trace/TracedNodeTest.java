@@ -17,6 +17,7 @@ import convscope.graph.Op;
 import convscope.graph.Role;
 import convscope.graph.ShapeRule;
 import convscope.model.Extent;
+import convscope.model.Path;
 import convscope.model.Shape;
 import convscope.picture.FeatureMaps;
 import convscope.weights.SeededWeights;
@@ -47,7 +48,15 @@ class TracedNodeTest {
             op.tensors().keySet().forEach(role -> names.put(role, "node." + role.suffix()));
             boolean vector = op instanceof Op.Linear;
             Node node =
-                    new Node(0, "node", op.word(), op, List.of(Graph.INPUT), output, vector, names);
+                    new Node(
+                            0,
+                            new Path("node"),
+                            op.word(),
+                            op,
+                            List.of(Graph.INPUT),
+                            output,
+                            vector,
+                            names);
             return new Graph(input, List.of(node), 0);
         }
 

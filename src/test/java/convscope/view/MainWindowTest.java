@@ -639,4 +639,18 @@ class MainWindowTest {
         type(robot, "editor-channels", "64");
         assertThat(session().design().input()).isEqualTo(new Shape(64, 56, 56));
     }
+
+    @Test
+    void aNameThatIsTakenIsRefusedBesideTheFieldWithTheNextFreeOne(FxRobot robot) {
+        Sequence relus = Sequence.of(new Layer.Relu(), new Named("relu3", new Layer.Relu()));
+        send(new Message.Opened(Catalog.start().withBody(relus), null));
+        send(new Message.Select(new convscope.model.Path("relu1")));
+        type(robot, "name", "relu3");
+        assertThat(robot.lookup("#name-refusal").queryAs(Label.class).getText())
+                .isEqualTo("The name relu3 is taken here; relu4 is free.");
+        assertThat(session().design().body()).isEqualTo(relus);
+        type(robot, "name", "relu4");
+        assertThat(robot.lookup("#name-refusal").queryAll()).isEmpty();
+        assertThat(session().selection()).isEqualTo(new convscope.model.Path("relu4"));
+    }
 }

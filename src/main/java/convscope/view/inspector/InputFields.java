@@ -1,7 +1,6 @@
 package convscope.view.inspector;
 
 import convscope.analysis.LegalValues;
-import convscope.model.Parameter;
 import convscope.model.Setting;
 import convscope.model.Shape;
 import convscope.session.Message;
@@ -16,8 +15,6 @@ import javafx.scene.layout.GridPane;
 /** The shape that is fed to the design: channels, height, width. */
 final class InputFields {
 
-    private static final int MOST_PIXELS = 4096;
-
     private final Workbench workbench;
     private final GridPane grid = new GridPane(8, 8);
     private final Editor channels;
@@ -27,10 +24,19 @@ final class InputFields {
     InputFields(Workbench workbench) {
         this.workbench = workbench;
         Shape now = workbench.session().design().input();
-        channels = editor("channels", Parameter.MOST_CHANNELS, now, Shape::withChannels);
+        channels = editor("channels", Shape.MOST_CHANNELS, now, Shape::withChannels);
         height =
-                editor("height", MOST_PIXELS, now, (s, h) -> new Shape(s.channels(), h, s.width()));
-        width = editor("width", MOST_PIXELS, now, (s, w) -> new Shape(s.channels(), s.height(), w));
+                editor(
+                        "height",
+                        Shape.MOST_SIDE,
+                        now,
+                        (s, h) -> new Shape(s.channels(), h, s.width()));
+        width =
+                editor(
+                        "width",
+                        Shape.MOST_SIDE,
+                        now,
+                        (s, w) -> new Shape(s.channels(), s.height(), w));
         addRow("input channels", channels);
         addRow("input height", height);
         addRow("input width", width);
@@ -42,9 +48,9 @@ final class InputFields {
 
     void show(Shown shown) {
         Shape now = shown.session().design().input();
-        channels.show(field("channels", Parameter.MOST_CHANNELS, now.channels()));
-        height.show(field("height", MOST_PIXELS, now.height()));
-        width.show(field("width", MOST_PIXELS, now.width()));
+        channels.show(field("channels", Shape.MOST_CHANNELS, now.channels()));
+        height.show(field("height", Shape.MOST_SIDE, now.height()));
+        width.show(field("width", Shape.MOST_SIDE, now.width()));
     }
 
     private void addRow(String words, Editor editor) {
@@ -59,8 +65,13 @@ final class InputFields {
                 field(name, most, now.channels()),
                 (value, dragging) -> {
                     Shape input = workbench.session().design().input();
-                    workbench.send(new Message.SetInput(change.apply(input, (Integer) value)));
-                    return "";
+                    Shape wanted = change.apply(input, (Integer) value);
+                    String refused = wanted.refusedAsInput();
+                    if (refused.isEmpty()) {
+                        workbench.send(new Message.SetInput(wanted));
+                        return "";
+                    }
+                    return refused + ".";
                 });
     }
 

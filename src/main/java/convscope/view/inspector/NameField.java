@@ -3,6 +3,8 @@ package convscope.view.inspector;
 import atlantafx.base.theme.Styles;
 import convscope.model.Path;
 import convscope.session.Message;
+import convscope.session.Session;
+import convscope.session.Update;
 import convscope.view.Shown;
 import convscope.view.Workbench;
 import javafx.scene.Node;
@@ -10,13 +12,15 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 /** The name of the selected block, or of the design. */
 final class NameField {
 
     private final Workbench workbench;
     private final TextField text = new TextField();
-    private final HBox box;
+    private final Label refusal = new Label();
+    private final VBox box;
     private Path at = Path.ROOT;
     private String shown = "";
 
@@ -30,8 +34,12 @@ final class NameField {
         text.setOnAction(event -> commit());
         text.focusedProperty().subscribe(focused -> leave(focused));
         HBox.setHgrow(text, Priority.ALWAYS);
-        box = new HBox(8, label, text);
-        box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        HBox line = new HBox(8, label, text);
+        line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        refusal.setId("name-refusal");
+        refusal.getStyleClass().add("refusal");
+        refusal.setWrapText(true);
+        box = new VBox(4, line);
     }
 
     Node node() {
@@ -42,6 +50,7 @@ final class NameField {
         at = subject.place().path();
         shown = at.isRoot() ? now.session().design().name() : subject.name();
         text.setText(shown);
+        refuse("");
         text.setPromptText(at.isRoot() ? "" : at.name());
         Inspector.visible(box, at.isRoot() || subject.nameable());
     }
@@ -54,12 +63,28 @@ final class NameField {
 
     private void commit() {
         String wanted = text.getText();
-        if (!wanted.equals(shown)) {
-            shown = wanted;
-            workbench.send(
-                    at.isRoot()
-                            ? new Message.RenameDesign(wanted)
-                            : new Message.Rename(at, wanted));
+        if (wanted.equals(shown)) {
+            return;
+        }
+        shown = wanted;
+        Message message =
+                at.isRoot() ? new Message.RenameDesign(wanted) : new Message.Rename(at, wanted);
+        Session after = Update.apply(workbench.session(), message);
+        if (after.design().equals(workbench.session().design()) && !after.notice().isEmpty()) {
+            refuse(after.notice());
+        } else {
+            refuse("");
+            workbench.send(message);
+        }
+    }
+
+    private void refuse(String sentence) {
+        refusal.setText(sentence);
+        text.pseudoClassStateChanged(Styles.STATE_DANGER, !sentence.isEmpty());
+        if (sentence.isEmpty()) {
+            box.getChildren().remove(refusal);
+        } else if (!box.getChildren().contains(refusal)) {
+            box.getChildren().add(refusal);
         }
     }
 }

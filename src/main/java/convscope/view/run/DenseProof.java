@@ -10,6 +10,7 @@ import convscope.graph.Graph;
 import convscope.graph.Node;
 import convscope.graph.Op;
 import convscope.graph.Role;
+import convscope.model.Path;
 import convscope.model.Shape;
 import convscope.picture.FeatureMaps;
 import convscope.says.Log;
@@ -188,7 +189,7 @@ public final class DenseProof implements AutoCloseable {
         Node node =
                 new Node(
                         0,
-                        "conv",
+                        new Path("conv"),
                         "conv",
                         conv,
                         List.of(Graph.INPUT),

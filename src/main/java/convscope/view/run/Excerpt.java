@@ -80,7 +80,7 @@ record Excerpt(int from, Graph graph, List<Integer> nodes) {
             part.add(
                     new Node(
                             part.size(),
-                            node.id(),
+                            node.path(),
                             node.kind(),
                             node.op(),
                             node.inputs().stream().map(places::get).toList(),

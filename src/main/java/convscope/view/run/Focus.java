@@ -41,7 +41,7 @@ public record Focus(Lowered lowered, Path path, OptionalInt node, Optional<GateS
     public Optional<Node> window() {
         List<Node> inside =
                 lowered.graph().nodes().stream()
-                        .filter(n -> kernel(n) > 0 && new Path(n.id()).isWithin(path))
+                        .filter(n -> kernel(n) > 0 && n.path().isWithin(path))
                         .toList();
         return inside.stream()
                 .reduce((a, b) -> kernel(b) > kernel(a) ? b : a)

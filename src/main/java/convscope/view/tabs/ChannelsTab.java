@@ -79,7 +79,7 @@ public final class ChannelsTab extends StackPane {
     private record Subject(Shown shown, Node node, Connected connected) {
 
         Path path() {
-            return new Path(node.id());
+            return node.path();
         }
 
         Shape input() {
@@ -276,7 +276,7 @@ public final class ChannelsTab extends StackPane {
     }
 
     private static Connected connected(Shown what, Node node) {
-        boolean own = what.focus().path().text().equals(node.id());
+        boolean own = what.focus().path().equals(node.path());
         int chosen = own ? what.spot().channel() : -1;
         Optional<TensorCopy> weights =
                 node.tensors().containsKey(Role.WEIGHT)

@@ -149,7 +149,7 @@ public final class KernelsTab extends StackPane {
 
     private void show(KernelWeights what) {
         Shown shown = what.shown();
-        boolean selected = shown.focus().path().text().equals(what.node().id());
+        boolean selected = shown.focus().path().equals(what.node().path());
         if (!what.node().id().equals(node)) {
             node = what.node().id();
             output = 0;

@@ -52,7 +52,7 @@ public record LayerRow(
             Long time = timed.map(result -> result.nanoseconds().get(node.index())).orElse(null);
             rows.add(
                     new LayerRow(
-                            new Path(node.id()),
+                            node.path(),
                             node.kind(),
                             node.output(),
                             tally.parameters(),

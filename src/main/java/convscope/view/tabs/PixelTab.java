@@ -2,7 +2,6 @@ package convscope.view.tabs;
 
 import atlantafx.base.theme.Styles;
 import convscope.graph.Place;
-import convscope.model.Path;
 import convscope.session.Message;
 import convscope.session.Spot;
 import convscope.trace.Patch;
@@ -212,7 +211,7 @@ public final class PixelTab extends StackPane {
     }
 
     private static Optional<Place> place(Focus focus) {
-        return focus.window().flatMap(node -> focus.lowered().find(new Path(node.id())));
+        return focus.window().flatMap(node -> focus.lowered().find(node.path()));
     }
 
     /** Says in one sentence why there is nothing to see. Playing goes on once there is. */

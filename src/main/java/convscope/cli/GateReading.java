@@ -4,6 +4,7 @@ import convscope.engine.EngineException;
 import convscope.export.GateLines;
 import convscope.graph.GateStage;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,14 +19,18 @@ record GateReading(List<GateLines.Panel> panels) {
     }
 
     static GateReading of(
-            Subject subject, List<GateStage> stages, List<String> pictures, PassOptions options)
+            Subject subject,
+            List<GateStage> stages,
+            List<String> pictures,
+            PassOptions options,
+            PrintWriter warnings)
             throws IOException, EngineException, UserFault {
         List<Integer> gates = stages.stream().flatMap(stage -> stage.gates().stream()).toList();
         List<List<GateLines.Line>> lines = new ArrayList<>();
         gates.forEach(gate -> lines.add(new ArrayList<>()));
         Set<Integer> keep = new HashSet<>(gates);
         for (String picture : pictures) {
-            try (INDArray input = InputSource.of(picture, subject);
+            try (INDArray input = InputSource.of(picture, subject, warnings);
                     PassOptions.Computed computed = options.run(subject, input, keep)) {
                 for (int i = 0; i < gates.size(); i++) {
                     INDArray gate = computed.activations().value(gates.get(i)).orElse(input);

@@ -64,7 +64,8 @@ final class GatesVerb implements Callable<Integer> {
             TargetFile.check(csv);
         }
         List<String> pictures = inputs == null ? List.of("cat") : inputs;
-        GateReading reading = GateReading.of(subject, stages, pictures, options);
+        GateReading reading =
+                GateReading.of(subject, stages, pictures, options, spec.commandLine().getErr());
         DiagramFile.write(out, GateLines.of(subject.name(), reading.panels()), Palette.LIGHT);
         var says = spec.commandLine().getOut();
         if (csv != null) {

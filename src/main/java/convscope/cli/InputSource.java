@@ -3,11 +3,13 @@ package convscope.cli;
 import convscope.engine.EngineException;
 import convscope.engine.Room;
 import convscope.model.Shape;
+import convscope.picture.OpenedPicture;
 import convscope.picture.Picture;
 import convscope.picture.PictureFile;
 import convscope.picture.PictureInput;
 import convscope.picture.SamplePictures;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -27,8 +29,10 @@ final class InputSource {
      *
      * @param argument a picture file, a sample picture's name, a safetensors file, or null for a
      *     graph file's own input or the first sample picture
+     * @param warnings is told what is wrong with a picture file that can be read all the same
      */
-    static INDArray of(@Nullable String argument, Subject subject) throws IOException, UserFault {
+    static INDArray of(@Nullable String argument, Subject subject, PrintWriter warnings)
+            throws IOException, UserFault {
         if (argument == null) {
             return subject instanceof Subject.OfGraph graph && Files.exists(graph.file().tensors())
                     ? TensorFile.input(graph.file().tensors(), graph.file().input(), graph.graph())
@@ -37,16 +41,20 @@ final class InputSource {
         if (argument.endsWith(TENSORS)) {
             return TensorFile.input(path(argument), "input", subject.graph());
         }
-        return picture(picture(argument), subject);
+        return picture(picture(argument, warnings), subject);
     }
 
     /** {@return the picture in a file, or the sample of this name where there is no such file} */
-    static Picture picture(String argument) throws IOException, UserFault {
+    private static Picture picture(String argument, PrintWriter warnings)
+            throws IOException, UserFault {
         Path file = path(argument);
         Optional<SamplePictures> sample = SamplePictures.byName(argument);
-        return sample.isPresent() && !Files.exists(file)
-                ? sample.get().picture()
-                : PictureFile.read(file);
+        if (sample.isPresent() && !Files.exists(file)) {
+            return sample.get().picture();
+        }
+        OpenedPicture opened = PictureFile.open(file);
+        opened.warning().ifPresent(warnings::println);
+        return opened.picture();
     }
 
     static Path path(String argument) throws UserFault {

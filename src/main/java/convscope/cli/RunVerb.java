@@ -59,7 +59,7 @@ final class RunVerb implements Callable<Integer> {
         Subject subject = Subject.sound(design, options.shape());
         Map<String, Integer> kept = KeptNodes.of(keep, subject);
         TargetFile.check(out);
-        try (INDArray fed = InputSource.of(input, subject);
+        try (INDArray fed = InputSource.of(input, subject, spec.commandLine().getErr());
                 PassOptions.Computed computed =
                         options.run(subject, fed, new HashSet<>(kept.values()))) {
             TensorFile.write(out, named(computed, kept, fed));

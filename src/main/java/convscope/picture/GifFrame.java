@@ -1,6 +1,5 @@
 package convscope.picture;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
 import javax.imageio.stream.ImageInputStream;
@@ -11,7 +10,6 @@ import javax.imageio.stream.ImageInputStream;
  * a frame with the first colour and says nothing, and knows no screen.
  */
 final class GifFrame {
-    private static final int CODES = 1 << 12;
     private static final int[] STARTS = {0, 4, 2, 1};
     private static final int[] STEPS = {8, 8, 4, 2};
 
@@ -48,43 +46,14 @@ final class GifFrame {
             throw new IOException("codes of " + depth + " bits");
         }
         GifCodes codes = new GifCodes(stream);
-        int clear = 1 << depth;
-        short[] before = new short[CODES];
-        byte[] last = new byte[CODES];
-        byte[] word = new byte[CODES];
-        int next = clear + 2;
-        int bits = depth + 1;
-        int previous = -1;
-        byte first = 0;
+        GifWords words = new GifWords(depth);
         while (y < frame.height()) {
-            int code = codes.next(bits);
-            if (code == clear) {
-                next = clear + 2;
-                bits = depth + 1;
-                previous = -1;
-                continue;
+            int code = codes.next(words.bits());
+            if (code == words.clear()) {
+                words.forget();
+            } else {
+                put(words.of(code), words.length());
             }
-            if (code == clear + 1 || code > next || code == next && previous < 0) {
-                throw new EOFException("the frame's data end early");
-            }
-            int length = 0;
-            int at = code;
-            if (code == next) {
-                word[length++] = first;
-                at = previous;
-            }
-            for (; at > clear; at = before[at]) {
-                word[length++] = last[at];
-            }
-            first = (byte) at;
-            word[length++] = first;
-            put(word, length);
-            if (previous >= 0 && next < CODES) {
-                before[next] = (short) previous;
-                last[next++] = first;
-                bits += next == 1 << bits && bits < 12 ? 1 : 0;
-            }
-            previous = code;
         }
     }
 

@@ -12,8 +12,7 @@ import javax.imageio.stream.ImageInputStream;
  * @param colours of the frame, {@code 0xAARRGGBB}; the transparent one is 0
  * @param data where the frame's compressed data begin
  */
-record GifHeader(
-        long width, long height, boolean whole, Frame frame, int[] colours, long data)
+record GifHeader(long width, long height, boolean whole, Frame frame, int[] colours, long data)
         implements PictureHeader {
     private static final int FRAME = 0x2C;
     private static final int EXTENSION = 0x21;

@@ -38,7 +38,9 @@ record JpegHeader(
         return new JpegMarkers(stream).read();
     }
 
-    /** {@return whether all samples are there, as far as the markers tell; the end may be missing} */
+    /**
+     * {@return whether all samples are there, as far as the markers tell; the end may be missing}
+     */
     @Override
     public boolean whole() {
         return scans > 0 && (ended || components.stream().allMatch(JpegComponent::refined));
@@ -61,11 +63,12 @@ record JpegHeader(
         } else if (process > PROGRESSIVE) {
             return Optional.of("is a lossless or hierarchical JPEG; choose a usual one");
         } else if (precision != 8) {
-            return Optional.of(
-                    "has samples of " + precision + " bits; choose a JPEG with 8 bits");
+            return Optional.of("has samples of " + precision + " bits; choose a JPEG with 8 bits");
         } else if (colour.isEmpty()) {
             return Optional.of(
-                    "has " + components.size() + " colour components; choose a JPEG with 1, 3 or 4");
+                    "has "
+                            + components.size()
+                            + " colour components; choose a JPEG with 1, 3 or 4");
         }
         return Optional.empty();
     }

@@ -176,7 +176,8 @@ final class JpegMarkers {
         int lowestBit = stream.readUnsignedByte() & 0x0F;
         boolean progressive = process == 2;
         for (JpegComponent component : scanned) {
-            component.scan(progressive ? from : 0, progressive ? to : 63, progressive ? lowestBit : 0);
+            component.scan(
+                    progressive ? from : 0, progressive ? to : 63, progressive ? lowestBit : 0);
             work += samples(component);
         }
         scans++;

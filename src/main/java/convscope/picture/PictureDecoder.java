@@ -75,7 +75,9 @@ final class PictureDecoder {
                     "says it is %d x %d pixels; choose a %s of up to %d million pixels",
                     width,
                     height,
-                    !atOnce ? "picture" : header instanceof WebpHeader ? "WebP" : "progressive JPEG",
+                    !atOnce
+                            ? "picture"
+                            : header instanceof WebpHeader ? "WebP" : "progressive JPEG",
                     most / 1_000_000);
         }
     }

@@ -34,7 +34,9 @@ enum PictureFormat {
         stream.seek(0);
         int length = Math.max(0, stream.read(start));
         String hex = HexFormat.of().formatHex(start, 0, length);
-        return Arrays.stream(values()).filter(f -> f.signature.matcher(hex).lookingAt()).findFirst();
+        return Arrays.stream(values())
+                .filter(f -> f.signature.matcher(hex).lookingAt())
+                .findFirst();
     }
 
     /** {@return what a file of this format says of itself} */

@@ -14,10 +14,14 @@ import javax.imageio.stream.ImageInputStreamImpl;
 final class PictureStream extends ImageInputStreamImpl {
     private static final int BLOCK = 1 << 16;
 
+    /** Decoders look a few bytes ahead; one that goes on takes nothing for zeros, without end. */
+    private static final int MOST_READS_BEYOND_END = 1 << 12;
+
     private final Source source;
     private final long length;
     private final ByteBuffer block = ByteBuffer.allocate(BLOCK).limit(0);
     private long blockStart;
+    private int readsBeyondEnd;
 
     /** Gives bytes from a place on, like {@link FileChannel#read(ByteBuffer, long)}. */
     @FunctionalInterface
@@ -91,6 +95,9 @@ final class PictureStream extends ImageInputStreamImpl {
         blockStart = streamPos;
         int read = streamPos < length ? source.read(block, streamPos) : -1;
         block.position(0).limit(Math.max(0, read));
+        if (read <= 0 && ++readsBeyondEnd > MOST_READS_BEYOND_END) {
+            throw new IOException("the decoder reads on after the end");
+        }
         return read > 0;
     }
 }

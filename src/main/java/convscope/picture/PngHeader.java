@@ -89,8 +89,7 @@ record PngHeader(long width, long height, int orientation, boolean whole, int cl
     }
 
     private PngHeader turned(ByteBuffer exif) {
-        return new PngHeader(
-                width, height, ExifOrientation.of(exif.array()), whole, clearGrey);
+        return new PngHeader(width, height, ExifOrientation.of(exif.array()), whole, clearGrey);
     }
 
     private PngHeader ended() {

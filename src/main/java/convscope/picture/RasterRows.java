@@ -41,7 +41,10 @@ final class RasterRows {
             raster.getPixels(0, y, image.getWidth(), 1, samples);
             for (int x = 0; x < row.length; x++) {
                 int grey = eightBits(samples[x * bands], most);
-                int alpha = grey == clearGrey ? 0 : bands > 1 ? eightBits(samples[x * bands + 1], most) : 255;
+                int alpha =
+                        grey == clearGrey
+                                ? 0
+                                : bands > 1 ? eightBits(samples[x * bands + 1], most) : 255;
                 row[x] = alpha << 24 | grey * 0x010101;
             }
             average.addRow(row);

@@ -45,11 +45,13 @@ record WebpHeader(long width, long height, int orientation, boolean whole, boole
         return switch (type) {
             case EXTENDED -> {
                 boolean film = (stream.readInt() & ANIMATION) != 0;
-                yield new WebpHeader(1 + threeBytes(stream), 1 + threeBytes(stream), orientation, false, film);
+                yield new WebpHeader(
+                        1 + threeBytes(stream), 1 + threeBytes(stream), orientation, false, film);
             }
             case LOSSY -> {
                 stream.skipBytes(6);
-                yield sized(stream.readUnsignedShort() & 0x3FFF, stream.readUnsignedShort() & 0x3FFF);
+                yield sized(
+                        stream.readUnsignedShort() & 0x3FFF, stream.readUnsignedShort() & 0x3FFF);
             }
             case LOSSLESS -> {
                 stream.readByte();

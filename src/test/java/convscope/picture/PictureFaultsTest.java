@@ -108,8 +108,7 @@ class PictureFaultsTest {
     void aScanOfOneByteIsDamagedAndNotGrey() {
         assertThatThrownBy(() -> open("10-scan-of-one-byte.jpg"))
                 .isInstanceOf(PictureException.class)
-                .hasMessage(
-                        "10-scan-of-one-byte.jpg is a damaged JPEG file; choose a sound one.");
+                .hasMessage("10-scan-of-one-byte.jpg is a damaged JPEG file; choose a sound one.");
     }
 
     @Test

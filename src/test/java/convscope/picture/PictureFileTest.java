@@ -131,7 +131,9 @@ class PictureFileTest {
     @Test
     void blackInkDarkens() throws IOException {
         TestFiles.assertNear(
-                PictureFile.read(TestFiles.cmykJpeg(255, 255, 255, 51), "x").argb(8, 8), 0x333333, 3);
+                PictureFile.read(TestFiles.cmykJpeg(255, 255, 255, 51), "x").argb(8, 8),
+                0x333333,
+                3);
     }
 
     @Test

@@ -38,7 +38,7 @@ record PngHeader(long width, long height, int orientation, boolean whole, int cl
                 int type = stream.readInt();
                 switch (type) {
                     case IHDR -> {
-                        ByteBuffer data = checked(stream, type, length);
+                        ByteBuffer data = ByteBuffer.wrap(checked(stream, type, length));
                         header = header.sized(data.getInt(0), data.getInt(4));
                         grey = data.get(9) == 0 ? data.get(8) : 0;
                     }
@@ -57,7 +57,7 @@ record PngHeader(long width, long height, int orientation, boolean whole, int cl
         }
     }
 
-    private static ByteBuffer checked(ImageInputStream stream, int type, long length)
+    private static byte[] checked(ImageInputStream stream, int type, long length)
             throws IOException {
         if (length > LARGEST_READ) {
             throw new IOException("a chunk of " + length + " bytes");
@@ -70,7 +70,7 @@ record PngHeader(long width, long height, int orientation, boolean whole, int cl
         if ((int) sum.getValue() != stream.readInt()) {
             throw new IOException("a chunk's checksum does not fit");
         }
-        return ByteBuffer.wrap(data);
+        return data;
     }
 
     private static void skip(ImageInputStream stream, long checksum) throws IOException {
@@ -82,14 +82,14 @@ record PngHeader(long width, long height, int orientation, boolean whole, int cl
         return new PngHeader(across, down, orientation, whole, clearGrey);
     }
 
-    private PngHeader clear(ByteBuffer level, int depth) {
-        boolean scaled = (depth == 2 || depth == 4) && level.capacity() >= 2;
-        int grey = scaled ? level.getShort(0) * 255 / ((1 << depth) - 1) : -1;
+    private PngHeader clear(byte[] level, int depth) {
+        boolean scaled = (depth == 2 || depth == 4) && level.length >= 2;
+        int grey = scaled ? ByteBuffer.wrap(level).getShort() * 255 / ((1 << depth) - 1) : -1;
         return new PngHeader(width, height, orientation, whole, grey);
     }
 
-    private PngHeader turned(ByteBuffer exif) {
-        return new PngHeader(width, height, ExifOrientation.of(exif.array()), whole, clearGrey);
+    private PngHeader turned(byte[] exif) {
+        return new PngHeader(width, height, ExifOrientation.of(exif), whole, clearGrey);
     }
 
     private PngHeader ended() {

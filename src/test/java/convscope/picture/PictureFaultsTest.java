@@ -127,6 +127,82 @@ class PictureFaultsTest {
                 .hasMessageContaining("of up to 2147 million");
     }
 
+    @Test
+    void whatIsNotReadOfJpegIsNamed() throws IOException {
+        byte[] file = PictureVariantsTest.bytes("jpeg-420.jpg");
+        int frame = startOfFrame(file);
+        byte[] arithmetic = with(file, frame, 0xC9);
+        byte[] lossless = with(file, frame, 0xC3);
+        byte[] twelve = with(file, frame + 3, 12);
+
+        assertRefused(
+                arithmetic, "x is coded arithmetically; choose a JPEG with Huffman codes.");
+        assertRefused(lossless, "x is a lossless or hierarchical JPEG; choose a usual one.");
+        assertRefused(twelve, "x has samples of 12 bits; choose a JPEG with 8 bits.");
+    }
+
+    @Test
+    void aScanWithoutAComponentIsDamagedAndNotGrey() throws IOException {
+        byte[] file = PictureVariantsTest.bytes("jpeg-420.jpg");
+        byte[] other = with(file, startOfFrame(file) + 9, 77);
+
+        assertRefused(other, "x is a damaged JPEG file; choose a sound one.");
+    }
+
+    @Test
+    void aGifFrameThatEndsEarlyIsCutShort() throws IOException {
+        byte[] file = PictureVariantsTest.bytes("gif-whole.gif");
+        byte[] early = with(file, 37, 0b101_100); // the codes to start anew and to end
+
+        assertRefused(
+                early,
+                "x is cut short: the end of its GIF data is missing; choose a whole file.");
+    }
+
+    @Test
+    void aPaletteThatDoesNotFitItsChecksumIsDamaged() throws IOException {
+        byte[] file = PictureVariantsTest.bytes("png-palette-4.png");
+        byte[] other = with(file, 8 + 25 + 8, file[8 + 25 + 8] ^ 1);
+
+        assertRefused(other, "x is a damaged PNG file; choose a sound one.");
+    }
+
+    @Test
+    void aDecoderThatReadsOnAfterTheEndIsStopped() throws IOException {
+        try (PictureStream stream = PictureStream.of(new byte[0])) {
+            assertThatThrownBy(() -> readOn(stream))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("the decoder reads on after the end");
+        }
+    }
+
+    private static void readOn(PictureStream stream) throws IOException {
+        for (int i = 0; i < 1 << 20; i++) {
+            assertThat(stream.read()).isEqualTo(-1);
+        }
+    }
+
+    private static void assertRefused(byte[] file, String sentence) {
+        assertThatThrownBy(() -> PictureFile.open(file, "x"))
+                .isInstanceOf(PictureException.class)
+                .hasMessage(sentence);
+    }
+
+    private static byte[] with(byte[] file, int at, int value) {
+        byte[] other = file.clone();
+        other[at] = (byte) value;
+        return other;
+    }
+
+    /** {@return where the second byte of a baseline frame's marker stands} */
+    private static int startOfFrame(byte[] jpeg) {
+        for (int at = 2; ; at += 2 + ((jpeg[at + 2] & 0xFF) << 8 | jpeg[at + 3] & 0xFF)) {
+            if ((jpeg[at + 1] & 0xFF) == 0xC0) {
+                return at + 1;
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -36,7 +36,7 @@ final class GifCodes {
             held |= (block[at++] & 0xFF) << heldBits;
             heldBits += 8;
         }
-        int code = held & (1 << bits) - 1;
+        int code = held & ((1 << bits) - 1);
         held >>>= bits;
         heldBits -= bits;
         return code;

@@ -54,7 +54,7 @@ final class GifWords {
     byte[] of(int code) throws IOException {
         if (code == clear() + 1) {
             throw new EOFException("the frame's data end early");
-        } else if (code > next || code == next && previous == NONE) {
+        } else if (code > next || (code == next && previous == NONE)) {
             throw new IOException("a code without a word");
         }
         boolean own = code == next;

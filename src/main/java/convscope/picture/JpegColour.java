@@ -39,7 +39,7 @@ enum JpegColour {
 
     private static boolean isRgb(List<Integer> ids, int adobe) {
         return adobe == 0
-                || adobe == NO_ADOBE && ids.equals(List.of((int) 'R', (int) 'G', (int) 'B'));
+                || (adobe == NO_ADOBE && ids.equals(List.of((int) 'R', (int) 'G', (int) 'B')));
     }
 
     /** Turns YCbCr samples (ITU-T T.871) into RGB, or those of YCCK into CMY, in place. */

@@ -90,7 +90,7 @@ final class JpegMarkers {
     }
 
     private static boolean standsAlone(int marker) {
-        return marker == 0x01 || marker >= 0xD0 && marker <= 0xD8;
+        return marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8);
     }
 
     private void segment(int marker) throws IOException {

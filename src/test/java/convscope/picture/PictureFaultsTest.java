@@ -135,8 +135,7 @@ class PictureFaultsTest {
         byte[] lossless = with(file, frame, 0xC3);
         byte[] twelve = with(file, frame + 3, 12);
 
-        assertRefused(
-                arithmetic, "x is coded arithmetically; choose a JPEG with Huffman codes.");
+        assertRefused(arithmetic, "x is coded arithmetically; choose a JPEG with Huffman codes.");
         assertRefused(lossless, "x is a lossless or hierarchical JPEG; choose a usual one.");
         assertRefused(twelve, "x has samples of 12 bits; choose a JPEG with 8 bits.");
     }
@@ -155,8 +154,7 @@ class PictureFaultsTest {
         byte[] early = with(file, 37, 0b101_100); // the codes to start anew and to end
 
         assertRefused(
-                early,
-                "x is cut short: the end of its GIF data is missing; choose a whole file.");
+                early, "x is cut short: the end of its GIF data is missing; choose a whole file.");
     }
 
     @Test
@@ -196,7 +194,7 @@ class PictureFaultsTest {
 
     /** {@return where the second byte of a baseline frame's marker stands} */
     private static int startOfFrame(byte[] jpeg) {
-        for (int at = 2; ; at += 2 + ((jpeg[at + 2] & 0xFF) << 8 | jpeg[at + 3] & 0xFF)) {
+        for (int at = 2; ; at += 2 + ((jpeg[at + 2] & 0xFF) << 8 | (jpeg[at + 3] & 0xFF))) {
             if ((jpeg[at + 1] & 0xFF) == 0xC0) {
                 return at + 1;
             }

@@ -5,6 +5,7 @@ import convscope.export.GateLines;
 import convscope.graph.GateStage;
 import convscope.weights.Weights;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,11 @@ record GateReading(List<GateLines.Panel> panels) {
     }
 
     static GateReading of(
-            Subject subject, List<GateStage> stages, List<String> pictures, PassOptions options)
+            Subject subject,
+            List<GateStage> stages,
+            List<String> pictures,
+            PassOptions options,
+            PrintWriter warnings)
             throws IOException, EngineException, UserFault {
         List<Integer> gates = stages.stream().flatMap(stage -> stage.gates().stream()).toList();
         List<List<GateLines.Line>> lines = new ArrayList<>();
@@ -27,7 +32,7 @@ record GateReading(List<GateLines.Panel> panels) {
         Set<Integer> keep = new HashSet<>(gates);
         try (Weights weights = options.weights(subject)) {
             for (String picture : pictures) {
-                try (INDArray input = InputSource.of(picture, subject);
+                try (INDArray input = InputSource.of(picture, subject, warnings);
                         PassOptions.Computed computed =
                                 options.run(subject, weights, input, keep)) {
                     for (int i = 0; i < gates.size(); i++) {

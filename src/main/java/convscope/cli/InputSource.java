@@ -4,11 +4,13 @@ import convscope.engine.EngineException;
 import convscope.engine.Room;
 import convscope.file.InputFile;
 import convscope.model.Shape;
+import convscope.picture.OpenedPicture;
 import convscope.picture.Picture;
 import convscope.picture.PictureFile;
 import convscope.picture.PictureInput;
 import convscope.picture.SamplePictures;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -32,8 +34,10 @@ final class InputSource {
      *
      * @param argument a picture file, a sample picture's name, a safetensors file, or null for a
      *     graph file's own input or the first sample picture
+     * @param warnings is told what is wrong with a picture file that can be read all the same
      */
-    static INDArray of(@Nullable String argument, Subject subject) throws IOException, UserFault {
+    static INDArray of(@Nullable String argument, Subject subject, PrintWriter warnings)
+            throws IOException, UserFault {
         if (argument == null) {
             return subject instanceof Subject.OfGraph graph && Files.exists(graph.file().tensors())
                     ? TensorFile.input(graph.file().tensors(), graph.file().input(), graph.graph())
@@ -42,22 +46,27 @@ final class InputSource {
         if (argument.endsWith(TENSORS)) {
             return TensorFile.input(path(argument), "input", subject.graph());
         }
-        return picture(picture(argument), subject);
+        return picture(picture(argument, warnings), subject);
     }
 
     /** {@return the picture in a file, or the sample of this name where there is no such file} */
-    static Picture picture(String argument) throws IOException, UserFault {
+    private static Picture picture(String argument, PrintWriter warnings) throws IOException, UserFault {
         if (argument.equals(InputFile.STANDARD)) {
-            return fromStandardInput();
+            return told(fromStandardInput(), warnings);
         }
         Path file = path(argument);
         Optional<SamplePictures> sample = SamplePictures.byName(argument);
         return sample.isPresent() && !Files.exists(file)
                 ? sample.get().picture()
-                : PictureFile.read(file);
+                : told(PictureFile.open(file), warnings);
     }
 
-    private static Picture fromStandardInput() throws IOException, UserFault {
+    private static Picture told(OpenedPicture opened, PrintWriter warnings) {
+        opened.warning().ifPresent(warnings::println);
+        return opened.picture();
+    }
+
+    private static OpenedPicture fromStandardInput() throws IOException, UserFault {
         byte[] bytes = InputFile.standard(MOST_BYTES);
         if (bytes.length > MOST_BYTES) {
             throw new UserFault(
@@ -66,7 +75,7 @@ final class InputSource {
                             "Standard input holds more than %d MiB; name the picture's file.",
                             MOST_BYTES >> 20));
         }
-        return PictureFile.read(bytes, "standard input");
+        return PictureFile.open(bytes, "standard input");
     }
 
     static Path path(String argument) throws UserFault {

@@ -84,7 +84,7 @@ final class MapsVerb implements Callable<Integer> {
         Subject subject = Subject.sound(design, options.shape());
         int index = KeptNodes.index(node, subject);
         out.check(".png", ".svg");
-        try (INDArray fed = InputSource.of(input, subject);
+        try (INDArray fed = InputSource.of(input, subject, spec.commandLine().getErr());
                 PassOptions.Computed computed =
                         options.run(
                                 subject, fed, index == Graph.INPUT ? Set.of() : Set.of(index))) {

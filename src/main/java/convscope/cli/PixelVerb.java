@@ -148,7 +148,7 @@ final class PixelVerb implements Callable<Integer> {
         int source = traced.node().inputs().getFirst();
         Set<Integer> keep = new HashSet<>(Set.of(traced.node().index(), source));
         keep.remove(Graph.INPUT);
-        try (INDArray fed = InputSource.of(input, subject);
+        try (INDArray fed = InputSource.of(input, subject, spec.commandLine().getErr());
                 Weights weights = options.weights(subject);
                 PassOptions.Computed computed = options.run(subject, weights, fed, keep)) {
             if (fed.size(0) != 1) {

@@ -61,7 +61,7 @@ final class RunVerb implements Callable<Integer> {
             out.checkApart(graph.file().tensors());
         }
         out.check();
-        try (INDArray fed = InputSource.of(input, subject);
+        try (INDArray fed = InputSource.of(input, subject, spec.commandLine().getErr());
                 PassOptions.Computed computed =
                         options.run(subject, fed, new HashSet<>(kept.values()))) {
             TensorFile.write(out.path(), named(computed, kept, fed));

@@ -1,89 +1,159 @@
 package convscope.picture;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
-import org.jspecify.annotations.Nullable;
 
 /** Checks what a picture file says of itself, then decodes no more of it than is wanted. */
 final class PictureDecoder {
     private static final long MAX_SIDE = 65_535;
-    private static final long MAX_PIXELS = 1L << 30;
+    private static final long MAX_PIXELS = 1L << 28;
 
-    /** A decoder holds all coefficients of such a file, 6 bytes a pixel, outside Java's heap. */
-    private static final long MAX_PROGRESSIVE_PIXELS = 1L << 26;
+    /** A decoder holds all of such a file at once: 6 bytes a pixel outside Java's heap, or more. */
+    private static final long MAX_PIXELS_AT_ONCE = 1L << 26;
+
+    /** About two seconds. */
+    private static final long MAX_WORK = 1L << 31;
 
     private static final long MAX_DECODED_PIXELS = 1L << 24;
 
-    private PictureDecoder() {}
+    private final PictureStream stream;
+    private final PictureFormat format;
+    private final String name;
 
-    static Picture decode(ImageInputStream stream, PictureFormat format, String name)
-            throws IOException {
-        JpegHeader jpeg = format == PictureFormat.JPEG ? JpegHeader.read(stream) : JpegHeader.NONE;
-        boolean whole =
-                switch (format) {
-                    case PNG -> PictureEnd.ofPng(stream);
-                    case GIF -> PictureEnd.ofGif(stream);
-                    case JPEG -> jpeg.complete();
-                    case BMP -> PictureEnd.ofBmp(stream);
-                };
-        if (!whole) {
-            throw cutShort(name, format, null);
+    PictureDecoder(PictureStream stream, PictureFormat format, String name) {
+        this.stream = stream;
+        this.format = format;
+        this.name = name;
+    }
+
+    OpenedPicture decode() throws IOException {
+        PictureHeader header = format.header(stream);
+        if (!header.whole()) {
+            throw new EOFException();
         }
+        checkSize(header);
+        int step = PixelAverage.factor(header.width(), header.height(), MAX_DECODED_PIXELS);
         stream.seek(0);
+        OpenedPicture stored =
+                switch (header) {
+                    case GifHeader gif -> sound(GifFrame.picture(stream, gif, step));
+                    case JpegHeader jpeg -> jpeg(jpeg, step);
+                    case PngHeader png -> sound(image(step, png.clearGrey()));
+                    case WebpHeader webp -> webp(webp, step);
+                    case BmpHeader _ -> sound(image(step, -1));
+                };
+        return stored.turned(header.orientation());
+    }
+
+    private static OpenedPicture sound(Picture picture) {
+        return new OpenedPicture(picture, Optional.empty());
+    }
+
+    private void checkSize(PictureHeader header) throws PictureException {
+        long width = header.width();
+        long height = header.height();
+        if (width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE) {
+            throw refused(
+                    "says it is %d x %d pixels; choose a picture of 1 to %d pixels a side",
+                    width, height, MAX_SIDE);
+        }
+        boolean atOnce =
+                switch (header) {
+                    case JpegHeader jpeg -> !jpeg.oneScan();
+                    case WebpHeader _ -> true;
+                    case PngHeader _, GifHeader _, BmpHeader _ -> false;
+                };
+        long most = atOnce ? MAX_PIXELS_AT_ONCE : MAX_PIXELS;
+        if (width * height > most) {
+            throw refused(
+                    "says it is %d x %d pixels; choose a %s of up to %d million pixels",
+                    width,
+                    height,
+                    !atOnce
+                            ? "picture"
+                            : header instanceof WebpHeader ? "WebP" : "progressive JPEG",
+                    most / 1_000_000);
+        }
+    }
+
+    private OpenedPicture jpeg(JpegHeader header, int step) throws IOException {
+        if (header.unread().isPresent()) {
+            throw refused("%s", header.unread().get());
+        }
+        if (header.lacksComponent()) {
+            throw new IOException("no scan has one of the components");
+        }
+        if (header.work() > MAX_WORK) {
+            throw refused(
+                    "goes over its %d x %d pixels in %d scans, %d million samples in all;"
+                            + " choose a JPEG of up to %d million",
+                    header.width(),
+                    header.height(),
+                    header.scans(),
+                    header.work() / 1_000_000,
+                    MAX_WORK / 1_000_000);
+        }
+        List<String> complaints = new ArrayList<>();
         ImageReader reader = format.reader();
         try {
+            reader.addIIOReadWarningListener((_, complaint) -> complaints.add(complaint));
             reader.setInput(stream, false, true);
-            checkSize(reader, jpeg, name);
-            return Orientation.upright(pixels(reader, jpeg), jpeg.orientation());
+            Picture picture =
+                    JpegRows.picture(
+                            reader.readRaster(0, sampled(reader, step)),
+                            header.colour().orElseThrow(),
+                            header.profile());
+            return new OpenedPicture(picture, warning(header, complaints));
         } finally {
             reader.dispose();
         }
     }
 
-    private static void checkSize(ImageReader reader, JpegHeader jpeg, String name)
+    /** The decoder fills up what is missing with grey, and complains in libjpeg's words. */
+    private Optional<String> warning(JpegHeader header, List<String> complaints)
             throws IOException {
-        long width = reader.getWidth(0);
-        long height = reader.getHeight(0);
-        long most = jpeg.oneScan() ? MAX_PIXELS : MAX_PROGRESSIVE_PIXELS;
-        if (width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE) {
-            throw new PictureException(
-                    String.format(
-                            Locale.ROOT,
-                            "%s says it is %d x %d pixels; choose a picture of 1 to %d pixels a side.",
-                            name,
-                            width,
-                            height,
-                            MAX_SIDE));
+        if (complaints.stream().anyMatch(c -> c.contains("premature end"))) {
+            throw header.ended() ? new IOException("a scan ends early") : new EOFException();
+        } else if (complaints.stream().anyMatch(c -> c.startsWith("Corrupt"))) {
+            return Optional.of(name + " is damaged in places; parts of the picture may be wrong.");
+        } else if (!header.ended()) {
+            return Optional.of(
+                    name + " lacks the marker at its end; all of the picture could be read.");
         }
-        if (width * height > most) {
-            throw new PictureException(
-                    String.format(
-                            Locale.ROOT,
-                            "%s says it is %d x %d pixels; choose a %s of up to %d million pixels.",
-                            name,
-                            width,
-                            height,
-                            jpeg.oneScan() ? "picture" : "progressive JPEG",
-                            most / 1_000_000));
+        return Optional.empty();
+    }
+
+    private OpenedPicture webp(WebpHeader header, int step) throws IOException {
+        if (header.animated()) {
+            throw refused("is an animated WebP; choose one with a single picture");
+        }
+        return sound(image(step, -1));
+    }
+
+    private Picture image(int step, int clearGrey) throws IOException {
+        ImageReader reader = format.reader();
+        try {
+            reader.setInput(stream, false, true);
+            return RasterRows.picture(reader.read(0, sampled(reader, step)), clearGrey);
+        } finally {
+            reader.dispose();
         }
     }
 
-    private static Picture pixels(ImageReader reader, JpegHeader jpeg) throws IOException {
-        int step = PixelAverage.factor(reader.getWidth(0), reader.getHeight(0), MAX_DECODED_PIXELS);
+    private static ImageReadParam sampled(ImageReader reader, int step) {
         ImageReadParam param = reader.getDefaultReadParam();
         param.setSourceSubsampling(step, step, 0, 0);
-        return jpeg.inks()
-                ? RasterRows.inks(reader.readRaster(0, param))
-                : RasterRows.picture(reader.read(0, param));
+        return param;
     }
 
-    static PictureException cutShort(String name, PictureFormat format, @Nullable Throwable cause) {
+    private PictureException refused(String sentence, Object... values) {
         return new PictureException(
-                "%s is cut short: the end of its %s data is missing; choose a whole file."
-                        .formatted(name, format),
-                cause);
+                name + " " + String.format(Locale.ROOT, sentence, values) + ".");
     }
 }

@@ -1,33 +1,36 @@
 package convscope.picture;
 
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.imageio.stream.FileImageInputStream;
-import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
+import java.nio.file.StandardOpenOption;
 
 /**
- * Reads PNG, JPEG (also CMYK and YCCK, turned as Exif asks), BMP and the first frame of GIF.
+ * Reads PNG, JPEG (also of inks), WebP, BMP and the first frame of GIF, turned as Exif asks.
  *
- * <p>Sizes are read and checked before anything is decoded. Sources of more than 2^24 pixels are
- * decoded at every k-th row and column, so the memory needed is bounded whatever the file says.
+ * <p>Sizes, and in how many scans the pixels come, are read and checked before anything is decoded.
+ * Sources of more than 2^24 pixels are decoded at every k-th row and column, so the memory needed
+ * is bounded whatever the file says.
+ *
+ * <p>Interrupting the thread stops the reading, wherever it is, with an {@link
+ * InterruptedIOException}; the thread stays interrupted.
  */
 public final class PictureFile {
-    private static final String LEGAL = "choose a PNG, JPEG, BMP or GIF file";
+    private static final String LEGAL = "choose a PNG, JPEG, WebP, BMP or GIF file";
 
     private PictureFile() {}
 
     /**
-     * {@return the picture in the file}
+     * {@return the picture in the file, with a warning where something small is wrong with it}
      *
      * @throws PictureException one sentence: no such file, a folder, unreadable, empty, no picture,
      *     cut short, damaged, or too large
      */
-    public static Picture read(Path file) throws PictureException {
+    public static OpenedPicture open(Path file) throws IOException {
         String name = file.toString();
         if (!Files.exists(file)) {
             throw new PictureException(name + " does not exist; " + LEGAL + ".");
@@ -39,12 +42,12 @@ public final class PictureFile {
         if (!Files.isReadable(file)) {
             throw new PictureException(name + " may not be read by this user; " + LEGAL + ".");
         }
-        try (ImageInputStream stream = new FileImageInputStream(file.toFile())) {
-            return read(stream, name);
-        } catch (PictureException e) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return open(PictureStream.of(channel), name);
+        } catch (PictureException | InterruptedIOException e) {
             throw e;
         } catch (IOException e) {
-            throw new PictureException(name + " could not be read; " + LEGAL + ".", e);
+            throw unreadable(name, e);
         }
     }
 
@@ -52,55 +55,78 @@ public final class PictureFile {
      * {@return the picture in the bytes of a file}
      *
      * @param name what to call it in an error message
-     * @throws PictureException as {@link #read(Path)}
+     * @throws PictureException as {@link #open(Path)}
      */
-    public static Picture read(byte[] bytes, String name) throws PictureException {
-        try (ImageInputStream stream =
-                new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
-            return read(stream, name);
-        } catch (PictureException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new PictureException(name + " could not be read; " + LEGAL + ".", e);
-        }
+    public static OpenedPicture open(byte[] bytes, String name) throws IOException {
+        return open(PictureStream.of(bytes), name);
     }
 
     /**
-     * {@return the picture in the rest of the stream, which stays open}
+     * {@return the picture in the file, without a warning}
+     *
+     * @throws PictureException as {@link #open(Path)}
+     */
+    public static Picture read(Path file) throws IOException {
+        return open(file).picture();
+    }
+
+    /**
+     * {@return the picture in the bytes of a file, without a warning}
      *
      * @param name what to call it in an error message
-     * @throws PictureException as {@link #read(Path)}
+     * @throws PictureException as {@link #open(Path)}
      */
-    public static Picture read(InputStream stream, String name) throws PictureException {
+    public static Picture read(byte[] bytes, String name) throws IOException {
+        return open(bytes, name).picture();
+    }
+
+    /**
+     * {@return the picture in the rest of the stream, which stays open, without a warning}
+     *
+     * @param name what to call it in an error message
+     * @throws PictureException as {@link #open(Path)}
+     */
+    public static Picture read(InputStream stream, String name) throws IOException {
+        byte[] bytes;
         try {
-            return read(stream.readAllBytes(), name);
-        } catch (PictureException e) {
-            throw e;
+            bytes = stream.readAllBytes();
         } catch (IOException e) {
-            throw new PictureException(name + " could not be read; " + LEGAL + ".", e);
+            throw unreadable(name, e);
+        }
+        return read(bytes, name);
+    }
+
+    private static OpenedPicture open(PictureStream stream, String name) throws IOException {
+        try {
+            if (stream.length() == 0) {
+                throw new PictureException(name + " is empty; " + LEGAL + ".");
+            }
+            PictureFormat format =
+                    PictureFormat.of(stream)
+                            .orElseThrow(
+                                    () ->
+                                            new PictureException(
+                                                    name
+                                                            + " is not a picture that can be read; "
+                                                            + LEGAL
+                                                            + "."));
+            return decode(stream, format, name);
+        } catch (IOException e) {
+            throw Thread.currentThread().isInterrupted() ? stopped(name, e) : e;
         }
     }
 
-    private static Picture read(ImageInputStream stream, String name) throws IOException {
-        stream.mark();
-        if (stream.read() < 0) {
-            throw new PictureException(name + " is empty; " + LEGAL + ".");
-        }
-        PictureFormat format =
-                PictureFormat.of(stream)
-                        .orElseThrow(
-                                () ->
-                                        new PictureException(
-                                                name
-                                                        + " is not a picture that can be read; "
-                                                        + LEGAL
-                                                        + "."));
+    private static OpenedPicture decode(PictureStream stream, PictureFormat format, String name)
+            throws IOException {
         try {
-            return PictureDecoder.decode(stream, format, name);
+            return new PictureDecoder(stream, format, name).decode();
         } catch (PictureException e) {
             throw e;
         } catch (EOFException e) {
-            throw PictureDecoder.cutShort(name, format, e);
+            throw new PictureException(
+                    "%s is cut short: the end of its %s data is missing; choose a whole file."
+                            .formatted(name, format),
+                    e);
         } catch (OutOfMemoryError e) {
             throw new PictureException(
                     name + " needs more memory than there is; choose a smaller picture.", e);
@@ -109,5 +135,16 @@ public final class PictureFile {
             throw new PictureException(
                     name + " is a damaged " + format + " file; choose a sound one.", e);
         }
+    }
+
+    private static InterruptedIOException stopped(String name, IOException cause) {
+        InterruptedIOException stopped =
+                new InterruptedIOException("Reading " + name + " was stopped.");
+        stopped.initCause(cause);
+        return stopped;
+    }
+
+    private static PictureException unreadable(String name, IOException cause) {
+        return new PictureException(name + " could not be read; " + LEGAL + ".", cause);
     }
 }

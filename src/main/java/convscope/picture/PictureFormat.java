@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -16,48 +17,48 @@ enum PictureFormat {
     PNG("89504e470d0a1a0a"),
     JPEG("ffd8ff"),
     BMP("424d"),
-    GIF("47494638");
+    GIF("47494638"),
+    WEBP("52494646.{8}57454250");
 
-    private final byte[] signature;
+    private static final int SIGNATURE = 12;
+
+    private final Pattern signature;
 
     PictureFormat(String signature) {
-        this.signature = HexFormat.of().parseHex(signature);
+        this.signature = Pattern.compile(signature);
     }
 
-    /** {@return the format that the stream starts as, leaving the stream at its start} */
+    /** {@return the format that the stream starts as} */
     static Optional<PictureFormat> of(ImageInputStream stream) throws IOException {
-        byte[] start = new byte[8];
+        byte[] start = new byte[SIGNATURE];
         stream.seek(0);
-        int length = 0;
-        for (int n; length < start.length; length += n) {
-            n = stream.read(start, length, start.length - length);
-            if (n <= 0) {
-                break;
-            }
-        }
-        stream.seek(0);
-        byte[] found = Arrays.copyOf(start, length);
+        int length = Math.max(0, stream.read(start));
+        String hex = HexFormat.of().formatHex(start, 0, length);
         return Arrays.stream(values())
-                .filter(f -> f.signature.length <= found.length)
-                .filter(f -> Arrays.equals(f.signature, Arrays.copyOf(found, f.signature.length)))
+                .filter(f -> f.signature.matcher(hex).lookingAt())
                 .findFirst();
     }
 
-    /**
-     * {@return a new reader for this format; the JDK's own cannot do CMYK JPEG, TwelveMonkeys' can}
-     */
+    /** {@return what a file of this format says of itself} */
+    PictureHeader header(ImageInputStream stream) throws IOException {
+        return switch (this) {
+            case PNG -> PngHeader.read(stream);
+            case JPEG -> JpegHeader.read(stream);
+            case BMP -> BmpHeader.read(stream);
+            case GIF -> GifHeader.read(stream);
+            case WEBP -> WebpHeader.read(stream);
+        };
+    }
+
+    /** {@return a new reader for this format: the JDK's own, where it has one} */
     ImageReader reader() {
-        ImageReader last = null;
         for (Iterator<ImageReader> all = ImageIO.getImageReadersByFormatName(name());
                 all.hasNext(); ) {
-            last = all.next();
-            if (last.getClass().getName().startsWith("com.twelvemonkeys.") == (this == JPEG)) {
-                return last;
+            ImageReader reader = all.next();
+            if (reader.getClass().getName().startsWith("com.sun.") != (this == WEBP)) {
+                return reader;
             }
         }
-        if (last == null) {
-            throw new IllegalStateException("this Java has no reader for " + this);
-        }
-        return last;
+        throw new IllegalStateException("there is no reader for " + this);
     }
 }

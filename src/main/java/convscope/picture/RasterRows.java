@@ -13,12 +13,15 @@ final class RasterRows {
 
     private RasterRows() {}
 
-    static Picture picture(BufferedImage image) {
+    /**
+     * @param clearGrey the level, 0..255, of an eight-bit grey that is transparent, or -1
+     */
+    static Picture picture(BufferedImage image, int clearGrey) {
         PixelAverage average = new PixelAverage(image.getWidth(), image.getHeight());
         ColorModel model = image.getColorModel();
         int space = model.getColorSpace().getType();
         if (space == ColorSpace.TYPE_GRAY && model instanceof ComponentColorModel) {
-            addGrey(image, average);
+            addGrey(image, average, clearGrey);
         } else if (model.getColorSpace().isCS_sRGB() || !(model instanceof ComponentColorModel)) {
             addSrgb(image, average);
         } else {
@@ -28,7 +31,7 @@ final class RasterRows {
     }
 
     /** Java takes grey samples to be linear and would brighten them; files mean them as in sRGB. */
-    private static void addGrey(BufferedImage image, PixelAverage average) {
+    private static void addGrey(BufferedImage image, PixelAverage average, int clearGrey) {
         Raster raster = image.getRaster();
         int bands = raster.getNumBands();
         int most = (1 << raster.getSampleModel().getSampleSize(0)) - 1;
@@ -38,31 +41,14 @@ final class RasterRows {
             raster.getPixels(0, y, image.getWidth(), 1, samples);
             for (int x = 0; x < row.length; x++) {
                 int grey = eightBits(samples[x * bands], most);
-                int alpha = bands > 1 ? eightBits(samples[x * bands + 1], most) : 255;
+                int alpha =
+                        grey == clearGrey
+                                ? 0
+                                : bands > 1 ? eightBits(samples[x * bands + 1], most) : 255;
                 row[x] = alpha << 24 | grey * 0x010101;
             }
             average.addRow(row);
         }
-    }
-
-    /** {@return the colours of cyan, magenta, yellow and black ink, 0 (none) to 255} */
-    static Picture inks(Raster raster) {
-        PixelAverage average = new PixelAverage(raster.getWidth(), raster.getHeight());
-        int[] samples = new int[raster.getWidth() * 4];
-        int[] row = new int[raster.getWidth()];
-        for (int y = 0; y < raster.getHeight(); y++) {
-            raster.getPixels(raster.getMinX(), raster.getMinY() + y, row.length, 1, samples);
-            for (int x = 0; x < row.length; x++) {
-                int pixel = 0xFF;
-                for (int ink = 0; ink < 3; ink++) {
-                    int light = (255 - samples[4 * x + ink]) * (255 - samples[4 * x + 3]);
-                    pixel = pixel << 8 | (light + 127) / 255;
-                }
-                row[x] = pixel;
-            }
-            average.addRow(row);
-        }
-        return average.picture();
     }
 
     private static int eightBits(int sample, int most) {

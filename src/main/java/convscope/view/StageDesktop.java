@@ -63,6 +63,7 @@ final class StageDesktop implements Desktop {
                         "*.png",
                         "*.jpg",
                         "*.jpeg",
+                        "*.webp",
                         "*.bmp",
                         "*.gif",
                         "*.PNG",

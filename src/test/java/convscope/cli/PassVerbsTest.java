@@ -55,6 +55,27 @@ class PassVerbsTest {
     }
 
     @Test
+    void aPictureWithoutItsEndMarkerIsReadWithAWordOfWarning() {
+        String picture = "src/test/resources/faults/pictures/trunc2.jpg";
+        Said said =
+                Said.by(
+                        "run",
+                        "fullyConnected:out=9",
+                        "--shape",
+                        "3x8x8",
+                        "--input",
+                        picture,
+                        "--out",
+                        file("r.safetensors"));
+
+        assertThat(said.exit()).isZero();
+        assertThat(said.err().strip())
+                .isEqualTo(
+                        picture
+                                + " lacks the marker at its end; all of the picture could be read.");
+    }
+
+    @Test
     void aVectorAtTheEndHasItsFiveBest() throws IOException {
         JsonNode top =
                 Said.by(

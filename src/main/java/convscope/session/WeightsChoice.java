@@ -35,8 +35,24 @@ public sealed interface WeightsChoice {
         }
     }
 
-    /** A safetensors file. */
-    record File(Path path) implements WeightsChoice {
+    /**
+     * A safetensors file.
+     *
+     * @param reading counts how often it was chosen anew, for there may be something else in it
+     */
+    record File(Path path, int reading) implements WeightsChoice {
+
+        public File(Path path) {
+            this(path, 0);
+        }
+
+        /** {@return the choice of a file, which is another one if it was chosen before} */
+        public static File anew(Path path, WeightsChoice before) {
+            return before instanceof File(Path same, int reading) && same.equals(path)
+                    ? new File(path, reading + 1)
+                    : new File(path);
+        }
+
         @Override
         public String label() {
             Path name = path.getFileName();

@@ -8,6 +8,10 @@ import convscope.engine.Engines;
 import convscope.engine.Room;
 import convscope.engine.Spinning;
 import convscope.graph.Lowered;
+import convscope.picture.Picture;
+import convscope.picture.PictureFile;
+import convscope.picture.SamplePictures;
+import convscope.session.PictureChoice;
 import convscope.session.WeightsChoice;
 import convscope.view.run.CarriedWeights;
 import convscope.weights.SeededWeights;
@@ -43,13 +47,7 @@ public final class ConvScopeApplication extends Application {
                         UserFolder.path(),
                         Catalog.start());
         Thread.setDefaultUncaughtExceptionHandler(
-                (thread, failure) ->
-                        Platform.runLater(
-                                () ->
-                                        window.fail(
-                                                "Something went wrong inside ConvScope ("
-                                                        + Background.says(failure)
-                                                        + "); your design is as it was.")));
+                new Uncaught(failure -> Platform.runLater(() -> window.fail(failure))));
         stage.show();
         window.offerLeftBehind();
         getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(window::open);
@@ -71,14 +69,14 @@ public final class ConvScopeApplication extends Application {
 
     /** {@return the engines of this machine} */
     static Machinery machinery() {
-        return new Machinery(Engines::of, Engines::available, ConvScopeApplication::weights);
+        return new Machinery(Engines::of, Engines::available, ConvScopeApplication::weights, ConvScopeApplication::picture);
     }
 
     private static Weights weights(WeightsChoice choice, convscope.graph.Graph graph)
             throws IOException {
         return switch (choice) {
             case WeightsChoice.Seed(long number) -> seeded(graph, number);
-            case WeightsChoice.File(Path file) -> WeightsFile.read(file, graph);
+            case WeightsChoice.File(Path file, int _) -> WeightsFile.read(file, graph);
             case WeightsChoice.Carried carried ->
                     new CarriedWeights(ConvScopeApplication::weights).weights(carried, graph);
         };
@@ -91,5 +89,14 @@ public final class ConvScopeApplication extends Application {
             throw new IOException(tooLarge.getMessage(), tooLarge);
         }
         return SeededWeights.of(graph, seed);
+    }
+
+    private static Picture picture(PictureChoice choice) throws IOException {
+        return switch (choice) {
+            case PictureChoice.Sample(String name) ->
+                    SamplePictures.byName(name).orElse(SamplePictures.CAT).picture();
+            case PictureChoice.File(var path) -> PictureFile.read(path);
+            case PictureChoice.Pasted pasted -> PictureFile.read(pasted.encoded(), pasted.label());
+        };
     }
 }

@@ -37,7 +37,7 @@ public final class ComparisonRunner implements AutoCloseable {
             WeightsSource weights,
             Executor screen,
             Consumer<ComparisonEvent> listener) {
-        this.bench = new ComparisonBench(engines, weights);
+        this.bench = new ComparisonBench(engines, weights, this::needed);
         this.screen = screen;
         this.listener = listener;
         Thread.ofPlatform().daemon().name("comparisons").start(this::serve);
@@ -117,6 +117,11 @@ public final class ComparisonRunner implements AutoCloseable {
         tell(new ComparisonEvent.Timed(request, times, bench.machine()));
     }
 
+    /** {@return whether something else is to be done} */
+    private boolean needed() {
+        return mailbox.closed() || stopped || mailbox.waiting();
+    }
+
     private void fail(ComparisonRequest request, String sentence) {
         bench.close();
         timed = null;
@@ -155,7 +160,7 @@ public final class ComparisonRunner implements AutoCloseable {
         return new Watch() {
             @Override
             public boolean cancelled() {
-                return mailbox.closed() || stopped || mailbox.waiting();
+                return needed();
             }
 
             @Override

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -56,8 +57,9 @@ final class PassBench implements AutoCloseable {
             return new HeldWeights(choice, shapes, base, wanted, by, made);
         }
 
-        void closeEdited() {
+        void closeEdited(ChosenEngine engine) {
             if (edited != base) {
+                engine.forget(edited);
                 edited.close();
             }
         }
@@ -72,14 +74,17 @@ final class PassBench implements AutoCloseable {
     private record Timing(Map<Integer, Long> nanoseconds, double milliseconds) {}
 
     private final ChosenEngine engine;
-    private final WeightsSource source;
+    private final AwaitedWeights source;
     private @Nullable HeldWeights weights;
     private @Nullable HeldInput input;
     private @Nullable HeldPass pass;
 
-    PassBench(EngineMaker engines, WeightsSource source) {
+    /**
+     * @param needed whether something else is to be done than to wait for weights
+     */
+    PassBench(EngineMaker engines, WeightsSource source, BooleanSupplier needed) {
         this.engine = new ChosenEngine(engines);
-        this.source = source;
+        this.source = new AwaitedWeights(source, needed);
     }
 
     /** Makes the engine, if it is not this one that runs. */
@@ -93,7 +98,10 @@ final class PassBench implements AutoCloseable {
         open(request.engine());
         Graph graph = request.lowered().graph();
         HeldInput in = hold(request.picture(), graph);
-        if (!graph.nodes().isEmpty()) {
+        if (graph.nodes().isEmpty()) {
+            dropPass();
+            dropWeights();
+        } else {
             Weights needed = hold(request, graph);
             Set<Integer> visible = inside(graph, request.visible());
             if (pass == null || !pass.graph.equals(graph)) {
@@ -261,7 +269,7 @@ final class PassBench implements AutoCloseable {
         if (!held.isEdited(graph, request.edits())) {
             dropPass();
             weights = held.edited(graph, request.edits());
-            held.closeEdited();
+            held.closeEdited(engine);
         }
         return weights.edited;
     }
@@ -304,7 +312,8 @@ final class PassBench implements AutoCloseable {
 
     private void dropWeights() {
         if (weights != null) {
-            weights.closeEdited();
+            weights.closeEdited(engine);
+            engine.forget(weights.base);
             weights.base.close();
             weights = null;
         }
@@ -313,6 +322,7 @@ final class PassBench implements AutoCloseable {
     @Override
     public void close() {
         clear();
+        source.close();
         engine.close();
     }
 }

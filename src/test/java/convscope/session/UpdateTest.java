@@ -296,6 +296,14 @@ class UpdateTest {
     }
 
     @Test
+    void whatIsEditedWhileItIsSavedStaysUnsaved() {
+        Session before = session(CONV);
+        Session edited = after(before, new Message.Duplicate(path("conv1")));
+        Message saved = new Message.Saved(java.nio.file.Path.of("a.json"), before.design());
+        assertThat(after(edited, saved).unsaved()).isTrue();
+    }
+
+    @Test
     void anotherDesignHasNothingToUndo() {
         Session session =
                 after(

@@ -1,6 +1,7 @@
 package convscope.view.run;
 
 import convscope.engine.EngineException;
+import convscope.engine.FreedMemory;
 import convscope.engine.Watch;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -75,6 +76,7 @@ public final class ComparisonRunner implements AutoCloseable {
                     answer(next.get().get());
                 } else {
                     bench.close();
+                    FreedMemory.handBack();
                     timed = null;
                 }
                 next = mailbox.take();

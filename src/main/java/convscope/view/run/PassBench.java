@@ -4,6 +4,7 @@ import convscope.engine.Activations;
 import convscope.engine.EngineException;
 import convscope.engine.EngineSettings;
 import convscope.engine.ForwardEngine;
+import convscope.engine.FreedMemory;
 import convscope.engine.Pass;
 import convscope.engine.Room;
 import convscope.engine.Watch;
@@ -38,6 +39,9 @@ final class PassBench implements AutoCloseable {
     /** Values that others follow from are kept as long as they take no more bytes than this. */
     private static final long MOST_KEPT = 64L << 20;
 
+    /** So many numbers are worth the milliseconds that it takes to give them back. */
+    private static final long WORTHWHILE = 1L << 22;
+
     /** The edited ones share the tensors of the base that nobody set by hand. */
     private record HeldWeights(
             WeightsChoice choice,
@@ -55,6 +59,10 @@ final class PassBench implements AutoCloseable {
         HeldWeights edited(Graph wanted, WeightEdits by) {
             Weights made = by.isEmpty() ? base : base.edited(wanted, by);
             return new HeldWeights(choice, shapes, base, wanted, by, made);
+        }
+
+        long numbers() {
+            return base.names().stream().mapToLong(name -> base.get(name).length()).sum();
         }
 
         void closeEdited(ChosenEngine engine) {
@@ -78,6 +86,7 @@ final class PassBench implements AutoCloseable {
     private @Nullable HeldWeights weights;
     private @Nullable HeldInput input;
     private @Nullable HeldPass pass;
+    private long most;
 
     /**
      * @param needed whether something else is to be done than to wait for weights
@@ -110,7 +119,18 @@ final class PassBench implements AutoCloseable {
                 look(pass, needed, in.tensor, visible, watch);
             }
         }
+        handBack();
         return result(request, in);
+    }
+
+    /** After a design that was much larger, what it took is given back to the system. */
+    private void handBack() {
+        long now = weights == null ? 0 : weights.numbers();
+        if (most - now > WORTHWHILE && most / 2 > now) {
+            FreedMemory.handBack();
+            most = now;
+        }
+        most = Math.max(most, now);
     }
 
     /**

@@ -101,7 +101,7 @@ final class AwaitedWeights implements WeightsSource, AutoCloseable {
             try {
                 return reply.get(LOOKING, TimeUnit.MILLISECONDS);
             } catch (TimeoutException notYet) {
-                continue;
+                // It is worth another look.
             } catch (ExecutionException e) {
                 throw new IllegalStateException(e);
             } catch (InterruptedException e) {

@@ -69,7 +69,11 @@ public final class ConvScopeApplication extends Application {
 
     /** {@return the engines of this machine} */
     static Machinery machinery() {
-        return new Machinery(Engines::of, Engines::available, ConvScopeApplication::weights, ConvScopeApplication::picture);
+        return new Machinery(
+                Engines::of,
+                Engines::available,
+                ConvScopeApplication::weights,
+                ConvScopeApplication::picture);
     }
 
     private static Weights weights(WeightsChoice choice, convscope.graph.Graph graph)

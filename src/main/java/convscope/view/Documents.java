@@ -165,7 +165,6 @@ final class Documents {
                 () -> DesignFile.parseBlocks(text, "clipboard").blocks(),
                 blocks ->
                         blocks.forEach(
-                                block ->
-                                        workbench.send(new Message.InsertAfterSelection(block))));
+                                block -> workbench.send(new Message.InsertAfterSelection(block))));
     }
 }

@@ -139,7 +139,8 @@ public final class MainWindow implements AutoCloseable {
         Menus menus = new Menus(commands, rewrites.menu());
         this.top = new TopBar(workbench, pictures, weights, commands, menus.bar(), engine);
         this.inspector = new Inspector(workbench, this::measure);
-        CompareOffers offers = new CompareOffers(workbench, desktop, background.kind("other design"));
+        CompareOffers offers =
+                new CompareOffers(workbench, desktop, background.kind("other design"));
         CompareTab compare =
                 new CompareTab(
                         SmallDrawing::new,

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The picture in force, and the next one while it is read. Only what has been read takes the other's
- * place: a picture that cannot be read, or never ends, changes nothing.
+ * The picture in force, and the next one while it is read. Only what has been read takes the
+ * other's place: a picture that cannot be read, or never ends, changes nothing.
  */
 final class Pictures {
 
@@ -75,7 +75,9 @@ final class Pictures {
         return Optional.ofNullable(held).map(Held::choice);
     }
 
-    /** {@return the picture to compute with; if it is not the one that is asked for, that is read} */
+    /**
+     * {@return the picture to compute with; if it is not the one that is asked for, that is read}
+     */
     Optional<Picture> of(PictureChoice choice) {
         Held here = held;
         boolean isHere = here != null && here.choice.equals(choice);

@@ -124,8 +124,7 @@ final class TopBar {
         for (SamplePictures sample : SamplePictures.values()) {
             MenuItem item = new MenuItem(sample.title());
             item.setId("picture-" + sample.id());
-            item.setOnAction(
-                    event -> pictures.choose(new PictureChoice.Sample(sample.id())));
+            item.setOnAction(event -> pictures.choose(new PictureChoice.Sample(sample.id())));
             items.add(item);
         }
         picture.setOnShowing(event -> addThumbnails());

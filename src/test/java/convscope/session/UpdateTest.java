@@ -291,7 +291,12 @@ class UpdateTest {
         Session session = after(session(CONV), new Message.Duplicate(path("conv1")));
         assertThat(session.unsaved()).isTrue();
         assertThat(after(session, new Message.Undo()).unsaved()).isFalse();
-        assertThat(after(session, new Message.Saved(java.nio.file.Path.of("a.json"), session.design())).unsaved())
+        assertThat(
+                        after(
+                                        session,
+                                        new Message.Saved(
+                                                java.nio.file.Path.of("a.json"), session.design()))
+                                .unsaved())
                 .isFalse();
     }
 

@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** A stand-in for the clipboard, which notes what of it was taken. */
 class ClipTest {
@@ -108,8 +108,7 @@ class ClipTest {
     void barePixelsBecomeAPictureWithTheirColours() throws Exception {
         pixels =
                 Optional.of(
-                        new Clip.Pixels(
-                                2, 1, IntBuffer.wrap(new int[] {0xFF102030, 0xFFFFFFFF})));
+                        new Clip.Pixels(2, 1, IntBuffer.wrap(new int[] {0xFF102030, 0xFFFFFFFF})));
         content.put(Clip.Board.PIXELS, "");
         Clip.Pixels clip = (Clip.Pixels) Clip.picture(board);
         Picture picture = PictureFile.read(clip.encoded().encoded(), "pasted");

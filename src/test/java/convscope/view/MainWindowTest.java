@@ -314,10 +314,7 @@ class MainWindowTest {
         var slot = blocks.drawn().orElseThrow().slots().getFirst();
         String relu = DesignFile.blocksToJson(Sequence.of(new Layer.Relu()));
         robot.interact(() -> blocks.gestures().drop(slot, relu));
-        eventually(
-                () ->
-                        session().design().body().blocks().getFirst()
-                                .equals(new Layer.Relu()));
+        eventually(() -> session().design().body().blocks().getFirst().equals(new Layer.Relu()));
     }
 
     @Test

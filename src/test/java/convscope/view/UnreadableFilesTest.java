@@ -169,7 +169,8 @@ class UnreadableFilesTest {
         Path file = folder.resolve(name);
         try (var cut =
                 Objects.requireNonNull(
-                        UnreadableFilesTest.class.getResourceAsStream("/faults/pictures/01-cut.jpg"))) {
+                        UnreadableFilesTest.class.getResourceAsStream(
+                                "/faults/pictures/01-cut.jpg"))) {
             Files.copy(cut, file, StandardCopyOption.REPLACE_EXISTING);
         }
         return file;
@@ -214,8 +215,7 @@ class UnreadableFilesTest {
     }
 
     @Test
-    void aPictureThatNeverComesDelaysNeitherASaveNorAnotherPicture(FxRobot robot)
-            throws Exception {
+    void aPictureThatNeverComesDelaysNeitherASaveNorAnotherPicture(FxRobot robot) throws Exception {
         computed(robot);
         openPicture(robot, folder.resolve(STUCK + ".png"));
         mapsFollowAnEdit(robot);
@@ -270,9 +270,7 @@ class UnreadableFilesTest {
         WritableImage before = maps(robot);
         var stuck = new WeightsChoice.File(folder.resolve(STUCK + ".safetensors"));
         robot.interact(
-                () ->
-                        window.workbench()
-                                .send(new convscope.session.Message.ChooseWeights(stuck)));
+                () -> window.workbench().send(new convscope.session.Message.ChooseWeights(stuck)));
         robot.push(KeyCode.CONTROL, KeyCode.G);
         robot.push(KeyCode.CONTROL, KeyCode.G);
         eventually(() -> !same(before, maps(robot)));

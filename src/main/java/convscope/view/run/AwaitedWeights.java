@@ -88,10 +88,7 @@ final class AwaitedWeights implements WeightsSource, AutoCloseable {
                 Thread.ofPlatform()
                         .daemon()
                         .name("weights")
-                        .start(
-                                () ->
-                                        reply.complete(
-                                                Reply.of(() -> source.weights(choice, graph))));
+                        .start(() -> reply.complete(Reply.of(() -> source.weights(choice, graph))));
         return new Reading(choice, graph.tensors(), thread, reply);
     }
 

@@ -51,7 +51,8 @@ class SavesTest {
     @Test
     void oneThatNeverEndsDelaysNoOtherFile() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
-        save(
+        var _ =
+                save(
                 FILE,
                 () -> {
                     never.await();

@@ -21,6 +21,7 @@ final class HouseRules {
     private static final String[] SCREEN = {
         "javafx..",
         "com.sun.javafx..",
+        "com.sun.glass..",
         "org.controlsfx..",
         "impl.org.controlsfx..",
         "atlantafx..",

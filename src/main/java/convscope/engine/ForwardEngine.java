@@ -1,5 +1,7 @@
 package convscope.engine;
 
+import convscope.weights.Weights;
+
 /**
  * Computes graphs. Any thread may ask for a pass but the JavaFX one; two at once wait for each
  * other.
@@ -29,6 +31,9 @@ public interface ForwardEngine extends AutoCloseable {
      *     input and weights are float64 and this engine knows float32 only
      */
     Activations run(Pass pass, Watch watch) throws EngineException;
+
+    /** Frees what was prepared from these weights, which are about to be closed. */
+    default void forget(Weights weights) {}
 
     /** Frees whatever the engine holds between passes. */
     @Override

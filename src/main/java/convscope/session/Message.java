@@ -133,7 +133,10 @@ public sealed interface Message {
     record Recovered(Design design, Design saved, java.nio.file.@Nullable Path file)
             implements Message {}
 
-    record Saved(java.nio.file.Path file) implements Message {}
+    /**
+     * @param design what is in the file now; it may have been edited meanwhile
+     */
+    record Saved(java.nio.file.Path file, Design design) implements Message {}
 
     record ChoosePicture(PictureChoice picture) implements Message {}
 

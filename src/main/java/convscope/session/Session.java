@@ -158,8 +158,8 @@ public record Session(
         return new Session(now, history, file, before, savedEdits, choices, "");
     }
 
-    Session savedAs(java.nio.file.Path where) {
-        return new Session(now, history, where, design(), savedEdits, choices, "");
+    Session savedAs(java.nio.file.Path where, Design what) {
+        return new Session(now, history, where, what, savedEdits, choices, "");
     }
 
     Session savedWeights(WeightEdits edits) {

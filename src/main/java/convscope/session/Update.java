@@ -26,7 +26,7 @@ public final class Update {
             case Message.Opened(var design, var file) -> session.opened(design, file);
             case Message.Recovered(var design, var saved, var file) ->
                     session.opened(design, file).over(saved);
-            case Message.Saved(var file) -> session.savedAs(file);
+            case Message.Saved(var file, var design) -> session.savedAs(file, design);
             case Message.Toggle(var at) -> session.choosing(choices.toggling(at));
             case Message.ChoosePicture(var chosen) -> session.choosing(choices.withPicture(chosen));
             case Message.ChooseWeights(var chosen) -> WeightEditing.choose(session, chosen);

@@ -39,11 +39,25 @@ public sealed interface WeightsChoice {
      * A safetensors file.
      *
      * @param prefix what is taken off its names, as {@code module.} is, or nothing
+     * @param reading counts how often it was chosen anew, for there may be something else in it
      */
-    record File(Path path, String prefix) implements WeightsChoice {
+    record File(Path path, String prefix, int reading) implements WeightsChoice {
 
         public File(Path path) {
-            this(path, "");
+            this(path, "", 0);
+        }
+
+        /** {@return the choice of a file, which is another one if it was chosen before} */
+        public static File anew(Path path, WeightsChoice before) {
+            return before instanceof File(Path same, String prefix, int reading)
+                            && same.equals(path)
+                    ? new File(path, prefix, reading + 1)
+                    : new File(path);
+        }
+
+        /** {@return the same, as it was read} */
+        public File without(String found) {
+            return new File(path, found, reading);
         }
 
         @Override

@@ -21,6 +21,8 @@ final class Commands {
     private final Documents documents;
     private final WeightsFiles weights;
     private final Exports exports;
+    private final Pasting pasting;
+    private final Pictures pictures;
     private final Desktop desktop;
     private final WindowActions window;
 
@@ -55,12 +57,16 @@ final class Commands {
             Documents documents,
             WeightsFiles weights,
             Exports exports,
+            Pasting pasting,
+            Pictures pictures,
             Desktop desktop,
             WindowActions window) {
         this.workbench = workbench;
         this.documents = documents;
         this.weights = weights;
         this.exports = exports;
+        this.pasting = pasting;
+        this.pictures = pictures;
         this.desktop = desktop;
         this.window = window;
     }
@@ -115,7 +121,7 @@ final class Commands {
         return List.of(
                 new Command("cut", "Cut", "Shortcut+X", this::cut),
                 new Command("copy", "Copy", "Shortcut+C", documents::copy),
-                new Command("paste", "Paste", "Shortcut+V", this::paste));
+                new Command("paste", "Paste", "Shortcut+V", pasting::paste));
     }
 
     /** What can be done with the selected block: in the Edit menu and in its context menu. */
@@ -202,8 +208,7 @@ final class Commands {
                 () ->
                         desktop.openPicture()
                                 .map(PictureChoice.File::new)
-                                .map(Message.ChoosePicture::new)
-                                .ifPresent(workbench::send));
+                                .ifPresent(pictures::choose));
     }
 
     Command pastePicture() {
@@ -212,7 +217,7 @@ final class Commands {
                 "Paste a picture",
                 "Shortcut+Shift+V",
                 MaterialDesignC.CONTENT_PASTE,
-                this::choosePasted);
+                pasting::picture);
     }
 
     Command anotherSeed() {
@@ -226,7 +231,7 @@ final class Commands {
                                             instanceof WeightsChoice.Seed(long number)
                                     ? number + 1
                                     : 0;
-                    workbench.send(new Message.ChooseWeights(new WeightsChoice.Seed(next)));
+                    weights.seed(next);
                 });
     }
 
@@ -246,18 +251,6 @@ final class Commands {
         if (documents.copy()) {
             workbench.send(new Message.Remove(workbench.session().selection()));
         }
-    }
-
-    private void paste() {
-        if (desktop.text().isPresent()) {
-            documents.paste();
-        } else {
-            choosePasted();
-        }
-    }
-
-    private void choosePasted() {
-        desktop.picture().map(Message.ChoosePicture::new).ifPresent(workbench::send);
     }
 
     private Command edit(String id, String says, String keys, Function<Path, Message> message) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** What the open design can be compared with. A block is offered on the open design's input. */
-record CompareOffers(Workbench workbench, Desktop desktop, Background background)
+record CompareOffers(Workbench workbench, Desktop desktop, Background.Kind reading)
         implements CompareMenu.Offer {
 
     @Override
@@ -58,7 +58,7 @@ record CompareOffers(Workbench workbench, Desktop desktop, Background background
         desktop.openDesign()
                 .ifPresent(
                         file ->
-                                background.run(
+                                reading.run(
                                         () -> DesignFile.read(file),
                                         design ->
                                                 then.accept(

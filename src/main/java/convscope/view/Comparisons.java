@@ -117,7 +117,7 @@ final class Comparisons implements AutoCloseable {
             sides = Sides.of(now);
         }
         draw();
-        pictures.with(now.session().picture(), this::request);
+        pictures.of(now.session().picture()).ifPresent(this::request);
     }
 
     /** Nothing is held, and nothing runs, while nobody compares. */

@@ -8,6 +8,10 @@ import convscope.engine.Room;
 import convscope.engine.Spinning;
 import convscope.graph.Lowered;
 import convscope.place.UserFolders;
+import convscope.picture.Picture;
+import convscope.picture.PictureFile;
+import convscope.picture.SamplePictures;
+import convscope.session.PictureChoice;
 import convscope.session.WeightsChoice;
 import convscope.view.run.CarriedWeights;
 import convscope.weights.SeededWeights;
@@ -17,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /** Opens the window; on the design file that the one argument names, if there is one. */
@@ -41,7 +46,8 @@ public final class ConvScopeApplication extends Application {
                         machinery(),
                         UserFolders.ofThisUser().configuration(),
                         Catalog.start());
-        Thread.setDefaultUncaughtExceptionHandler(new Uncaught(window::fail));
+        Thread.setDefaultUncaughtExceptionHandler(
+                new Uncaught(failure -> Platform.runLater(() -> window.fail(failure))));
         stage.show();
         window.offerLeftBehind();
         getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(window::open);
@@ -63,14 +69,18 @@ public final class ConvScopeApplication extends Application {
 
     /** {@return the engines of this machine} */
     static Machinery machinery() {
-        return new Machinery(Engines::of, Engines::available, ConvScopeApplication::weights);
+        return new Machinery(
+                Engines::of,
+                Engines::available,
+                ConvScopeApplication::weights,
+                ConvScopeApplication::picture);
     }
 
     private static Weights weights(WeightsChoice choice, convscope.graph.Graph graph)
             throws IOException {
         return switch (choice) {
             case WeightsChoice.Seed(long number) -> seeded(graph, number);
-            case WeightsChoice.File(Path file, String prefix) -> WeightsFile.read(file, graph);
+            case WeightsChoice.File(Path file, String _, int _) -> WeightsFile.read(file, graph);
             case WeightsChoice.Carried carried ->
                     new CarriedWeights(ConvScopeApplication::weights).weights(carried, graph);
         };
@@ -83,5 +93,14 @@ public final class ConvScopeApplication extends Application {
             throw new IOException(tooLarge.getMessage(), tooLarge);
         }
         return SeededWeights.of(graph, seed);
+    }
+
+    private static Picture picture(PictureChoice choice) throws IOException {
+        return switch (choice) {
+            case PictureChoice.Sample(String name) ->
+                    SamplePictures.byName(name).orElse(SamplePictures.CAT).picture();
+            case PictureChoice.File(var path) -> PictureFile.read(path);
+            case PictureChoice.Pasted pasted -> PictureFile.read(pasted.encoded(), pasted.label());
+        };
     }
 }

@@ -1,6 +1,5 @@
 package convscope.view;
 
-import convscope.session.PictureChoice;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -62,9 +61,11 @@ public interface Desktop {
      */
     LeftBehind leftBehind(String design, Instant when);
 
-    Optional<String> text();
+    /** {@return what the clipboard holds: blocks, a file, or a picture} */
+    Clip pasted();
+
+    /** {@return what picture the clipboard holds} */
+    Clip pastedPicture();
 
     void copy(String text);
-
-    Optional<PictureChoice> picture();
 }

@@ -10,6 +10,7 @@ import convscope.session.Session;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** New, open, save: the design and its file. What cannot be read or written changes nothing. */
 final class Documents {
@@ -19,8 +20,11 @@ final class Documents {
     private final Workbench workbench;
     private final Desktop desktop;
     private final Background background;
+    private final Background.Kind reading;
+    private final Background.Kind pasting;
     private final WeightsFiles weights;
     private final Consumer<Path> onFile;
+    private int opened;
 
     /**
      * @param weights what of them is unsaved goes with the design
@@ -36,6 +40,8 @@ final class Documents {
         this.workbench = workbench;
         this.desktop = desktop;
         this.background = background;
+        this.reading = background.kind("design");
+        this.pasting = background.kind("pasted blocks");
         this.onFile = onFile;
     }
 
@@ -45,7 +51,18 @@ final class Documents {
 
     /** Shows a design that has no file, unless the user wants to keep what is there. */
     void show(Design design) {
-        unlessUnsaved(() -> workbench.send(new Message.Opened(design, null)));
+        unlessUnsaved(
+                () -> {
+                    reading.giveUp();
+                    show(design, null);
+                });
+    }
+
+    private void show(Design design, @Nullable Path file) {
+        opened++;
+        pasting.giveUp();
+        weights.giveUp();
+        workbench.send(new Message.Opened(design, file));
     }
 
     void open() {
@@ -57,12 +74,22 @@ final class Documents {
     }
 
     private void read(Path file) {
-        background.run(
-                () -> DesignFile.read(file),
-                design -> {
-                    workbench.send(new Message.Opened(design, file));
+        Design open = workbench.session().design();
+        reading.run(() -> DesignFile.read(file), design -> take(design, file, open));
+    }
+
+    /** What was edited since the file was chosen is asked for once more. */
+    private void take(Design design, Path file, Design before) {
+        Runnable taking =
+                () -> {
+                    show(design, file);
                     onFile.accept(file);
-                });
+                };
+        if (workbench.session().design().equals(before)) {
+            taking.run();
+        } else {
+            unlessUnsaved(taking);
+        }
     }
 
     void save() {
@@ -98,14 +125,15 @@ final class Documents {
 
     private void write(Path file, Runnable then) {
         Design design = workbench.session().design();
-        background.run(
+        int document = opened;
+        background.save(
+                file,
+                to -> DesignFile.write(to, design),
                 () -> {
-                    DesignFile.write(file, design);
-                    return file;
-                },
-                written -> {
-                    workbench.send(new Message.Saved(written));
-                    onFile.accept(written);
+                    if (document == opened) {
+                        workbench.send(new Message.Saved(file, design));
+                    }
+                    onFile.accept(file);
                     then.run();
                 });
     }
@@ -131,19 +159,12 @@ final class Documents {
         return block.isPresent();
     }
 
-    /** Sets the clipboard's blocks behind the selection. */
-    void paste() {
-        Optional<String> text = desktop.text();
-        if (text.isPresent()) {
-            background.run(
-                    () -> DesignFile.parseBlocks(text.get(), "clipboard"),
-                    blocks ->
-                            blocks.blocks()
-                                    .forEach(
-                                            block ->
-                                                    workbench.send(
-                                                            new Message.InsertAfterSelection(
-                                                                    block))));
-        }
+    /** Sets the blocks of a text from the clipboard behind the selection. */
+    void paste(String text) {
+        pasting.run(
+                () -> DesignFile.parseBlocks(text, "clipboard").blocks(),
+                blocks ->
+                        blocks.forEach(
+                                block -> workbench.send(new Message.InsertAfterSelection(block))));
     }
 }

@@ -92,14 +92,10 @@ final class Exports {
                 .map(file -> ended(file, ending))
                 .ifPresent(
                         file ->
-                                background.run(
-                                        () -> {
-                                            form.write(file, name, lowered.graph());
-                                            return file;
-                                        },
-                                        written ->
-                                                onDone.accept(
-                                                        "The export is in " + written + ".")));
+                                background.save(
+                                        file,
+                                        to -> form.write(to, name, lowered.graph()),
+                                        () -> onDone.accept("The export is in " + file + ".")));
     }
 
     private static Path ended(Path file, String ending) {

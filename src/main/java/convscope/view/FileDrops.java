@@ -1,23 +1,21 @@
 package convscope.view;
 
-import convscope.session.Message;
 import convscope.session.PictureChoice;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
-/** Files that are dropped onto the window: designs, weights, and pictures. */
+/** Files that are dropped onto the window, or pasted: designs, weights, and pictures. */
 final class FileDrops {
 
-    private final Workbench workbench;
     private final Documents documents;
     private final WeightsFiles weights;
+    private final Pictures pictures;
 
-    FileDrops(Workbench workbench, Documents documents, WeightsFiles weights) {
-        this.workbench = workbench;
+    FileDrops(Documents documents, WeightsFiles weights, Pictures pictures) {
+        this.pictures = pictures;
         this.documents = documents;
         this.weights = weights;
     }
@@ -36,21 +34,21 @@ final class FileDrops {
 
     private void dropped(DragEvent event) {
         if (event.getDragboard().hasFiles()) {
-            take(event.getDragboard().getFiles().getFirst());
+            take(event.getDragboard().getFiles().getFirst().toPath());
             event.setDropCompleted(true);
             event.consume();
         }
     }
 
-    private void take(File file) {
-        Path path = file.toPath();
-        String name = file.getName().toLowerCase(Locale.ROOT);
+    /** Takes a file as what its name says; whatever has no such name is a picture. */
+    void take(Path path) {
+        String name = path.toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".json")) {
             documents.open(path);
         } else if (name.endsWith(".safetensors")) {
             weights.open(path);
         } else {
-            workbench.send(new Message.ChoosePicture(new PictureChoice.File(path)));
+            pictures.choose(new PictureChoice.File(path));
         }
     }
 }

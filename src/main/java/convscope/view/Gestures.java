@@ -3,18 +3,17 @@ package convscope.view;
 import convscope.diagram.Slot;
 import convscope.document.DesignFile;
 import convscope.model.Block;
+import convscope.model.Design;
 import convscope.model.Path;
 import convscope.session.Message;
-import java.io.IOException;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** What the user does in the drawing, as messages. */
 final class Gestures implements BlockGestures {
 
     private final Workbench workbench;
     private final Popups popups;
-    private final Consumer<String> onFailure;
+    private final Background.Kind reading;
 
     /** What opens over the drawing. */
     interface Popups {
@@ -28,10 +27,13 @@ final class Gestures implements BlockGestures {
         void edit();
     }
 
-    Gestures(Workbench workbench, Popups popups, Consumer<String> onFailure) {
+    /**
+     * @param reading reads what is dropped
+     */
+    Gestures(Workbench workbench, Popups popups, Background.Kind reading) {
         this.workbench = workbench;
         this.popups = popups;
-        this.onFailure = onFailure;
+        this.reading = reading;
     }
 
     @Override
@@ -56,11 +58,14 @@ final class Gestures implements BlockGestures {
 
     @Override
     public void drop(Slot slot, String text) {
-        try {
-            insert(slot, DesignFile.parseBlocks(text, "what was dropped").blocks());
-        } catch (IOException e) {
-            onFailure.accept(Background.says(e));
-        }
+        Design open = workbench.session().design();
+        reading.run(
+                () -> DesignFile.parseBlocks(text, "what was dropped").blocks(),
+                blocks -> {
+                    if (workbench.session().design().equals(open)) {
+                        insert(slot, blocks);
+                    }
+                });
     }
 
     void insert(Slot slot, List<Block> blocks) {

@@ -1,8 +1,11 @@
 package convscope.view;
 
 import convscope.engine.EngineOffer;
+import convscope.picture.Picture;
+import convscope.session.PictureChoice;
 import convscope.view.run.EngineMaker;
 import convscope.view.run.WeightsSource;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -12,6 +15,17 @@ import java.util.function.Supplier;
  * @param engines makes engines, on background threads
  * @param offers which engines there are, on a background thread
  * @param weights makes or reads weights
+ * @param pictures makes or reads pictures, on background threads
  */
 public record Machinery(
-        EngineMaker engines, Supplier<List<EngineOffer>> offers, WeightsSource weights) {}
+        EngineMaker engines,
+        Supplier<List<EngineOffer>> offers,
+        WeightsSource weights,
+        PictureReader pictures) {
+
+    /** Makes or reads a picture. */
+    @FunctionalInterface
+    public interface PictureReader {
+        Picture read(PictureChoice choice) throws IOException;
+    }
+}

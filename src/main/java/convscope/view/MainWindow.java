@@ -12,7 +12,9 @@ import convscope.engine.EngineSettings;
 import convscope.export.DiagramFile;
 import convscope.model.Design;
 import convscope.model.Shape;
+import convscope.says.Log;
 import convscope.session.Message;
+import convscope.session.PictureChoice;
 import convscope.session.Session;
 import convscope.session.Theme;
 import convscope.session.Update;
@@ -25,7 +27,6 @@ import convscope.view.run.ForwardRunner;
 import convscope.view.run.PassEvent;
 import convscope.view.run.PassResult;
 import convscope.view.tabs.CompareTab;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -67,9 +68,13 @@ public final class MainWindow implements AutoCloseable {
     private final Menu recent;
     private final Background background;
     private final FormRace race;
+    private final Background.Kind racing;
     private final HelpSheet help;
     private final RewriteMenu rewrites;
-    private final EquivalenceDoor door = new EquivalenceDoor(Pictures::read);
+    private final Pictures pictures;
+    private final FileDrops drops;
+    private final EquivalenceDoor door;
+    private Optional<Path> leftUnfinished = Optional.empty();
     private final StackPane root = new StackPane();
     private final Scene scene = new Scene(root);
 
@@ -83,10 +88,14 @@ public final class MainWindow implements AutoCloseable {
     public MainWindow(Stage stage, Desktop desktop, Machinery machinery, Path home, Design first) {
         this.stage = stage;
         this.desktop = desktop;
-        this.background = new Background(notices::fail);
+        this.background = new Background(Platform::runLater, this::fail);
+        this.racing = background.kind("race of the forms");
         this.race = new FormRace(machinery.engines());
         this.remembered = new Remembered(PreferencesFile.in(home));
         this.workbench = new Workbench(begun(Session.on(first), remembered));
+        this.pictures =
+                new Pictures(background, machinery.pictures(), this::inForce, this::refused);
+        this.door = new EquivalenceDoor(pictures::read);
         this.passes =
                 new Passes(
                         hear ->
@@ -96,7 +105,7 @@ public final class MainWindow implements AutoCloseable {
                                         machinery.weights(),
                                         new NextFrame(),
                                         hear),
-                        new Pictures(background),
+                        pictures,
                         new PassScreen());
         this.autosaving = new Autosaving(Autosave.in(home), Autosaving.PAUSE, workbench.session());
         this.weights =
@@ -110,19 +119,29 @@ public final class MainWindow implements AutoCloseable {
                         background,
                         notices::fail,
                         notices::say);
+        this.drops = new FileDrops(documents, weights, pictures);
         Commands commands =
-                new Commands(workbench, documents, weights, exports, desktop, new Actions());
+                new Commands(
+                        workbench,
+                        documents,
+                        weights,
+                        exports,
+                        new Pasting(desktop, documents, drops, pictures, notices::say),
+                        pictures,
+                        desktop,
+                        new Actions());
         this.popups = new BlockPopups(commands);
-        this.blocks = new BlockView(new Gestures(workbench, new Over(), notices::fail));
+        this.blocks = new BlockView(new Gestures(workbench, new Over(), background.kind("drop")));
         this.drawing = new HeatedDrawing(blocks);
         this.engine = new EngineLine(workbench, passes::stop);
         this.rewrites =
                 new RewriteMenu(
                         workbench, new DesignClock(machinery.engines(), Platform::runLater));
         Menus menus = new Menus(commands, rewrites.menu());
-        this.top = new TopBar(workbench, commands, menus.bar(), engine);
+        this.top = new TopBar(workbench, pictures, weights, commands, menus.bar(), engine);
         this.inspector = new Inspector(workbench, this::measure);
-        CompareOffers offers = new CompareOffers(workbench, desktop, background);
+        CompareOffers offers =
+                new CompareOffers(workbench, desktop, background.kind("other design"));
         CompareTab compare =
                 new CompareTab(
                         SmallDrawing::new,
@@ -137,7 +156,7 @@ public final class MainWindow implements AutoCloseable {
                                         machinery.weights(),
                                         Platform::runLater,
                                         hear),
-                        new Pictures(background),
+                        pictures,
                         compare);
         this.help = new HelpSheet(menus.groups(), menus.titles());
         this.recent = menus.recent();
@@ -152,7 +171,7 @@ public final class MainWindow implements AutoCloseable {
                     leave();
                 });
         workbench.shownProperty().subscribe(this::show);
-        background.run(machinery.offers()::get, engine::show);
+        background.kind("engines").run(machinery.offers()::get, engine::show);
     }
 
     /** {@return the session as it was left, as far as that is kept} */
@@ -172,9 +191,25 @@ public final class MainWindow implements AutoCloseable {
         return workbench;
     }
 
-    /** Says one sentence over the window. */
-    public void fail(String sentence) {
-        notices.fail(sentence);
+    /** Says over the window what went wrong, in one sentence. */
+    public void fail(Throwable failure) {
+        notices.fail(Log.sentence(failure));
+    }
+
+    /** The picture was read: from now on everything follows it. */
+    private void inForce(PictureChoice picture) {
+        workbench.send(new Message.ChoosePicture(picture));
+        passes.show(workbench.shown());
+        comparisons.show(workbench.shown());
+    }
+
+    /** The picture before stays in force. */
+    private void refused(Throwable failure) {
+        pictures.inForce()
+                .filter(before -> !before.equals(workbench.session().picture()))
+                .map(Message.ChoosePicture::new)
+                .ifPresent(workbench::send);
+        fail(failure);
     }
 
     /** Opens a design file, unless the user wants to keep what is there. */
@@ -217,7 +252,7 @@ public final class MainWindow implements AutoCloseable {
                 .add(
                         Objects.requireNonNull(MainWindow.class.getResource("convscope.css"))
                                 .toExternalForm());
-        new FileDrops(workbench, documents, weights).acceptOn(root);
+        drops.acceptOn(root);
     }
 
     private void show(Shown shown) {
@@ -253,22 +288,26 @@ public final class MainWindow implements AutoCloseable {
 
     private void measure(ResNeXt block, Shape input, Consumer<Optional<List<Double>>> then) {
         EngineSettings settings = Passes.settings(workbench.session().engine());
-        background.run(
-                () -> {
-                    try {
-                        return Optional.of(
-                                race.run(block, input, settings).stream()
-                                        .map(Timings::median)
-                                        .toList());
-                    } catch (IOException e) {
-                        Platform.runLater(() -> notices.fail(Background.says(e)));
-                        return Optional.empty();
-                    }
-                },
-                then);
+        racing.run(
+                () -> race.run(block, input, settings).stream().map(Timings::median).toList(),
+                medians -> then.accept(Optional.of(medians)),
+                failure -> {
+                    fail(failure);
+                    then.accept(Optional.empty());
+                });
     }
 
+    /** Once it was said that a file is still being written, the window closes all the same. */
     private void leave() {
+        Optional<Path> unfinished = background.unfinished();
+        if (unfinished.isPresent() && !unfinished.equals(leftUnfinished)) {
+            leftUnfinished = unfinished;
+            notices.fail(
+                    unfinished.get()
+                            + " is still being written; close the window again to leave it as it"
+                            + " was.");
+            return;
+        }
         documents.unlessUnsaved(
                 () -> {
                     remembered.placed(stage);
@@ -350,12 +389,10 @@ public final class MainWindow implements AutoCloseable {
         private void write(Shown shown, Path file) {
             var drawing = Diagram.of(shown.lowered(), shown.session().toggled());
             var colours = palette(shown.session().theme());
-            background.run(
-                    () -> {
-                        DiagramFile.write(file, drawing, colours);
-                        return file;
-                    },
-                    written -> notices.say("The drawing is in " + written + "."));
+            background.save(
+                    file,
+                    to -> DiagramFile.write(to, drawing, colours),
+                    () -> notices.say("The drawing is in " + file + "."));
         }
 
         @Override

@@ -48,7 +48,7 @@ final class Passes implements AutoCloseable {
 
     void show(Shown now) {
         shown = now;
-        pictures.with(now.session().picture(), picture -> request(picture));
+        pictures.of(now.session().picture()).ifPresent(this::request);
     }
 
     private void request(Picture picture) {

@@ -1,52 +1,96 @@
 package convscope.view;
 
 import convscope.picture.Picture;
-import convscope.picture.PictureFile;
-import convscope.picture.SamplePictures;
 import convscope.session.PictureChoice;
+import convscope.view.run.Reply;
 import java.io.IOException;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the chosen picture, once, away from the JavaFX thread. */
+/**
+ * The picture in force, and the next one while it is read. Only what has been read takes the
+ * other's place: a picture that cannot be read, or never ends, changes nothing.
+ */
 final class Pictures {
 
-    private final Background background;
-    private @Nullable PictureChoice reading;
-    private @Nullable PictureChoice held;
-    private @Nullable Picture picture;
+    private final Background.Kind reading;
+    private final Machinery.PictureReader reader;
+    private final Consumer<PictureChoice> onRead;
+    private final Consumer<Throwable> onFailure;
+    private @Nullable PictureChoice wanted;
+    private @Nullable PictureChoice asked;
+    private volatile @Nullable Held held;
 
-    Pictures(Background background) {
-        this.background = background;
+    private record Held(PictureChoice choice, Picture picture) {}
+
+    /**
+     * @param onRead is told which picture is in force now, the same one read again included
+     * @param onFailure is told why the one before stays in force
+     */
+    Pictures(
+            Background background,
+            Machinery.PictureReader reader,
+            Consumer<PictureChoice> onRead,
+            Consumer<Throwable> onFailure) {
+        this.reading = background.kind("picture");
+        this.reader = reader;
+        this.onRead = onRead;
+        this.onFailure = onFailure;
     }
 
-    /** Hands over the picture: at once where it is here already, else when it has been read. */
-    void with(PictureChoice choice, Consumer<Picture> then) {
-        Picture here = picture;
-        if (here != null && choice.equals(held)) {
-            then.accept(here);
-        } else if (!choice.equals(reading)) {
-            reading = choice;
-            background.run(() -> read(choice), read -> keep(choice, read, then));
+    /** Reads a picture, again if it is in force already: its file may have changed. */
+    void choose(PictureChoice choice) {
+        make(() -> choice);
+        wanted = choice;
+    }
+
+    /** Makes a choice that takes its time, and then reads it. */
+    void make(Reply.Work<? extends PictureChoice> choosing) {
+        wanted = null;
+        reading.<Held>run(
+                () -> {
+                    PictureChoice choice = choosing.run();
+                    return new Held(choice, reader.read(choice));
+                },
+                this::keep,
+                this::fail);
+    }
+
+    private void keep(Held read) {
+        held = read;
+        onRead.accept(read.choice);
+    }
+
+    private void fail(Throwable failure) {
+        onFailure.accept(failure);
+        PictureChoice first = asked;
+        if (held == null && first != null && !first.equals(wanted)) {
+            choose(first);
         }
     }
 
-    private void keep(PictureChoice choice, Picture read, Consumer<Picture> then) {
-        if (Objects.equals(choice, reading)) {
-            reading = null;
-            held = choice;
-            picture = read;
-            then.accept(read);
-        }
+    /** {@return what is in force; nothing before the first picture is here} */
+    Optional<PictureChoice> inForce() {
+        return Optional.ofNullable(held).map(Held::choice);
     }
 
-    static Picture read(PictureChoice choice) throws IOException {
-        return switch (choice) {
-            case PictureChoice.Sample(String name) ->
-                    SamplePictures.byName(name).orElse(SamplePictures.CAT).picture();
-            case PictureChoice.File(var path) -> PictureFile.read(path);
-            case PictureChoice.Pasted pasted -> PictureFile.read(pasted.encoded(), pasted.label());
-        };
+    /**
+     * {@return the picture to compute with; if it is not the one that is asked for, that is read}
+     */
+    Optional<Picture> of(PictureChoice choice) {
+        Held here = held;
+        boolean isHere = here != null && here.choice.equals(choice);
+        if (!isHere && (!choice.equals(asked) || !reading.asking())) {
+            choose(choice);
+        }
+        asked = choice;
+        return Optional.ofNullable(here).map(Held::picture);
+    }
+
+    /** {@return the picture, from whatever thread asks; read anew unless it is in force} */
+    Picture read(PictureChoice choice) throws IOException {
+        Held here = held;
+        return here != null && here.choice.equals(choice) ? here.picture : reader.read(choice);
     }
 }

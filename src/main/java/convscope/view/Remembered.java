@@ -4,6 +4,7 @@ import convscope.document.EngineChoice;
 import convscope.document.Preferences;
 import convscope.document.PreferencesFile;
 import convscope.session.Theme;
+import convscope.view.run.Saves;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Rectangle2D;
@@ -18,6 +19,7 @@ import javafx.stage.Stage;
 final class Remembered {
 
     private final PreferencesFile file;
+    private final Saves saves = new Saves(Runnable::run);
     private Preferences now;
 
     Remembered(PreferencesFile file) {
@@ -108,7 +110,7 @@ final class Remembered {
         Preferences changed = changing.apply(now);
         if (!changed.equals(now)) {
             now = changed;
-            Thread.ofVirtual().start(() -> file.save(changed));
+            saves.<Boolean>save(file.path(), () -> file.save(changed), written -> {});
         }
     }
 }

@@ -1,10 +1,6 @@
 package convscope.view;
 
-import convscope.session.PictureChoice;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,14 +12,11 @@ import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
-import javafx.scene.image.Image;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /** The real rim: the platform's dialogs, over one stage. */
@@ -146,8 +139,17 @@ final class StageDesktop implements Desktop {
     }
 
     @Override
-    public Optional<String> text() {
-        return Optional.ofNullable(Clipboard.getSystemClipboard().getString());
+    public Clip pasted() {
+        try (SystemBoard board = new SystemBoard()) {
+            return Clip.of(board);
+        }
+    }
+
+    @Override
+    public Clip pastedPicture() {
+        try (SystemBoard board = new SystemBoard()) {
+            return Clip.picture(board);
+        }
     }
 
     @Override
@@ -155,37 +157,6 @@ final class StageDesktop implements Desktop {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    @Override
-    public Optional<PictureChoice> picture() {
-        Clipboard clipboard = Clipboard.getSystemClipboard();
-        return clipboard.hasImage()
-                ? Optional.ofNullable(clipboard.getImage()).flatMap(StageDesktop::encoded)
-                : clipboard.getFiles().stream()
-                        .findFirst()
-                        .map(File::toPath)
-                        .map(PictureChoice.File::new);
-    }
-
-    private static Optional<PictureChoice> encoded(Image image) {
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        if (width < 1 || height < 1) {
-            return Optional.empty();
-        }
-        int[] pixels = new int[width * height];
-        image.getPixelReader()
-                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-        copy.setRGB(0, 0, width, height, pixels, 0, width);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(copy, "png", bytes);
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-        return Optional.of(new PictureChoice.Pasted(bytes.toByteArray()));
     }
 
     private Optional<Path> open(String title, ExtensionFilter filter) {

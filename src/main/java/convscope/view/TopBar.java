@@ -2,7 +2,6 @@ package convscope.view;
 
 import convscope.picture.Picture;
 import convscope.picture.SamplePictures;
-import convscope.session.Message;
 import convscope.session.PictureChoice;
 import convscope.session.Session;
 import convscope.session.WeightsChoice;
@@ -37,6 +36,8 @@ final class TopBar {
     private static final int THUMBNAIL = 36;
 
     private final Workbench workbench;
+    private final Pictures pictures;
+    private final WeightsFiles weightsFiles;
     private final MenuButton picture = new MenuButton();
     private final MenuButton weights = new MenuButton();
     private final TextField seed = new TextField();
@@ -44,8 +45,16 @@ final class TopBar {
     private final Button redo;
     private final HBox bar;
 
-    TopBar(Workbench workbench, Commands commands, MenuBar menus, EngineLine engine) {
+    TopBar(
+            Workbench workbench,
+            Pictures pictures,
+            WeightsFiles weightsFiles,
+            Commands commands,
+            MenuBar menus,
+            EngineLine engine) {
         this.workbench = workbench;
+        this.pictures = pictures;
+        this.weightsFiles = weightsFiles;
         this.undo = button(commands.undo());
         this.redo = button(commands.redo());
         picture.setId("picture");
@@ -115,11 +124,7 @@ final class TopBar {
         for (SamplePictures sample : SamplePictures.values()) {
             MenuItem item = new MenuItem(sample.title());
             item.setId("picture-" + sample.id());
-            item.setOnAction(
-                    event ->
-                            workbench.send(
-                                    new Message.ChoosePicture(
-                                            new PictureChoice.Sample(sample.id()))));
+            item.setOnAction(event -> pictures.choose(new PictureChoice.Sample(sample.id())));
             items.add(item);
         }
         picture.setOnShowing(event -> addThumbnails());
@@ -198,8 +203,7 @@ final class TopBar {
     private void chooseSeed() {
         String typed = seed.getText().strip();
         if (typed.matches("-?[0-9]{1,18}")) {
-            workbench.send(
-                    new Message.ChooseWeights(new WeightsChoice.Seed(Long.parseLong(typed))));
+            weightsFiles.seed(Long.parseLong(typed));
         } else {
             show(workbench.session());
         }

@@ -21,6 +21,7 @@ final class WeightsFiles {
     private final Workbench workbench;
     private final WeightsSource source;
     private final Background background;
+    private final Background.Kind reading;
     private final Desktop desktop;
     private final Consumer<String> onSaved;
 
@@ -38,18 +39,40 @@ final class WeightsFiles {
         this.workbench = workbench;
         this.source = source;
         this.background = background;
+        this.reading = background.kind("weights file");
     }
 
     void open(Path file) {
         Graph graph = workbench.shown().lowered().graph();
-        WeightsChoice choice = new WeightsChoice.File(file);
-        background.run(
+        WeightsChoice.File choice =
+                WeightsChoice.File.anew(file, workbench.session().choices().weights());
+        reading.run(
                 () -> {
                     try (Weights read = source.weights(choice, graph)) {
-                        return new WeightsChoice.File(file, read.prefix());
+                        return choice.without(read.prefix());
                     }
                 },
-                chosen -> workbench.send(new Message.ChooseWeights(chosen)));
+                chosen -> take(chosen, graph));
+    }
+
+    /** If the design was edited meanwhile, the file is held against it as it is now. */
+    private void take(WeightsChoice.File chosen, Graph graph) {
+        if (workbench.shown().lowered().graph().tensors().equals(graph.tensors())) {
+            workbench.send(new Message.ChooseWeights(chosen));
+        } else {
+            open(chosen.path());
+        }
+    }
+
+    /** A seed takes the place of whatever is being read. */
+    void seed(long number) {
+        reading.giveUp();
+        workbench.send(new Message.ChooseWeights(new WeightsChoice.Seed(number)));
+    }
+
+    /** The design that a file is being read for is there no more. */
+    void giveUp() {
+        reading.giveUp();
     }
 
     void save() {
@@ -73,17 +96,17 @@ final class WeightsFiles {
         Graph graph = workbench.shown().lowered().graph();
         WeightsChoice choice = workbench.session().weights();
         WeightEdits edits = workbench.session().edits();
-        background.run(
-                () -> {
+        background.save(
+                file,
+                to -> {
                     try (Weights base = source.weights(choice, graph);
                             Weights all = base.edited(graph, edits)) {
-                        all.write(file);
+                        all.write(to);
                     }
-                    return file;
                 },
-                written -> {
+                () -> {
                     workbench.send(new Message.SavedWeights(edits));
-                    onSaved.accept("The weights are in " + written + ".");
+                    onSaved.accept("The weights are in " + file + ".");
                     then.run();
                 });
     }

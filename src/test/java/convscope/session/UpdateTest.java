@@ -291,8 +291,21 @@ class UpdateTest {
         Session session = after(session(CONV), new Message.Duplicate(path("conv1")));
         assertThat(session.unsaved()).isTrue();
         assertThat(after(session, new Message.Undo()).unsaved()).isFalse();
-        assertThat(after(session, new Message.Saved(java.nio.file.Path.of("a.json"))).unsaved())
+        assertThat(
+                        after(
+                                        session,
+                                        new Message.Saved(
+                                                java.nio.file.Path.of("a.json"), session.design()))
+                                .unsaved())
                 .isFalse();
+    }
+
+    @Test
+    void whatIsEditedWhileItIsSavedStaysUnsaved() {
+        Session before = session(CONV);
+        Session edited = after(before, new Message.Duplicate(path("conv1")));
+        Message saved = new Message.Saved(java.nio.file.Path.of("a.json"), before.design());
+        assertThat(after(edited, saved).unsaved()).isTrue();
     }
 
     @Test

@@ -52,7 +52,9 @@ class AutosavingTest {
             autosaving.show(CHANGED);
             await(1);
             assertThat(Autosave.in(folder).left().getFirst().design()).isEqualTo(CHANGED.design());
-            autosaving.show(Update.apply(CHANGED, new Message.Saved(folder.resolve("a"))));
+            autosaving.show(
+                    Update.apply(
+                            CHANGED, new Message.Saved(folder.resolve("a"), CHANGED.design())));
             await(0);
         }
     }

@@ -1,6 +1,5 @@
 package convscope.view;
 
-import convscope.session.PictureChoice;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +11,7 @@ final class FakeDesktop implements Desktop {
 
     Optional<Path> file = Optional.empty();
     Optional<String> clipboard = Optional.empty();
-    Optional<PictureChoice> image = Optional.empty();
+    Clip image = new Clip.Nothing();
     Unsaved answer = Unsaved.CANCEL;
     LeftBehind left = LeftBehind.LATER;
     List<String> offered = new ArrayList<>();
@@ -73,8 +72,8 @@ final class FakeDesktop implements Desktop {
     }
 
     @Override
-    public Optional<String> text() {
-        return clipboard;
+    public Clip pasted() {
+        return clipboard.<Clip>map(Clip.Text::new).orElse(image);
     }
 
     @Override
@@ -83,7 +82,7 @@ final class FakeDesktop implements Desktop {
     }
 
     @Override
-    public Optional<PictureChoice> picture() {
+    public Clip pastedPicture() {
         return image;
     }
 }

@@ -309,12 +309,12 @@ class MainWindowTest {
     }
 
     @Test
-    void whatIsDroppedOnASlotStandsThere(FxRobot robot) {
+    void whatIsDroppedOnASlotStandsThere(FxRobot robot) throws Exception {
         BlockView blocks = robot.lookup(".block-view").queryAs(BlockView.class);
         var slot = blocks.drawn().orElseThrow().slots().getFirst();
         String relu = DesignFile.blocksToJson(Sequence.of(new Layer.Relu()));
         robot.interact(() -> blocks.gestures().drop(slot, relu));
-        assertThat(session().design().body().blocks().getFirst()).isEqualTo(new Layer.Relu());
+        eventually(() -> session().design().body().blocks().getFirst().equals(new Layer.Relu()));
     }
 
     @Test

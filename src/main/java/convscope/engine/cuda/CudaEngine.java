@@ -12,6 +12,7 @@ import convscope.weights.Weights;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -170,6 +171,17 @@ public final class CudaEngine implements ForwardEngine {
                             return reads;
                         });
         old.close();
+    }
+
+    @Override
+    public synchronized void forget(Weights weights) {
+        settle();
+        for (CardWeights old : List.copyOf(uploaded)) {
+            if (old.weights() == weights) {
+                uploaded.remove(old);
+                drop(old);
+            }
+        }
     }
 
     private void clear() {

@@ -135,6 +135,27 @@ public final class OneDnnEngine implements ForwardEngine {
     }
 
     @Override
+    public synchronized void forget(Weights weights) {
+        plans.entrySet()
+                .removeIf(
+                        entry -> {
+                            boolean reads = entry.getKey().weights() == weights;
+                            if (reads) {
+                                entry.getValue().close();
+                            }
+                            return reads;
+                        });
+        packed.removeIf(
+                candidate -> {
+                    boolean those = candidate.weights() == weights;
+                    if (those) {
+                        candidate.close();
+                    }
+                    return those;
+                });
+    }
+
+    @Override
     public synchronized void close() {
         plans.values().forEach(Plan::close);
         plans.clear();

@@ -8,7 +8,9 @@ import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
 import convscope.engine.Watch;
 import convscope.says.Log;
+import convscope.weights.Weights;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +110,15 @@ final class ChosenEngine implements AutoCloseable {
             exact = maker.make(settings.withEngine(fast.name()).exact());
         }
         return exact.device().equals(fast.device()) ? null : exact;
+    }
+
+    /** Frees what any of the engines prepared from these weights. */
+    void forget(Weights weights) {
+        for (ForwardEngine each : Arrays.asList(engine, exact, instead)) {
+            if (each != null) {
+                each.forget(weights);
+            }
+        }
     }
 
     private ForwardEngine firstOf(EngineSettings wanted) throws EngineException {

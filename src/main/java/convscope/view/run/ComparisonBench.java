@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -32,12 +33,17 @@ final class ComparisonBench implements AutoCloseable {
 
     private final EngineMaker engines;
     private final WeightsSource source;
+    private final BooleanSupplier needed;
     private final List<Lane> lanes = new ArrayList<>();
     private EngineSettings settings = EngineSettings.USUAL;
 
-    ComparisonBench(EngineMaker engines, WeightsSource source) {
+    /**
+     * @param needed whether something else is to be done than to wait for weights
+     */
+    ComparisonBench(EngineMaker engines, WeightsSource source, BooleanSupplier needed) {
         this.engines = engines;
         this.source = source;
+        this.needed = needed;
     }
 
     /** {@return what each design gave; where one fails the others do not} */
@@ -66,7 +72,7 @@ final class ComparisonBench implements AutoCloseable {
             lanes.removeLast().close();
         }
         while (lanes.size() < count) {
-            lanes.add(new Lane(engines.make(settings), source));
+            lanes.add(new Lane(engines.make(settings), source, needed));
         }
     }
 

@@ -1,6 +1,7 @@
 package convscope.view.run;
 
 import convscope.engine.EngineException;
+import convscope.engine.FreedMemory;
 import convscope.engine.Watch;
 import convscope.says.Log;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class ComparisonRunner implements AutoCloseable {
             WeightsSource weights,
             Executor screen,
             Consumer<ComparisonEvent> listener) {
-        this.bench = new ComparisonBench(engines, weights);
+        this.bench = new ComparisonBench(engines, weights, this::needed);
         this.screen = screen;
         this.listener = listener;
         Thread.ofPlatform().daemon().name("comparisons").start(this::serve);
@@ -76,6 +77,7 @@ public final class ComparisonRunner implements AutoCloseable {
                     answer(next.get().get());
                 } else {
                     bench.close();
+                    FreedMemory.handBack();
                     timed = null;
                 }
                 next = mailbox.take();
@@ -110,6 +112,11 @@ public final class ComparisonRunner implements AutoCloseable {
         var times = bench.times(request, timing());
         timed = request;
         tell(new ComparisonEvent.Timed(request, times, bench.machine()));
+    }
+
+    /** {@return whether something else is to be done} */
+    private boolean needed() {
+        return mailbox.closed() || stopped || mailbox.waiting();
     }
 
     private void fail(ComparisonRequest request, String sentence) {
@@ -150,7 +157,7 @@ public final class ComparisonRunner implements AutoCloseable {
         return new Watch() {
             @Override
             public boolean cancelled() {
-                return mailbox.closed() || stopped || mailbox.waiting();
+                return needed();
             }
 
             @Override

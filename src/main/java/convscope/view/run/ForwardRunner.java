@@ -48,7 +48,7 @@ public final class ForwardRunner implements AutoCloseable {
             WeightsSource weights,
             Executor screen,
             Consumer<PassEvent> listener) {
-        this.bench = new PassBench(engines, weights);
+        this.bench = new PassBench(engines, weights, this::needed);
         this.screen = screen;
         this.listener = listener;
         Thread.ofPlatform().daemon().name("forward passes").start(() -> serve(first));
@@ -122,7 +122,7 @@ public final class ForwardRunner implements AutoCloseable {
                 new Watch() {
                     @Override
                     public boolean cancelled() {
-                        return mailbox.closed() || stopped || mailbox.waiting();
+                        return needed();
                     }
 
                     @Override
@@ -137,6 +137,11 @@ public final class ForwardRunner implements AutoCloseable {
         } catch (CancellationException | EngineException noFigure) {
             // What was asked for is on the screen; how far it is off stays unknown.
         }
+    }
+
+    /** {@return whether something else is to be done} */
+    private boolean needed() {
+        return mailbox.closed() || stopped || mailbox.waiting();
     }
 
     private void fail(PassRequest request, String sentence) {

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -31,7 +32,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Lane implements AutoCloseable {
 
     private final ForwardEngine engine;
-    private final WeightsSource source;
+    private final AwaitedWeights source;
     private @Nullable HeldWeights weights;
     private @Nullable HeldInput input;
 
@@ -44,9 +45,12 @@ final class Lane implements AutoCloseable {
 
     private record Carried(WeightsChoice choice, WeightEdits edits, Graph from, Graph to) {}
 
-    Lane(ForwardEngine engine, WeightsSource source) {
+    /**
+     * @param needed whether something else is to be done than to wait for weights
+     */
+    Lane(ForwardEngine engine, WeightsSource source, BooleanSupplier needed) {
         this.engine = engine;
-        this.source = source;
+        this.source = new AwaitedWeights(source, needed);
     }
 
     ForwardEngine engine() {
@@ -158,8 +162,10 @@ final class Lane implements AutoCloseable {
     private void dropWeights() {
         if (weights != null) {
             if (!weights.weights.equals(weights.base)) {
+                engine.forget(weights.weights);
                 weights.weights.close();
             }
+            engine.forget(weights.base);
             weights.base.close();
             weights = null;
         }
@@ -176,6 +182,7 @@ final class Lane implements AutoCloseable {
     public void close() {
         dropWeights();
         dropInput();
+        source.close();
         engine.close();
     }
 }

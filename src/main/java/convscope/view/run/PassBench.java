@@ -4,6 +4,7 @@ import convscope.engine.Activations;
 import convscope.engine.EngineException;
 import convscope.engine.EngineSettings;
 import convscope.engine.ForwardEngine;
+import convscope.engine.FreedMemory;
 import convscope.engine.Pass;
 import convscope.engine.Room;
 import convscope.engine.Watch;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -36,6 +38,9 @@ final class PassBench implements AutoCloseable {
 
     /** Values that others follow from are kept as long as they take no more bytes than this. */
     private static final long MOST_KEPT = 64L << 20;
+
+    /** So many numbers are worth the milliseconds that it takes to give them back. */
+    private static final long WORTHWHILE = 1L << 22;
 
     /** The edited ones share the tensors of the base that nobody set by hand. */
     private record HeldWeights(
@@ -56,8 +61,13 @@ final class PassBench implements AutoCloseable {
             return new HeldWeights(choice, shapes, base, wanted, by, made);
         }
 
-        void closeEdited() {
+        long numbers() {
+            return base.names().stream().mapToLong(name -> base.get(name).length()).sum();
+        }
+
+        void closeEdited(ChosenEngine engine) {
             if (edited != base) {
+                engine.forget(edited);
                 edited.close();
             }
         }
@@ -72,14 +82,18 @@ final class PassBench implements AutoCloseable {
     private record Timing(Map<Integer, Long> nanoseconds, double milliseconds) {}
 
     private final ChosenEngine engine;
-    private final WeightsSource source;
+    private final AwaitedWeights source;
     private @Nullable HeldWeights weights;
     private @Nullable HeldInput input;
     private @Nullable HeldPass pass;
+    private long most;
 
-    PassBench(EngineMaker engines, WeightsSource source) {
+    /**
+     * @param needed whether something else is to be done than to wait for weights
+     */
+    PassBench(EngineMaker engines, WeightsSource source, BooleanSupplier needed) {
         this.engine = new ChosenEngine(engines);
-        this.source = source;
+        this.source = new AwaitedWeights(source, needed);
     }
 
     /** Makes the engine, if it is not this one that runs. */
@@ -93,7 +107,10 @@ final class PassBench implements AutoCloseable {
         open(request.engine());
         Graph graph = request.lowered().graph();
         HeldInput in = hold(request.picture(), graph);
-        if (!graph.nodes().isEmpty()) {
+        if (graph.nodes().isEmpty()) {
+            dropPass();
+            dropWeights();
+        } else {
             Weights needed = hold(request, graph);
             Set<Integer> visible = inside(graph, request.visible());
             if (pass == null || !pass.graph.equals(graph)) {
@@ -102,7 +119,18 @@ final class PassBench implements AutoCloseable {
                 look(pass, needed, in.tensor, visible, watch);
             }
         }
+        handBack();
         return result(request, in);
+    }
+
+    /** After a design that was much larger, what it took is given back to the system. */
+    private void handBack() {
+        long now = weights == null ? 0 : weights.numbers();
+        if (most - now > WORTHWHILE && most / 2 > now) {
+            FreedMemory.handBack();
+            most = now;
+        }
+        most = Math.max(most, now);
     }
 
     /**
@@ -261,7 +289,7 @@ final class PassBench implements AutoCloseable {
         if (!held.isEdited(graph, request.edits())) {
             dropPass();
             weights = held.edited(graph, request.edits());
-            held.closeEdited();
+            held.closeEdited(engine);
         }
         return weights.edited;
     }
@@ -304,7 +332,8 @@ final class PassBench implements AutoCloseable {
 
     private void dropWeights() {
         if (weights != null) {
-            weights.closeEdited();
+            weights.closeEdited(engine);
+            engine.forget(weights.base);
             weights.base.close();
             weights = null;
         }
@@ -313,6 +342,7 @@ final class PassBench implements AutoCloseable {
     @Override
     public void close() {
         clear();
+        source.close();
         engine.close();
     }
 }

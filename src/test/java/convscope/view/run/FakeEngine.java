@@ -6,6 +6,7 @@ import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
 import convscope.engine.Watch;
 import convscope.graph.Node;
+import convscope.weights.Weights;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import org.nd4j.linalg.factory.Nd4j;
 final class FakeEngine implements ForwardEngine {
 
     final List<INDArray> handedOut = Collections.synchronizedList(new ArrayList<>());
+    final List<Weights> forgotten = Collections.synchronizedList(new ArrayList<>());
     final AtomicInteger passes = new AtomicInteger();
     final AtomicInteger operations = new AtomicInteger();
     volatile boolean closed;
@@ -98,6 +100,11 @@ final class FakeEngine implements ForwardEngine {
         } catch (InterruptedException e) {
             throw new CancellationException(e.getMessage());
         }
+    }
+
+    @Override
+    public void forget(Weights weights) {
+        forgotten.add(weights);
     }
 
     @Override

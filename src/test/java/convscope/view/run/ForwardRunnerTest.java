@@ -108,6 +108,26 @@ class ForwardRunnerTest {
     }
 
     @Test
+    void anEmptyDesignLeavesNothingOfTheOneBefore() throws Exception {
+        runner.request(request(relus(8, 5), 4));
+        computed();
+        runner.request(request(relus(8, 0)));
+        computed();
+        assertThat(engine.forgotten).hasSize(1);
+        assertThat(tensors).hasSize(1).allMatch(INDArray::wasClosed);
+        assertThat(engine.handedOut).allMatch(INDArray::wasClosed);
+    }
+
+    @Test
+    void whatWasPreparedFromWeightsIsForgottenBeforeTheyAreClosed() throws Exception {
+        runner.request(request(relus(8, 5), 4));
+        computed();
+        runner.request(new PassRequest(relus(8, 5), new WeightsChoice.Seed(2), CAT, Set.of(4)));
+        computed();
+        assertThat(engine.forgotten).hasSize(1);
+    }
+
+    @Test
     void theSameEngineIsMadeOnce() throws Exception {
         runner.request(request(EngineSettings.USUAL));
         computed();

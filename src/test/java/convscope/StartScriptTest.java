@@ -128,7 +128,7 @@ class StartScriptTest {
     @CsvSource({
         "LC_ALL=C, C",
         "LC_ALL=POSIX, C",
-        "LANG=, C",
+        "LANG=, POSIX",
         "LANG=xx_XX.UTF-8, C",
         "LANG=C LC_ALL=C, C",
         "LC_ALL=C.UTF-8, C.UTF-8",

@@ -93,7 +93,8 @@ public final class PrivateFolder {
     /** Whether they may write into the folder above, and it is not sticky as /tmp is. */
     private static boolean othersMayRename(Path folder) throws IOException {
         Path above = folder.toAbsolutePath().getParent();
-        if (above == null || !folder.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+        if (above == null
+                || !folder.getFileSystem().supportedFileAttributeViews().contains("unix")) {
             return false;
         }
         int mode = (int) Files.getAttribute(above, "unix:mode");

@@ -35,7 +35,10 @@ class SurroundingsIT {
     /** Without what the JVM itself says about such options. */
     private static List<String> ours(PackagedProgram.Run run) {
         return run.sentences().stream()
-                .filter(line -> !line.startsWith("Picked up ") && !line.startsWith("WARNING: java.io"))
+                .filter(
+                        line ->
+                                !line.startsWith("Picked up ")
+                                        && !line.startsWith("WARNING: java.io"))
                 .toList();
     }
 

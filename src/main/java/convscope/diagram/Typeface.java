@@ -21,7 +21,8 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
  * The program's own letters: Inter (Rasmus Andersson, SIL Open Font License 1.1), in two weights.
- * Widths and outlines come from the font file, never from the machine. Kerning is left out.
+ * Widths and outlines come from the font file, never from the machine, and so does the room that is
+ * kept for letters that it lacks. Kerning is left out.
  */
 public enum Typeface {
     REGULAR("Inter-Regular.otf"),
@@ -53,9 +54,19 @@ public enum Typeface {
         return Objects.requireNonNull(Typeface.class.getResourceAsStream(resource), resource);
     }
 
-    /** {@return the width of a line of letters} */
+    /** {@return the width of a line of letters, those that the typeface lacks at a usual width} */
     public double width(String text, double size) {
-        return text.codePoints().mapToDouble(this::advance).sum() * size;
+        return runs(text).stream().mapToDouble(Run::width).sum() * size;
+    }
+
+    /** {@return the line cut into runs, as they stand from left to right} */
+    public List<Run> runs(String text) {
+        return Itemization.of(this, text);
+    }
+
+    /** {@return whether the typeface has this letter} */
+    public boolean has(int letter) {
+        return letters.getGlyphId(letter) != 0;
     }
 
     /** {@return the width of one letter at size 1} */

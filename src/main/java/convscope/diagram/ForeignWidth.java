@@ -11,8 +11,18 @@ final class ForeignWidth {
     private static final double PICTURE = 1.3;
     private static final double SQUARE = 1;
     private static final double HALF_SQUARE = 0.5;
+    private static final double WIDE = 0.9;
     private static final double USUAL = 0.72;
     private static final double NARROW = 0.62;
+    private static final double JOINED = 0.56;
+    private static final double THIN = 0.34;
+
+    /** How much wider than plain ones strong letters are, where they are not square. */
+    private static final double STRONG = 1.15;
+
+    /** Aleph, dal, ra, waw, lam and their kin; vav, yod, zayin and final nun. */
+    private static final String THIN_LETTERS =
+            "\u0627\u0623\u0625\u0622\u062F\u0630\u0631\u0632\u0698\u0648\u0644\u05D5\u05D6\u05D9\u05DF";
 
     private ForeignWidth() {}
 
@@ -21,7 +31,7 @@ final class ForeignWidth {
      *
      * @param picture whether it is asked to be a picture
      */
-    static double of(int letter, boolean picture) {
+    static double of(int letter, boolean picture, Typeface face) {
         if (picture || Character.isEmojiPresentation(letter)) {
             return PICTURE;
         }
@@ -31,14 +41,19 @@ final class ForeignWidth {
         if (Character.isIdeographic(letter) || (letter >= 0x2E80 && letter <= 0x33FF)) {
             return SQUARE;
         }
-        return of(UnicodeScript.of(letter), letter);
+        double plain = of(UnicodeScript.of(letter), letter);
+        return face == Typeface.REGULAR || plain == SQUARE ? plain : plain * STRONG;
     }
 
     private static double of(UnicodeScript script, int letter) {
+        if (THIN_LETTERS.indexOf(letter) >= 0) {
+            return THIN;
+        }
         return switch (script) {
             case HANGUL, HIRAGANA, KATAKANA, BOPOMOFO, YI -> SQUARE;
-            case ARABIC, HEBREW, THAI, LAO -> NARROW;
-            case DEVANAGARI, BENGALI, TAMIL, TELUGU, KANNADA, MALAYALAM, MYANMAR, KHMER -> 0.9;
+            case ARABIC, SYRIAC -> JOINED;
+            case HEBREW, THAI, LAO -> NARROW;
+            case DEVANAGARI, BENGALI, TAMIL, TELUGU, KANNADA, MALAYALAM, MYANMAR, KHMER -> WIDE;
             default -> letter >= 0xFF00 && letter <= 0xFFEF ? SQUARE : USUAL;
         };
     }

@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A line cut into runs, as they stand from left to right. A line is read from the right if nothing
@@ -16,6 +17,11 @@ final class Itemization {
 
     /** Before it all letters are read from the left and stand alone, but for the marks. */
     private static final int FIRST_FROM_THE_RIGHT = 0x590;
+
+    private static final String MARK = "\u200E";
+
+    /** A word like 3x3 after letters from the right: its digits would go over to them. */
+    private static final Pattern TORN_WORD = Pattern.compile("(?<!\\S)(?=[0-9]\\S*\\p{IsLatin})");
 
     private final Typeface face;
     private final String text;
@@ -67,10 +73,9 @@ final class Itemization {
     }
 
     private List<Run> runs() {
-        Bidi bidi = new Bidi(text, Bidi.DIRECTION_LEFT_TO_RIGHT);
-        if (!bidi.isLeftToRight() && !hasLettersFromTheLeft()) {
-            bidi = new Bidi(text, Bidi.DIRECTION_RIGHT_TO_LEFT);
-        }
+        boolean fromTheLeft = text.codePoints().anyMatch(Itemization::isFromTheLeft);
+        String marked = fromTheLeft ? TORN_WORD.matcher(text).replaceAll(MARK) : text;
+        Bidi bidi = new Bidi(marked, fromTheLeft ? Bidi.DIRECTION_LEFT_TO_RIGHT : Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
         int count = bidi.getRunCount();
         byte[] levels = new byte[count];
         Integer[] order = new Integer[count];
@@ -80,7 +85,7 @@ final class Itemization {
         }
         Bidi.reorderVisually(levels, 0, order, 0, count);
         for (int i : order) {
-            String level = text.substring(bidi.getRunStart(i), bidi.getRunLimit(i));
+            String level = marked.substring(bidi.getRunStart(i), bidi.getRunLimit(i)).replace(MARK, "");
             if (bidi.getRunLevel(i) % 2 == 1) {
                 fromTheRight(level);
             } else {
@@ -90,12 +95,8 @@ final class Itemization {
         return List.copyOf(runs);
     }
 
-    private boolean hasLettersFromTheLeft() {
-        return text.codePoints()
-                .anyMatch(
-                        letter ->
-                                Character.getDirectionality(letter)
-                                        == Character.DIRECTIONALITY_LEFT_TO_RIGHT);
+    private static boolean isFromTheLeft(int letter) {
+        return Character.getDirectionality(letter) == Character.DIRECTIONALITY_LEFT_TO_RIGHT;
     }
 
     private void fromTheRight(String level) {
@@ -130,6 +131,8 @@ final class Itemization {
     private double room(String cluster) {
         int letter = cluster.codePointAt(0);
         boolean picture = cluster.indexOf('\uFE0F') >= 0;
-        return face.has(letter) && !picture ? face.advance(letter) : ForeignWidth.of(letter, picture);
+        return face.has(letter) && !picture
+                ? face.advance(letter)
+                : ForeignWidth.of(letter, picture, face);
     }
 }

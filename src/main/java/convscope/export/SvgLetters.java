@@ -47,7 +47,7 @@ final class SvgLetters {
             letters.append(
                     switch (run) {
                         case Run.Own own -> outlines(own, line.face(), x);
-                        case Run.Foreign foreign -> text(foreign, line.face(), x);
+                        case Run.Foreign foreign -> text(foreign, line, x);
                     });
             x += run.width();
         }
@@ -69,17 +69,25 @@ final class SvgLetters {
         return letters.toString();
     }
 
-    /** Stands in the middle of its room, and fills it where the viewer can fit a text. */
-    private static String text(Run.Foreign run, Typeface face, double x) {
-        String direction =
-                run.rightToLeft() ? " direction=\"rtl\" unicode-bidi=\"embed\"" : "";
-        return "<text x=\"%s\" font-family=\"sans-serif\" font-size=\"%d\" font-weight=\"%d\""
+    /**
+     * Stands in the middle of its room, and fills it where the viewer can fit a text. It is scaled
+     * back: some viewers misplace letters of a thousand units.
+     */
+    private static String text(Run.Foreign run, Mark.Text line, double x) {
+        return "<text x=\"%s\" transform=\"scale(%s)\" font-family=\"sans-serif\" font-size=\"%s\""
                         .formatted(
-                                number((x + run.width() / 2) * EM),
-                                EM,
-                                face == Typeface.REGULAR ? 400 : 600)
-                + " text-anchor=\"middle\" textLength=\"%s\" lengthAdjust=\"spacingAndGlyphs\""
-                        .formatted(number(run.width() * EM))
-                + " xml:space=\"preserve\"%s>%s</text>".formatted(direction, escaped(run.text()));
+                                number((x + run.width() / 2) * line.size()),
+                                number(EM / line.size()),
+                                number(line.size()))
+                + " font-weight=\"%d\" text-anchor=\"middle\" textLength=\"%s\""
+                        .formatted(
+                                line.face() == Typeface.REGULAR ? 400 : 600,
+                                number(run.width() * line.size()))
+                + " lengthAdjust=\"spacingAndGlyphs\" xml:space=\"preserve\"%s>%s</text>"
+                        .formatted(
+                                run.rightToLeft()
+                                        ? " direction=\"rtl\" unicode-bidi=\"embed\""
+                                        : "",
+                                escaped(run.text()));
     }
 }

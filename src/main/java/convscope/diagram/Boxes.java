@@ -50,7 +50,8 @@ final class Boxes {
     /** A container folded to one box. */
     static Piece folded(Place place, Caption caption, boolean foldable, double width) {
         List<Line> lines = new ArrayList<>();
-        lines.add(Line.of(caption.title(), Ink.INK, 15, Typeface.SEMIBOLD));
+        String title = Lettering.name(caption.title(), 15, Typeface.SEMIBOLD);
+        lines.add(Line.of(title, Ink.INK, 15, Typeface.SEMIBOLD));
         if (!caption.details().isEmpty()) {
             lines.add(Line.of(caption.details(), Ink.MUTED, 12.5, Typeface.REGULAR));
         }

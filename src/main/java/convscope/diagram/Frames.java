@@ -20,17 +20,19 @@ final class Frames {
     private static final double CORNER = 9;
     private static final double CHEVRON = 14;
     private static final double CLEAR = 12;
+    private static final double SIZE = 12.5;
 
     private Frames() {}
 
     static Piece around(Place place, Piece inside) {
         Caption caption = Caption.of(place);
+        String name = Lettering.name(caption.title(), SIZE, Typeface.SEMIBOLD);
         Line title =
                 new Line(
                         List.of(
-                                new Span(caption.title(), Ink.INK),
+                                new Span(name, Ink.INK),
                                 new Span(details(place, caption), Ink.MUTED)),
-                        12.5,
+                        SIZE,
                         Typeface.SEMIBOLD);
         double words = CLEAR + CHEVRON + title.width() + CLEAR;
         double left = inside.left() + SIDE;

@@ -8,6 +8,9 @@ import java.util.List;
 /** Words in colours, measured and set. */
 final class Lettering {
 
+    /** A longer name is not drawn in full. */
+    private static final double NAME_WIDTH = 280;
+
     private Lettering() {}
 
     /** Words in one colour. */
@@ -66,20 +69,32 @@ final class Lettering {
         return extent.replace('x', '\u00d7');
     }
 
-    /** {@return the text in lines that are no wider than {@code width} where words allow} */
+    /** {@return the name, without its middle where it would make a drawing too wide} */
+    static String name(String name, double size, Typeface face) {
+        return face.shortened(name, NAME_WIDTH, size);
+    }
+
+    /** {@return the text in lines that are no wider than {@code width}, broken at words if it can} */
     static List<Line> wrapped(String text, double width, Ink ink, double size, Typeface face) {
         List<Line> lines = new ArrayList<>();
-        String line = "";
+        StringBuilder line = new StringBuilder();
         for (String word : text.split(" ", -1)) {
-            String longer = line.isEmpty() ? word : line + " " + word;
-            if (!line.isEmpty() && face.width(longer, size) > width) {
-                lines.add(Line.of(line, ink, size, face));
-                line = word;
-            } else {
-                line = longer;
+            String spaced = line.isEmpty() ? word : " " + word;
+            if (!line.isEmpty() && face.width(line + spaced, size) > width) {
+                lines.add(Line.of(line.toString(), ink, size, face));
+                line.setLength(0);
+                spaced = word;
+            }
+            boolean fits = face.width(line + spaced, size) <= width;
+            for (String part : fits ? List.of(spaced) : Itemization.clusters(spaced)) {
+                if (!line.isEmpty() && face.width(line + part, size) > width) {
+                    lines.add(Line.of(line.toString(), ink, size, face));
+                    line.setLength(0);
+                }
+                line.append(part);
             }
         }
-        lines.add(Line.of(line, ink, size, face));
+        lines.add(Line.of(line.toString(), ink, size, face));
         return lines;
     }
 }

@@ -53,11 +53,12 @@ public final class MapSheet {
         double factor = Math.max(1, Math.rint(LEAST_WIDTH / maps.width()));
         double top = marked.isPresent() ? HEADING + MARGIN : HEADING;
         Rect image = new Rect(0, top, maps.width() * factor, maps.height() * factor);
-        double words = Typeface.SEMIBOLD.width(title, 22);
+        String heading = Typeface.SEMIBOLD.shortened(title, LEAST_WIDTH - LEGEND_WIDTH - 2 * MARGIN, 22);
+        double words = Typeface.SEMIBOLD.width(heading, 22);
         double more = Typeface.REGULAR.width(details, 14);
         double width = Math.max(image.width(), Math.max(words, more) + LEGEND_WIDTH + 2 * MARGIN);
         List<Mark> marks = new ArrayList<>();
-        marks.addAll(set(Line.of(title, Ink.INK, 22, Typeface.SEMIBOLD), 0, 14));
+        marks.addAll(set(Line.of(heading, Ink.INK, 22, Typeface.SEMIBOLD), 0, 14));
         marks.addAll(set(Line.of(details, Ink.MUTED, 14, Typeface.REGULAR), 0, 42));
         marks.addAll(legend(width - LEGEND_WIDTH, colours, values));
         marked.ifPresent(colour -> marks.addAll(colour.marks()));

@@ -31,7 +31,7 @@ record Notation(List<Line> lines, boolean slim, boolean gate) {
             return notation;
         }
         List<Line> lines = new ArrayList<>(notation.lines);
-        lines.add(small(named.name()));
+        lines.add(small(Lettering.name(named.name(), SMALL, Typeface.REGULAR)));
         return new Notation(lines, false, notation.gate);
     }
 

@@ -5,6 +5,7 @@ import convscope.diagram.Outline.Cubic;
 import convscope.diagram.Outline.Line;
 import convscope.diagram.Outline.Move;
 import convscope.diagram.Outline.Segment;
+import convscope.model.Legible;
 import java.awt.geom.PathIterator;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +22,8 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
  * The program's own letters: Inter (Rasmus Andersson, SIL Open Font License 1.1), in two weights.
- * Widths and outlines come from the font file, never from the machine. Kerning is left out.
+ * Widths and outlines come from the font file, never from the machine, and so does the room that is
+ * kept for letters that it lacks. Kerning is left out.
  */
 public enum Typeface {
     REGULAR("Inter-Regular.otf"),
@@ -29,6 +31,8 @@ public enum Typeface {
 
     /** Half the height of a capital, as a share of the size: centres words on a line. */
     static final double HALF_CAPITAL = 0.3636;
+
+    private static final String ELLIPSIS = "\u2026";
 
     private final String resource;
     private final OpenTypeFont font;
@@ -53,9 +57,46 @@ public enum Typeface {
         return Objects.requireNonNull(Typeface.class.getResourceAsStream(resource), resource);
     }
 
-    /** {@return the width of a line of letters} */
+    /** {@return the width of a line of letters, those that the typeface lacks at a usual width} */
     public double width(String text, double size) {
-        return text.codePoints().mapToDouble(this::advance).sum() * size;
+        return runs(text).stream().mapToDouble(Run::width).sum() * size;
+    }
+
+    /** {@return the line cut into runs, as they stand from left to right} */
+    public List<Run> runs(String text) {
+        return Itemization.of(this, text);
+    }
+
+    /** {@return whether the typeface has this letter} */
+    public boolean has(int letter) {
+        return letters.getGlyphId(letter) != 0;
+    }
+
+    /**
+     * {@return the text, without its middle where it is too wide}
+     *
+     * @param width of the line, if that has more than one letter
+     */
+    public String shortened(String text, double width, double size) {
+        if (width(text, size) <= width) {
+            return text;
+        }
+        List<String> clusters = Itemization.clusters(Legible.of(text));
+        double left = width - width(ELLIPSIS, size);
+        int head = 0;
+        int tail = clusters.size();
+        while (head < tail) {
+            boolean front = head <= clusters.size() - tail;
+            left -= width(clusters.get(front ? head : tail - 1), size);
+            if (left < 0) {
+                break;
+            }
+            head += front ? 1 : 0;
+            tail -= front ? 0 : 1;
+        }
+        return String.join("", clusters.subList(0, head))
+                + ELLIPSIS
+                + String.join("", clusters.subList(tail, clusters.size()));
     }
 
     /** {@return the width of one letter at size 1} */

@@ -28,6 +28,8 @@ public final class GateLines {
     private static final double PITCH = HEIGHT + 58;
     private static final double MARGIN = 24;
     private static final double WORDS = 11;
+    private static final double LABEL = 260;
+    private static final double ROW = 20;
 
     private final List<Mark> marks = new ArrayList<>();
 
@@ -50,12 +52,12 @@ public final class GateLines {
     /** {@return the chart, to be written by {@link DiagramFile}} */
     public static Drawing of(String title, List<Panel> panels) {
         GateLines chart = new GateLines();
-        chart.words(title, LEFT, 12, 14, Typeface.SEMIBOLD, Ink.INK);
+        chart.words(Typeface.SEMIBOLD.shortened(title, WIDTH, 14), LEFT, 12, 14, Typeface.SEMIBOLD, Ink.INK);
         for (int i = 0; i < panels.size(); i++) {
             chart.panel(panels.get(i), TOP + i * PITCH);
         }
-        chart.legend(panels.getFirst(), TOP + panels.size() * PITCH - 14);
-        double height = TOP + panels.size() * PITCH + 2 * MARGIN;
+        double end = chart.legend(panels.getFirst(), TOP + panels.size() * PITCH - 14);
+        double height = end + 14 + 2 * MARGIN;
         Rect bounds = new Rect(0, -MARGIN, LEFT + WIDTH + 2 * MARGIN, height);
         Element all =
                 new Element.Node(
@@ -71,7 +73,7 @@ public final class GateLines {
     }
 
     private void panel(Panel panel, double top) {
-        words(panel.title(), LEFT, top - 6, WORDS, Typeface.REGULAR, Ink.INK);
+        words(Typeface.REGULAR.shortened(panel.title(), WIDTH, WORDS), LEFT, top - 6, WORDS, Ink.INK);
         for (double level : new double[] {0, 0.5, 1}) {
             double y = top + HEIGHT * (1 - level);
             stroke(Outline.through(new Point(LEFT, y), new Point(LEFT + WIDTH, y)), Ink.FRAME, 1);
@@ -101,15 +103,23 @@ public final class GateLines {
         stroke(Outline.through(points.toArray(Point[]::new)), ink, 1.2);
     }
 
-    private void legend(Panel panel, double y) {
+    /** {@return where it ends} */
+    private double legend(Panel panel, double top) {
         double x = LEFT;
+        double y = top;
         for (int i = 0; i < panel.lines().size(); i++) {
             Ink ink = INKS.get(i % INKS.size());
-            String label = panel.lines().get(i).label();
+            String label = Typeface.REGULAR.shortened(panel.lines().get(i).label(), LABEL, WORDS);
+            double width = 44 + Typeface.REGULAR.width(label, WORDS);
+            if (x > LEFT && x + width > LEFT + WIDTH + MARGIN) {
+                x = LEFT;
+                y += ROW;
+            }
             stroke(Outline.through(new Point(x, y), new Point(x + 18, y)), ink, 3);
             words(label, x + 24, y + 4, WORDS, Ink.INK);
-            x += 44 + Typeface.REGULAR.width(label, WORDS);
+            x += width;
         }
+        return y;
     }
 
     private void stroke(Outline outline, Ink ink, double thickness) {

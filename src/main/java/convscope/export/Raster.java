@@ -7,6 +7,8 @@ import convscope.diagram.Outline;
 import convscope.diagram.Palette;
 import convscope.diagram.Pixels;
 import convscope.diagram.Rect;
+import convscope.diagram.Run;
+import convscope.diagram.Typeface;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -23,13 +25,23 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** A drawing as an image. It needs neither a display nor the machine's fonts. */
+/**
+ * A drawing as an image. It needs no display, and the machine's fonts only for letters that the
+ * program's typeface lacks.
+ */
 public final class Raster {
 
     /** No side of an image is longer. */
     public static final int LONGEST = 16_000;
 
-    private Raster() {}
+    private final Graphics2D canvas;
+    private final Palette palette;
+    private final SystemLetters system = SystemLetters.ofThisMachine();
+
+    private Raster(Graphics2D canvas, Palette palette) {
+        this.canvas = canvas;
+        this.palette = palette;
+    }
 
     /**
      * {@return the drawing on the palette's paper}
@@ -45,37 +57,38 @@ public final class Raster {
                         Math.max(1, (int) Math.ceil(b.height() * fitting)),
                         BufferedImage.TYPE_INT_RGB);
         Graphics2D canvas = image.createGraphics();
-        canvas.setColor(colour(palette, Ink.PAPER));
+        canvas.setColor(new Color(palette.argb(Ink.PAPER), true));
         canvas.fillRect(0, 0, image.getWidth(), image.getHeight());
         canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         canvas.setRenderingHint(
                 RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         canvas.scale(fitting, fitting);
         canvas.translate(-b.x(), -b.y());
-        drawing.elements().forEach(e -> e.marks().forEach(mark -> paint(canvas, mark, palette)));
+        Raster raster = new Raster(canvas, palette);
+        drawing.elements().forEach(element -> element.marks().forEach(raster::paint));
         canvas.dispose();
         return image;
     }
 
-    private static void paint(Graphics2D canvas, Mark mark, Palette palette) {
+    private void paint(Mark mark) {
         switch (mark) {
-            case Mark.Shape shape -> shape(canvas, shape, palette);
-            case Mark.Text text -> text(canvas, text, palette);
-            case Mark.Picture picture -> picture(canvas, picture);
+            case Mark.Shape shape -> shape(shape);
+            case Mark.Text text -> text(text);
+            case Mark.Picture picture -> picture(picture);
         }
     }
 
-    private static void shape(Graphics2D canvas, Mark.Shape shape, Palette palette) {
+    private void shape(Mark.Shape shape) {
         Path2D path = path(shape.outline());
         Ink fill = shape.fill();
         if (fill != null) {
-            canvas.setColor(colour(palette, fill));
+            canvas.setColor(colour(fill));
             canvas.fill(path);
         }
         Ink stroke = shape.stroke();
         if (stroke != null) {
             float[] dashes = shape.dashed() ? new float[] {5, 4} : null;
-            canvas.setColor(colour(palette, stroke));
+            canvas.setColor(colour(stroke));
             canvas.setStroke(
                     new BasicStroke(
                             (float) shape.thickness(),
@@ -88,19 +101,31 @@ public final class Raster {
         }
     }
 
-    private static void text(Graphics2D canvas, Mark.Text text, Palette palette) {
-        canvas.setColor(colour(palette, text.ink()));
+    private void text(Mark.Text text) {
+        canvas.setColor(colour(text.ink()));
         AffineTransform before = canvas.getTransform();
         canvas.translate(text.x(), text.y());
         canvas.scale(text.size(), text.size());
-        for (int letter : text.text().codePoints().toArray()) {
-            canvas.fill(path(text.face().outline(letter)));
-            canvas.translate(text.face().advance(letter), 0);
+        for (Run run : text.face().runs(text.text())) {
+            switch (run) {
+                case Run.Own own -> letters(own, text.face());
+                case Run.Foreign foreign -> {
+                    canvas.fill(system.outline(foreign, text.face()));
+                    canvas.translate(foreign.width(), 0);
+                }
+            }
         }
         canvas.setTransform(before);
     }
 
-    private static void picture(Graphics2D canvas, Mark.Picture picture) {
+    private void letters(Run.Own run, Typeface face) {
+        for (int letter : run.text().codePoints().toArray()) {
+            canvas.fill(path(face.outline(letter)));
+            canvas.translate(face.advance(letter), 0);
+        }
+    }
+
+    private void picture(Mark.Picture picture) {
         Rect at = picture.at();
         AffineTransform place = AffineTransform.getTranslateInstance(at.x(), at.y());
         place.scale(at.width() / picture.pixels().width(), at.height() / picture.pixels().height());
@@ -130,7 +155,7 @@ public final class Raster {
         return bytes.toByteArray();
     }
 
-    private static Path2D path(Outline outline) {
+    static Path2D path(Outline outline) {
         Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO);
         for (Outline.Segment segment : outline.segments()) {
             switch (segment) {
@@ -144,7 +169,7 @@ public final class Raster {
         return path;
     }
 
-    private static Color colour(Palette palette, Ink ink) {
+    private Color colour(Ink ink) {
         return new Color(palette.argb(ink), true);
     }
 }

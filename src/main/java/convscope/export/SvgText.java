@@ -1,28 +1,26 @@
 package convscope.export;
 
+import static convscope.export.SvgSyntax.data;
+import static convscope.export.SvgSyntax.escaped;
+import static convscope.export.SvgSyntax.number;
+
 import convscope.diagram.Drawing;
 import convscope.diagram.Element;
 import convscope.diagram.Element.Node;
 import convscope.diagram.Ink;
 import convscope.diagram.Mark;
-import convscope.diagram.Outline;
 import convscope.diagram.Palette;
 import convscope.diagram.Rect;
-import convscope.diagram.Typeface;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 
 /**
- * A drawing as SVG 1.1. Letters are outlines, so that it looks alike everywhere; every node has its
- * words as title, and every line of letters as label.
+ * A drawing as SVG 1.1. Letters are outlines, so that it looks alike everywhere, but those that the
+ * program's typeface lacks; every node has its words as title, and every line of letters as label.
  */
 public final class SvgText {
 
     private final Palette palette;
     private final StringBuilder body = new StringBuilder();
-    private final Map<String, Outline> letters = new LinkedHashMap<>();
+    private final SvgLetters letters = new SvgLetters();
 
     private SvgText(Palette palette) {
         this.palette = palette;
@@ -40,14 +38,12 @@ public final class SvgText {
         text.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         text.append("<svg xmlns=\"http://www.w3.org/2000/svg\"");
         text.append(" xmlns:xlink=\"http://www.w3.org/1999/xlink\" role=\"img\"");
-        text.append(" width=\"%s\" height=\"%s\"".formatted(n(b.width()), n(b.height())));
+        text.append(" width=\"%s\" height=\"%s\"".formatted(number(b.width()), number(b.height())));
         text.append(
                 " viewBox=\"%s %s %s %s\">\n"
-                        .formatted(n(b.x()), n(b.y()), n(b.width()), n(b.height())));
+                        .formatted(number(b.x()), number(b.y()), number(b.width()), number(b.height())));
         text.append("<title>").append(escaped(drawing.title())).append("</title>\n<defs>\n");
-        letters.forEach(
-                (id, outline) ->
-                        text.append("<path id=\"%s\" d=\"%s\"/>\n".formatted(id, data(outline))));
+        text.append(letters.definitions());
         text.append("</defs>\n");
         text.append(rectangle(b, palette.hex(Ink.PAPER)));
         return text.append(body).append("</svg>\n").toString();
@@ -55,7 +51,7 @@ public final class SvgText {
 
     private static String rectangle(Rect at, String fill) {
         return "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"%s\"/>\n"
-                .formatted(n(at.x()), n(at.y()), n(at.width()), n(at.height()), fill);
+                .formatted(number(at.x()), number(at.y()), number(at.width()), number(at.height()), fill);
     }
 
     private void element(Element element) {
@@ -71,15 +67,15 @@ public final class SvgText {
     private void mark(Mark mark) {
         switch (mark) {
             case Mark.Shape shape -> shape(shape);
-            case Mark.Text text -> text(text);
+            case Mark.Text text -> body.append(letters.set(text, palette));
             case Mark.Picture picture ->
                     body.append(
                             "<image x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\""
                                             .formatted(
-                                                    n(picture.at().x()),
-                                                    n(picture.at().y()),
-                                                    n(picture.at().width()),
-                                                    n(picture.at().height()))
+                                                    number(picture.at().x()),
+                                                    number(picture.at().y()),
+                                                    number(picture.at().width()),
+                                                    number(picture.at().height()))
                                     + " preserveAspectRatio=\"none\""
                                     + " style=\"image-rendering:pixelated\" xlink:href=\""
                                     + Raster.dataUrl(picture.pixels())
@@ -95,92 +91,8 @@ public final class SvgText {
         if (stroke != null) {
             body.append(
                     " stroke=\"%s\" stroke-width=\"%s\" stroke-linejoin=\"round\""
-                            .formatted(palette.hex(stroke), n(shape.thickness())));
+                            .formatted(palette.hex(stroke), number(shape.thickness())));
         }
         body.append(shape.dashed() ? " stroke-dasharray=\"5 4\"/>\n" : "/>\n");
-    }
-
-    private void text(Mark.Text text) {
-        body.append(
-                "<g aria-label=\"%s\" fill=\"%s\" transform=\"translate(%s %s) scale(%s)\">"
-                        .formatted(
-                                escaped(text.text()),
-                                palette.hex(text.ink()),
-                                n(text.x()),
-                                n(text.y()),
-                                n(text.size() / 1000)));
-        double x = 0;
-        for (int letter : text.text().codePoints().toArray()) {
-            Outline outline = text.face().outline(letter);
-            if (!outline.segments().isEmpty()) {
-                String id = id(text.face(), letter);
-                letters.computeIfAbsent(id, key -> outline.placed(1000, 0, 0));
-                body.append("<use xlink:href=\"#%s\" x=\"%s\"/>".formatted(id, n(x)));
-            }
-            x += text.face().advance(letter) * 1000;
-        }
-        body.append("</g>\n");
-    }
-
-    private static String id(Typeface face, int letter) {
-        return (face == Typeface.REGULAR ? "r" : "s") + Integer.toHexString(letter);
-    }
-
-    private static String data(Outline outline) {
-        StringBuilder data = new StringBuilder();
-        for (Outline.Segment segment : outline.segments()) {
-            switch (segment) {
-                case Outline.Move to -> data.append('M').append(pair(to.x(), to.y()));
-                case Outline.Line to -> data.append('L').append(pair(to.x(), to.y()));
-                case Outline.Cubic to ->
-                        data.append('C')
-                                .append(pair(to.x1(), to.y1()))
-                                .append(' ')
-                                .append(pair(to.x2(), to.y2()))
-                                .append(' ')
-                                .append(pair(to.x(), to.y()));
-                case Outline.Close close -> data.append('Z');
-            }
-        }
-        return data.toString();
-    }
-
-    private static String pair(double x, double y) {
-        return n(x) + " " + n(y);
-    }
-
-    /** {@return the number with three decimals at most} */
-    private static String n(double value) {
-        long thousandths = Math.round(value * 1000);
-        if (thousandths % 1000 == 0) {
-            return Long.toString(thousandths / 1000);
-        }
-        return String.format(Locale.ROOT, "%.3f", thousandths / 1000.0);
-    }
-
-    private static String escaped(String text) {
-        StringBuilder escaped = new StringBuilder();
-        Objects.requireNonNull(text)
-                .codePoints()
-                .forEach(
-                        c -> {
-                            switch (c) {
-                                case '<' -> escaped.append("&lt;");
-                                case '>' -> escaped.append("&gt;");
-                                case '&' -> escaped.append("&amp;");
-                                case '"' -> escaped.append("&quot;");
-                                default -> escaped.appendCodePoint(isXml(c) ? c : 0xFFFD);
-                            }
-                        });
-        return escaped.toString();
-    }
-
-    /** {@return whether XML 1.0 allows this character at all} */
-    private static boolean isXml(int c) {
-        return c == '\t'
-                || c == '\n'
-                || (c >= 0x20 && c <= 0xD7FF)
-                || (c >= 0xE000 && c <= 0xFFFD)
-                || c >= 0x10000;
     }
 }

@@ -13,10 +13,6 @@ import convscope.diagram.Palette;
 import convscope.diagram.Pixels;
 import convscope.diagram.Rect;
 import convscope.diagram.Slot;
-import convscope.diagram.Typeface;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -26,7 +22,6 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
-import javafx.scene.text.Font;
 
 /** Paints drawings on a canvas. */
 public final class DrawingPainter {
@@ -36,12 +31,13 @@ public final class DrawingPainter {
     private static final double BAND = 5;
 
     private final GraphicsContext canvas;
-    private final Map<String, Font> fonts = new HashMap<>();
+    private final LetterPainter letters;
     private Map<Ink, Color> colours = Map.of();
     private HeatColours heats = HeatColours.of(Palette.LIGHT);
 
     public DrawingPainter(GraphicsContext canvas) {
         this.canvas = canvas;
+        letters = new LetterPainter(canvas);
     }
 
     public void use(Palette palette) {
@@ -142,8 +138,7 @@ public final class DrawingPainter {
             case Mark.Shape shape -> shape(shape, warmth);
             case Mark.Text text -> {
                 canvas.setFill(colour(text.ink()));
-                canvas.setFont(font(text.face(), text.size()));
-                canvas.fillText(text.text(), text.x(), text.y());
+                letters.paint(text);
             }
             case Mark.Picture picture -> {
                 Rect at = picture.at();
@@ -244,19 +239,6 @@ public final class DrawingPainter {
 
     private static Color opaque(int argb) {
         return Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF);
-    }
-
-    private Font font(Typeface face, double size) {
-        return fonts.computeIfAbsent(face + " " + size, key -> load(face, size));
-    }
-
-    private static Font load(Typeface face, double size) {
-        try (InputStream file = face.open()) {
-            Font font = Font.loadFont(file, size);
-            return font == null ? Font.font(size) : font;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static WritableImage image(Pixels pixels) {

@@ -63,7 +63,8 @@ final class GatesVerb implements Callable<Integer> {
             csv.check();
         }
         List<String> pictures = inputs == null ? List.of("cat") : inputs;
-        GateReading reading = GateReading.of(subject, stages, pictures, options, spec.commandLine().getErr());
+        GateReading reading =
+                GateReading.of(subject, stages, pictures, options, spec.commandLine().getErr());
         DiagramFile.write(
                 out.path(), GateLines.of(subject.name(), reading.panels()), Palette.LIGHT);
         var says = (csv == null ? out : csv).speaker(spec);

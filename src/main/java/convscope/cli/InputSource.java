@@ -50,7 +50,8 @@ final class InputSource {
     }
 
     /** {@return the picture in a file, or the sample of this name where there is no such file} */
-    private static Picture picture(String argument, PrintWriter warnings) throws IOException, UserFault {
+    private static Picture picture(String argument, PrintWriter warnings)
+            throws IOException, UserFault {
         if (argument.equals(InputFile.STANDARD)) {
             return told(fromStandardInput(), warnings);
         }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,8 @@ final class TensorFile {
                             .or(() -> only)
                             .orElseThrow(() -> missing(path, wanted, file.count()));
             long batch = batch(path, entry.extents(), graph.input());
-            try (INDArray found = file.load(Map.of(wanted, entry)).get(wanted)) {
+            try (INDArray found =
+                    Objects.requireNonNull(file.load(Map.of(wanted, entry)).get(wanted))) {
                 return shaped(found, batch, graph.input());
             }
         }

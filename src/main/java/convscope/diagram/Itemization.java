@@ -75,7 +75,12 @@ final class Itemization {
     private List<Run> runs() {
         boolean fromTheLeft = text.codePoints().anyMatch(Itemization::isFromTheLeft);
         String marked = fromTheLeft ? TORN_WORD.matcher(text).replaceAll(MARK) : text;
-        Bidi bidi = new Bidi(marked, fromTheLeft ? Bidi.DIRECTION_LEFT_TO_RIGHT : Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
+        Bidi bidi =
+                new Bidi(
+                        marked,
+                        fromTheLeft
+                                ? Bidi.DIRECTION_LEFT_TO_RIGHT
+                                : Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
         int count = bidi.getRunCount();
         byte[] levels = new byte[count];
         Integer[] order = new Integer[count];
@@ -85,7 +90,8 @@ final class Itemization {
         }
         Bidi.reorderVisually(levels, 0, order, 0, count);
         for (int i : order) {
-            String level = marked.substring(bidi.getRunStart(i), bidi.getRunLimit(i)).replace(MARK, "");
+            String level =
+                    marked.substring(bidi.getRunStart(i), bidi.getRunLimit(i)).replace(MARK, "");
             if (bidi.getRunLevel(i) % 2 == 1) {
                 fromTheRight(level);
             } else {

@@ -74,7 +74,9 @@ final class Lettering {
         return face.shortened(name, NAME_WIDTH, size);
     }
 
-    /** {@return the text in lines that are no wider than {@code width}, broken at words if it can} */
+    /**
+     * {@return the text in lines that are no wider than {@code width}, broken at words if it can}
+     */
     static List<Line> wrapped(String text, double width, Ink ink, double size, Typeface face) {
         List<Line> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();

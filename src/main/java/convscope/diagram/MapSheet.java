@@ -49,11 +49,17 @@ public final class MapSheet {
      * @param marked what is said of the values with a colour of their own, and that colour
      */
     public static Drawing of(
-            String title, String details, Pixels maps, Pixels colours, List<String> values, Optional<Marked> marked) {
+            String title,
+            String details,
+            Pixels maps,
+            Pixels colours,
+            List<String> values,
+            Optional<Marked> marked) {
         double factor = Math.max(1, Math.rint(LEAST_WIDTH / maps.width()));
         double top = marked.isPresent() ? HEADING + MARGIN : HEADING;
         Rect image = new Rect(0, top, maps.width() * factor, maps.height() * factor);
-        String heading = Typeface.SEMIBOLD.shortened(title, LEAST_WIDTH - LEGEND_WIDTH - 2 * MARGIN, 22);
+        String heading =
+                Typeface.SEMIBOLD.shortened(title, LEAST_WIDTH - LEGEND_WIDTH - 2 * MARGIN, 22);
         double words = Typeface.SEMIBOLD.width(heading, 22);
         double more = Typeface.REGULAR.width(details, 14);
         double width = Math.max(image.width(), Math.max(words, more) + LEGEND_WIDTH + 2 * MARGIN);

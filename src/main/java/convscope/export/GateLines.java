@@ -52,7 +52,13 @@ public final class GateLines {
     /** {@return the chart, to be written by {@link DiagramFile}} */
     public static Drawing of(String title, List<Panel> panels) {
         GateLines chart = new GateLines();
-        chart.words(Typeface.SEMIBOLD.shortened(title, WIDTH, 14), LEFT, 12, 14, Typeface.SEMIBOLD, Ink.INK);
+        chart.words(
+                Typeface.SEMIBOLD.shortened(title, WIDTH, 14),
+                LEFT,
+                12,
+                14,
+                Typeface.SEMIBOLD,
+                Ink.INK);
         for (int i = 0; i < panels.size(); i++) {
             chart.panel(panels.get(i), TOP + i * PITCH);
         }
@@ -73,7 +79,12 @@ public final class GateLines {
     }
 
     private void panel(Panel panel, double top) {
-        words(Typeface.REGULAR.shortened(panel.title(), WIDTH, WORDS), LEFT, top - 6, WORDS, Ink.INK);
+        words(
+                Typeface.REGULAR.shortened(panel.title(), WIDTH, WORDS),
+                LEFT,
+                top - 6,
+                WORDS,
+                Ink.INK);
         for (double level : new double[] {0, 0.5, 1}) {
             double y = top + HEIGHT * (1 - level);
             stroke(Outline.through(new Point(LEFT, y), new Point(LEFT + WIDTH, y)), Ink.FRAME, 1);

@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The lines of letters in an SVG. Letters of the program's typeface are outlines, each defined once;
- * those that it lacks are text, which the viewer sets from the typefaces that it has.
+ * The lines of letters in an SVG. Letters of the program's typeface are outlines, each defined
+ * once; those that it lacks are text, which the viewer sets from the typefaces that it has.
  */
 final class SvgLetters {
 

@@ -41,7 +41,11 @@ public final class SvgText {
         text.append(" width=\"%s\" height=\"%s\"".formatted(number(b.width()), number(b.height())));
         text.append(
                 " viewBox=\"%s %s %s %s\">\n"
-                        .formatted(number(b.x()), number(b.y()), number(b.width()), number(b.height())));
+                        .formatted(
+                                number(b.x()),
+                                number(b.y()),
+                                number(b.width()),
+                                number(b.height())));
         text.append("<title>").append(escaped(drawing.title())).append("</title>\n<defs>\n");
         text.append(letters.definitions());
         text.append("</defs>\n");
@@ -51,7 +55,12 @@ public final class SvgText {
 
     private static String rectangle(Rect at, String fill) {
         return "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"%s\"/>\n"
-                .formatted(number(at.x()), number(at.y()), number(at.width()), number(at.height()), fill);
+                .formatted(
+                        number(at.x()),
+                        number(at.y()),
+                        number(at.width()),
+                        number(at.height()),
+                        fill);
     }
 
     private void element(Element element) {

@@ -19,8 +19,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Outlines of the letters that the program's typeface lacks, from the machine's fonts. A letter that
- * none of them can outline becomes a box with its code, and so do all where the machine has no fonts.
+ * Outlines of the letters that the program's typeface lacks, from the machine's fonts. A letter
+ * that none of them can outline becomes a box with its code, and so do all where the machine has no
+ * fonts.
  */
 final class SystemLetters {
 
@@ -91,7 +92,8 @@ final class SystemLetters {
             Path2D line, double x, Piece piece, boolean rightToLeft, Typeface face) {
         AffineTransform place = AffineTransform.getTranslateInstance(x, 0);
         if (piece.font().isEmpty()) {
-            line.append(CodeBox.of(piece.text().codePointAt(0), face).getPathIterator(place), false);
+            line.append(
+                    CodeBox.of(piece.text().codePointAt(0), face).getPathIterator(place), false);
             return CodeBox.WIDTH;
         }
         TextLayout layout = layout(piece.text(), piece.font().get(), rightToLeft, face);
@@ -109,9 +111,7 @@ final class SystemLetters {
                         : TextAttribute.WEIGHT_BOLD);
         looks.put(
                 TextAttribute.RUN_DIRECTION,
-                rightToLeft
-                        ? TextAttribute.RUN_DIRECTION_RTL
-                        : TextAttribute.RUN_DIRECTION_LTR);
+                rightToLeft ? TextAttribute.RUN_DIRECTION_RTL : TextAttribute.RUN_DIRECTION_LTR);
         return new TextLayout(text, font.deriveFont(looks), EXACT);
     }
 

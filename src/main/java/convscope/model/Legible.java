@@ -68,8 +68,7 @@ public final class Legible {
             case Character.SPACE_SEPARATOR ->
                     letter == ' ' || letter == '\u00A0' || letter == '\u3000';
             case Character.FORMAT -> SEEN.indexOf(letter) >= 0 || joins(letter, before, behind);
-            default ->
-                    isSelector(letter) ? selects(before, behind) : BLANK.indexOf(letter) < 0;
+            default -> isSelector(letter) ? selects(before, behind) : BLANK.indexOf(letter) < 0;
         };
     }
 

@@ -63,7 +63,9 @@ public record Statistics(long count, long notFinite, double min, double max, dou
         return notFinite < count;
     }
 
-    /** {@return how many are not finite, in a sentence without its full stop; empty where all are} */
+    /**
+     * {@return how many are not finite, in a sentence without its full stop; empty where all are}
+     */
     public Optional<String> warning() {
         if (notFinite == 0) {
             return Optional.empty();

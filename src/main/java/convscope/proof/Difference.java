@@ -7,8 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * How far two outputs are apart, as a reference case is checked.
  *
- * @param absolute the largest absolute difference of two values; infinite or not a number as soon as
- *     one alone of two values is
+ * @param absolute the largest absolute difference of two values; infinite or not a number as soon
+ *     as one alone of two values is
  * @param relative the same, divided by the largest finite absolute value of the first output (by 1
  *     where that is all zeros)
  * @param at where the two are farthest apart

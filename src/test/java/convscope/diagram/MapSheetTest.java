@@ -20,7 +20,14 @@ class MapSheetTest {
     @Test
     void aSheetOfMapsHasTitleDetailsAndLegend() {
         Pixels maps = new Pixels(2, 1, new int[] {0xFF000000, 0xFFFFFFFF});
-        Drawing sheet = MapSheet.of("conv2", "2 maps of 1x1", maps, maps, List.of("-1", "0", "1"), Optional.empty());
+        Drawing sheet =
+                MapSheet.of(
+                        "conv2",
+                        "2 maps of 1x1",
+                        maps,
+                        maps,
+                        List.of("-1", "0", "1"),
+                        Optional.empty());
         assertThat(words(sheet)).containsExactly("conv2", "2 maps of 1x1", "-1", "0", "1");
         assertThat(sheet.elements().getFirst().marks().getLast())
                 .isInstanceOfSatisfying(

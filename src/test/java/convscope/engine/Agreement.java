@@ -161,7 +161,8 @@ public final class Agreement implements AutoCloseable {
     private static double difference(float[] expected, float[] actual) {
         double difference = 0;
         for (int at = 0; at < expected.length; at++) {
-            if (expected[at] != actual[at] && !(Float.isNaN(expected[at]) && Float.isNaN(actual[at]))) {
+            if (expected[at] != actual[at]
+                    && !(Float.isNaN(expected[at]) && Float.isNaN(actual[at]))) {
                 difference = Math.max(difference, Math.abs(expected[at] - actual[at]));
             }
         }

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.assertj.core.data.Percentage;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -76,7 +75,8 @@ class LongSumsTest {
     void theMeanOfAWholeMap(String engine) throws EngineException {
         for (int side : new int[] {7, 8, 9, 224, 2048}) {
             Shape shape = new Shape(2, side, side);
-            for (float mean : run(engine, shape, new Layer.GlobalAvgPool(), constant(2L * side * side))) {
+            for (float mean :
+                    run(engine, shape, new Layer.GlobalAvgPool(), constant(2L * side * side))) {
                 assertThat((double) mean).as("%d", side).isCloseTo(0.1, MILLIONTH);
             }
         }

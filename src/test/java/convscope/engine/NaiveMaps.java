@@ -234,11 +234,17 @@ final class NaiveMaps {
                     int k = c / part % op.cardinality();
                     double most = Double.NEGATIVE_INFINITY;
                     for (int i = 0; i < op.radix(); i++) {
-                        most = Math.max(most, in.at()[n][(k * op.radix() + i) * part + c % part][0][0]);
+                        most =
+                                Math.max(
+                                        most,
+                                        in.at()[n][(k * op.radix() + i) * part + c % part][0][0]);
                     }
                     double sum = 0;
                     for (int i = 0; i < op.radix(); i++) {
-                        sum += Math.exp(in.at()[n][(k * op.radix() + i) * part + c % part][0][0] - most);
+                        sum +=
+                                Math.exp(
+                                        in.at()[n][(k * op.radix() + i) * part + c % part][0][0]
+                                                - most);
                     }
                     double own = in.at()[n][(k * op.radix() + r) * part + c % part][0][0];
                     return op.radix() == 1 ? 1 / (1 + Math.exp(-own)) : Math.exp(own - most) / sum;

@@ -77,8 +77,7 @@ class ColourScaleTest {
         ValueRange range = new ValueRange(0, 1);
         int[] colours = ColourScale.SEQUENTIAL.colours();
 
-        assertThat(ColourScale.SEQUENTIAL.argb(7, range))
-                .isEqualTo(colours[255]);
+        assertThat(ColourScale.SEQUENTIAL.argb(7, range)).isEqualTo(colours[255]);
         assertThat(ColourScale.SEQUENTIAL.argb(-9, range)).isEqualTo(colours[0]);
     }
 

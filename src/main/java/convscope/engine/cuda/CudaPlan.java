@@ -44,7 +44,9 @@ final class CudaPlan implements AutoCloseable {
         this.card = card;
         this.weights = weights;
         this.algorithms = algorithms;
-        this.program = Planner.program(pass.graph(), pass.keep(), pass.input().size(0), weights.magnitudes());
+        this.program =
+                Planner.program(
+                        pass.graph(), pass.keep(), pass.input().size(0), weights.magnitudes());
         this.rim = Rim.of(pass, program);
         this.loaded = new LoadedProgram(card, program, weights, algorithms);
     }

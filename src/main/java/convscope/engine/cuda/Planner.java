@@ -26,8 +26,7 @@ final class Planner {
      * @param shortCuts which the weights allow
      * @throws EngineException if a value is larger than cuDNN can count
      */
-    static Program program(
-            Graph graph, Set<Integer> keep, long batch, ShortCuts shortCuts)
+    static Program program(Graph graph, Set<Integer> keep, long batch, ShortCuts shortCuts)
             throws EngineException {
         try {
             return counted(graph, keep, batch, shortCuts);

@@ -15,8 +15,7 @@ record Pooling(Extent kernel, Extent stride, Extent padding, Shape input, Shape 
     private static final int MOST_SUMMED = 64;
 
     static INDArray max(Op.MaxPool2d op, INDArray maps, Shape input, Shape output) {
-        return new Pooling(op.kernel(), op.stride(), op.padding(), input, output)
-                .greatest(maps);
+        return new Pooling(op.kernel(), op.stride(), op.padding(), input, output).greatest(maps);
     }
 
     static INDArray average(Op.AvgPool2d op, INDArray maps, Shape input, Shape output) {
@@ -45,7 +44,8 @@ record Pooling(Extent kernel, Extent stride, Extent padding, Shape input, Shape 
             pool("maxpool2d", maps, Double.NEGATIVE_INFINITY, result);
             return result;
         }
-        try (INDArray found = Arrays4d.of(greatest(maps.data().asDouble()), maps.dataType(), result.shape())) {
+        try (INDArray found =
+                Arrays4d.of(greatest(maps.data().asDouble()), maps.dataType(), result.shape())) {
             return result.assign(found);
         }
     }
@@ -59,8 +59,12 @@ record Pooling(Extent kernel, Extent stride, Extent padding, Shape input, Shape 
             int top = at % area / width * stride.height() - padding.height();
             int left = at % width * stride.width() - padding.width();
             double greatest = Double.NEGATIVE_INFINITY;
-            for (int y = Math.max(top, 0); y < Math.min(top + kernel.height(), input.height()); y++) {
-                for (int x = Math.max(left, 0); x < Math.min(left + kernel.width(), input.width()); x++) {
+            for (int y = Math.max(top, 0);
+                    y < Math.min(top + kernel.height(), input.height());
+                    y++) {
+                for (int x = Math.max(left, 0);
+                        x < Math.min(left + kernel.width(), input.width());
+                        x++) {
                     greatest = Math.max(greatest, maps[at / area * in + y * input.width() + x]);
                 }
             }

@@ -12,8 +12,7 @@ final class ResponseNorm {
 
     /** The window of channel c is {@code c - size / 2} to {@code c + (size - 1) / 2}. */
     static INDArray of(Op.Lrn op, INDArray x, Shape shape) {
-        return Wide.by(
-                2, x, Arrays4d.like(x, shape), (maps, result) -> norm(op, maps, result));
+        return Wide.by(2, x, Arrays4d.like(x, shape), (maps, result) -> norm(op, maps, result));
     }
 
     private static void norm(Op.Lrn op, INDArray x, INDArray result) {

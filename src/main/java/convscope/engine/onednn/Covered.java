@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
  * What a convolution's windows cover of its padded input, for the few that oneDNN 3.11 does not
  * compute where the padding is only told: it crashes, or adds up wrongly, where a window meets no
  * column of the input, be it beside it or with its taps on both sides, and it computes a single
- * wide step wrongly where its kernels put several channels into one. And it skips the padding, where
- * zero times a weight that is infinite or no number would be none. So the padding is made of real
- * zeros there, and a convolution without padding runs over them.
+ * wide step wrongly where its kernels put several channels into one. And it skips the padding,
+ * where zero times a weight that is infinite or no number would be none. So the padding is made of
+ * real zeros there, and a convolution without padding runs over them.
  *
  * @param conv the convolution as it was asked for
  * @param input the shape that it reads

@@ -22,8 +22,7 @@ final class Finite {
         Shape one = new Shape(shape.channels(), 1, 1);
         long[] all = {shape.height(), shape.width()};
         long[] none = {0, 0};
-        memory means =
-                new memory(values.layouts().channelsLast(values.batch(), one), values.cpu());
+        memory means = new memory(values.layouts().channelsLast(values.batch(), one), values.cpu());
         pooling_forward.primitive_desc description =
                 new pooling_forward.primitive_desc(
                         values.cpu(),

@@ -38,8 +38,7 @@ final class Pools {
 
     Step max(Op.MaxPool2d pool, Task task) {
         Step quick = pool(dnnl_pooling_max, pool.kernel(), pool.stride(), pool.padding(), task);
-        Window window =
-                new Window(Kind.GREATEST, pool.kernel(), pool.stride(), pool.padding());
+        Window window = new Window(Kind.GREATEST, pool.kernel(), pool.stride(), pool.padding());
         return Finite.check(values, task.inputs().getFirst(), quick, loops(window, task));
     }
 

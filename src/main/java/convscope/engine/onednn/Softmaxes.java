@@ -35,12 +35,7 @@ final class Softmaxes {
         memory.desc maps = values.desc(input);
         softmax_forward.primitive_desc description =
                 new softmax_forward.primitive_desc(
-                        values.cpu(),
-                        dnnl_forward_inference,
-                        dnnl_softmax_accurate,
-                        maps,
-                        maps,
-                        1);
+                        values.cpu(), dnnl_forward_inference, dnnl_softmax_accurate, maps, maps, 1);
         Step quick =
                 Steps.call(
                         new softmax_forward(description),

@@ -66,7 +66,9 @@ final class Values {
             place(arena, task, step, lastRead);
         }
         long bytes = arena.bytes();
-        long zeros = tasks.stream().mapToLong(task -> overZeros(task, packed.magnitudes())).sum() * layouts.bytes();
+        long zeros =
+                tasks.stream().mapToLong(task -> overZeros(task, packed.magnitudes())).sum()
+                        * layouts.bytes();
         Room.require(bytes + zeros + handedOut, packed.missing(tasks) * layouts.bytes());
         Pointer memory = new BytePointer(Math.max(64, bytes) + 64);
         long start = (memory.address() + 63) / 64 * 64 - memory.address();
@@ -127,7 +129,9 @@ final class Values {
         }
         Shape input = shape(task.inputs().getFirst());
         Covered covered = new Covered(conv, input, task.base().output());
-        return covered.needed(shortCuts.finite(task.base())) ? Room.numbers(covered.shape(), batch) : 0;
+        return covered.needed(shortCuts.finite(task.base()))
+                ? Room.numbers(covered.shape(), batch)
+                : 0;
     }
 
     private Shape shapeOf(Task task) {

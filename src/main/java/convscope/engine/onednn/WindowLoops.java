@@ -57,8 +57,7 @@ record WindowLoops(Numbers from, Numbers to, Shape input, Shape output, Window w
                                 input.height(),
                                 window.padding.height());
                 along(columns, tall, results);
-                to.write(
-                        (picture * output.height() + y) * output.width(), output.width(), results);
+                to.write((picture * output.height() + y) * output.width(), output.width(), results);
             }
         }
     }

@@ -25,8 +25,7 @@ public final class Magnitudes implements ShortCuts {
     }
 
     private static boolean finite(Folded folded) {
-        return Double.isFinite(largest(folded.scale()))
-                && Double.isFinite(largest(folded.shift()));
+        return Double.isFinite(largest(folded.scale())) && Double.isFinite(largest(folded.shift()));
     }
 
     @Override

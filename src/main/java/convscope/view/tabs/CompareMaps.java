@@ -89,7 +89,11 @@ final class CompareMaps extends HBox {
             scale =
                     () ->
                             legend.show(
-                                    ColourScale.of(colours, dark), Optional.of(colours), all, maps.statistics().notFinite() > 0, dark);
+                                    ColourScale.of(colours, dark),
+                                    Optional.of(colours),
+                                    all,
+                                    maps.statistics().notFinite() > 0,
+                                    dark);
             drawLegend();
         }
 

@@ -93,7 +93,12 @@ final class EnlargedMap extends StackPane {
         picture.setImage(Sheets.image(what.result().seen()));
         setStyle("-fx-background-color: " + (what.dark() ? "#0d1117" : "#ffffff") + ";");
         spot.setStroke(Inks.of(what.dark()).chosen());
-        legend.show(one.colours(), Optional.of(range), all.range(ofChannel), all.statistics(ofChannel).notFinite() > 0, what.dark());
+        legend.show(
+                one.colours(),
+                Optional.of(range),
+                all.range(ofChannel),
+                all.statistics(ofChannel).notFinite() > 0,
+                what.dark());
         title.setText(what.channel(ofNode, ofChannel) + " of " + all.channels());
         numbers.setText(Numerals.statistics(all.statistics(ofChannel)));
         leave();

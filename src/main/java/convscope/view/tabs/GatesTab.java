@@ -203,8 +203,7 @@ public final class GatesTab extends StackPane {
                                         atlas.colours(),
                                         Optional.of(atlas.rangeAt(0)),
                                         both,
-                                        in.statistics().notFinite()
-                                                        + out.statistics().notFinite()
+                                        in.statistics().notFinite() + out.statistics().notFinite()
                                                 > 0,
                                         what.dark()));
     }

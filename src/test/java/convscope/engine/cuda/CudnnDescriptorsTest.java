@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import convscope.engine.EngineException;
-import convscope.engine.plan.AllFinite;
 import convscope.engine.OddDesigns;
+import convscope.engine.plan.AllFinite;
 import convscope.graph.Lowered;
 import convscope.model.Design;
 import convscope.model.RandomDesigns;
@@ -60,7 +60,8 @@ class CudnnDescriptorsTest {
     private static void describe(Design design) throws CardException, EngineException {
         Lowered lowered = Lowered.of(design);
         if (lowered.complete() && !lowered.graph().nodes().isEmpty()) {
-            for (Call call : Planner.program(lowered.graph(), Set.of(), 2, new AllFinite()).calls()) {
+            for (Call call :
+                    Planner.program(lowered.graph(), Set.of(), 2, new AllFinite()).calls()) {
                 try (Descriptors descriptors = new Descriptors()) {
                     describe(call, descriptors);
                 }

@@ -53,11 +53,11 @@ class SavesTest {
         CountDownLatch never = new CountDownLatch(1);
         var _ =
                 save(
-                FILE,
-                () -> {
-                    never.await();
-                    return "stuck";
-                });
+                        FILE,
+                        () -> {
+                            never.await();
+                            return "stuck";
+                        });
         assertThat(save(Path.of("b"), () -> "b").get(PATIENCE, TimeUnit.SECONDS))
                 .isEqualTo(new Reply.Done<>("b"));
         assertThat(saves.unfinished()).contains(FILE.toAbsolutePath());

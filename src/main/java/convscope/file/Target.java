@@ -1,5 +1,6 @@
 package convscope.file;
 
+import convscope.place.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,8 +9,6 @@ import java.util.regex.Pattern;
 
 /** Where a path leads that is written, all links followed. */
 sealed interface Target {
-
-    String LOOP = "it is a link that leads back to itself";
 
     int MOST_LINKS = 40;
 
@@ -54,7 +53,7 @@ sealed interface Target {
             }
             at = at.resolveSibling(Files.readSymbolicLink(at));
         }
-        throw FileException.writing(path, LOOP);
+        throw FileException.writing(path, FileFault.LOOP);
     }
 
     private static Target descriptor(Path at, Matcher name) {

@@ -1,8 +1,8 @@
 package convscope.place;
 
 import java.io.EOFException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -11,31 +11,56 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the file system found wrong, in words. */
 public final class FileFault {
 
+    /** Of links that lead round in a circle. */
+    public static final String LOOP = "it is a link that leads back to itself";
+
+    /** What the systems say, and what is said here. */
+    private static final Map<String, String> SYSTEM =
+            Map.ofEntries(
+                    Map.entry("No space left on device", "the disk is full"),
+                    Map.entry("There is not enough space on the disk", "the disk is full"),
+                    Map.entry("Disk quota exceeded", "the disk quota is used up"),
+                    Map.entry("File too large", "the file system takes no file so large"),
+                    Map.entry("File name too long", "its name is too long"),
+                    Map.entry("Read-only file system", "the file system is read-only"),
+                    Map.entry("Broken pipe", "whoever read it has closed it"),
+                    Map.entry("The pipe is being closed", "whoever read it has closed it"),
+                    Map.entry("Is a directory", "this is a folder, not a file"),
+                    Map.entry("Not a directory", "a part of its path is no folder"),
+                    Map.entry("Too many levels of symbolic links", LOOP),
+                    Map.entry("Input/output error", "the device fails"),
+                    Map.entry("Operation not permitted", "permission is denied"),
+                    Map.entry("Permission denied", "permission is denied"),
+                    Map.entry("No such file or directory", "there is no such file"),
+                    Map.entry("Text file busy", "it is a program that runs"),
+                    Map.entry("Device or resource busy", "it is in use"),
+                    Map.entry("No such device or address", "this is a socket, not a file"),
+                    Map.entry("Bad file descriptor", "it is closed"));
+
+
     private FileFault() {}
 
     /** {@return why, as the end of a sentence, without the file's name and without a full stop} */
     public static String why(IOException fault) {
         return switch (fault) {
-            case NoSuchFileException missing -> "there is no such file or folder";
-            case AccessDeniedException denied -> "access is denied";
+            case NoSuchFileException missing -> "there is no such file";
+            case AccessDeniedException denied -> "permission is denied";
             case FileAlreadyExistsException there -> "it is there already";
-            case NotDirectoryException file -> "it is not a folder";
+            case NotDirectoryException file -> "a part of its path is no folder";
             case DirectoryNotEmptyException folder -> "it is a folder, and not empty";
-            case FileSystemLoopException loop -> "its symbolic links lead round in a circle";
-            case FileSystemException system when system.getReason() != null ->
-                    ofSystem(system.getReason());
-            case FileSystemException system -> "the file system refuses, and does not say why";
+            case FileSystemLoopException loop -> LOOP;
+            case ClosedByInterruptException stopped -> "it was stopped";
             case CharacterCodingException notUtf8 -> "it is not UTF-8 text";
             case EOFException early -> "it ends too early";
-            case FileNotFoundException missing -> ofSystem(inBrackets(missing.getMessage()));
-            default -> ofSystem(orNoReason(fault.getMessage()));
+            case FileSystemException system -> inWords(system.getReason());
+            default -> inWords(fault.getMessage());
         };
     }
 
@@ -46,28 +71,15 @@ public final class FileFault {
                 : Optional.empty();
     }
 
-    private static String ofSystem(String reason) {
-        String lower = reason.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("no space left") || lower.startsWith("there is not enough space")) {
-            return "there is no space left on the disk";
+    /** The JDK puts what the system says at the end, some of it in brackets. */
+    private static String inWords(@Nullable String system) {
+        if (system == null || system.isBlank()) {
+            return "the file system does not say why";
         }
-        if (lower.endsWith("quota exceeded")) {
-            return "there is no space left in this user's quota";
-        }
-        if (lower.equals("read-only file system")) {
-            return "the disk is read-only";
-        }
-        return lower.equals("broken pipe") ? "nobody reads what is written" : reason;
-    }
-
-    /** Of "name (reason)" the reason. */
-    private static String inBrackets(@Nullable String message) {
-        String text = orNoReason(message);
-        int from = text.lastIndexOf(" (");
-        return from >= 0 && text.endsWith(")") ? text.substring(from + 2, text.length() - 1) : text;
-    }
-
-    private static String orNoReason(@Nullable String message) {
-        return message == null || message.isBlank() ? "reading or writing failed" : message;
+        return SYSTEM.entrySet().stream()
+                .filter(said -> system.contains(said.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(system.strip());
     }
 }

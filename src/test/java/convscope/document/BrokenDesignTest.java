@@ -390,7 +390,8 @@ class BrokenDesignTest {
         assertThat(fault(() -> DesignFile.read(file)))
                 .isEqualTo(
                         "09-byte-1e.convscope.json: $.format: line 1, column 12: illegal character"
-                                + " U+001E is not JSON");
+                                + " U+001E; only spaces, tabs and line breaks stand"
+                                + " between values");
     }
 
     @Test

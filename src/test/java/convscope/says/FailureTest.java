@@ -30,20 +30,20 @@ class FailureTest {
     static Stream<Arguments> expected() {
         return Stream.of(
                 arguments(new Refusal("3 is too few"), "3 is too few"),
-                arguments(new NoSuchFileException("a"), "a: there is no such file or folder"),
-                arguments(new AccessDeniedException("a"), "a: access is denied"),
+                arguments(new NoSuchFileException("a"), "a: there is no such file"),
+                arguments(new AccessDeniedException("a"), "a: permission is denied"),
                 arguments(
                         new FileSystemException("a", null, "No space left on device"),
-                        "a: there is no space left on the disk"),
+                        "a: the disk is full"),
                 arguments(
                         new IOException("No space left on device"),
-                        "there is no space left on the disk"),
+                        "the disk is full"),
                 arguments(new IOException("cannot write a: why"), "cannot write a: why"),
-                arguments(new IOException(), "reading or writing failed"),
+                arguments(new IOException(), "the file system does not say why"),
                 arguments(new MalformedInputException(1), "it is not UTF-8 text"),
                 arguments(
                         new UncheckedIOException(new AccessDeniedException("a")),
-                        "a: access is denied"),
+                        "a: permission is denied"),
                 arguments(new CompletionException(new Refusal("3 is too few")), "3 is too few"),
                 arguments(
                         new InvalidPathException("a\0b", "Nul character not allowed"),
@@ -73,7 +73,7 @@ class FailureTest {
                         "/x/libdnnl.so.3: file too short"),
                 arguments(
                         new ExceptionInInitializerError(new IOException("No space left on device")),
-                        "loaded: there is no space left on the disk"),
+                        "loaded: the disk is full"),
                 arguments(
                         new InternalError(
                                 "a fault occurred in a recent unsafe memory access operation"),

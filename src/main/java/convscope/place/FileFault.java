@@ -44,7 +44,6 @@ public final class FileFault {
                     Map.entry("No such device or address", "this is a socket, not a file"),
                     Map.entry("Bad file descriptor", "it is closed"));
 
-
     private FileFault() {}
 
     /** {@return why, as the end of a sentence, without the file's name and without a full stop} */

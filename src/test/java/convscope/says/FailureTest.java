@@ -35,9 +35,7 @@ class FailureTest {
                 arguments(
                         new FileSystemException("a", null, "No space left on device"),
                         "a: the disk is full"),
-                arguments(
-                        new IOException("No space left on device"),
-                        "the disk is full"),
+                arguments(new IOException("No space left on device"), "the disk is full"),
                 arguments(new IOException("cannot write a: why"), "cannot write a: why"),
                 arguments(new IOException(), "the file system does not say why"),
                 arguments(new MalformedInputException(1), "it is not UTF-8 text"),

@@ -79,7 +79,7 @@ final class SvgLetters {
                                 number((x + run.width() / 2) * line.size()),
                                 number(EM / line.size()),
                                 number(line.size()))
-                + " font-weight=\"%d\" text-anchor=\"middle\" textLength=\"%s\""
+                + " font-weight=\"%s\" text-anchor=\"middle\" textLength=\"%s\""
                         .formatted(
                                 line.face() == Typeface.REGULAR ? 400 : 600,
                                 number(run.width() * line.size()))

@@ -48,14 +48,10 @@ final class Converters {
 
     private static Double number(String text) {
         try {
-            double value = Double.parseDouble(text.strip());
-            if (Double.isFinite(value)) {
-                return value;
-            }
+            return Double.valueOf(text.strip());
         } catch (NumberFormatException wrong) {
-            // The sentence below says it.
+            throw new TypeConversionException(
+                    "'%s' is not a number, e.g. 0.5".formatted(Sentence.quote(text)));
         }
-        throw new TypeConversionException(
-                "'%s' is not a number, e.g. 0.5".formatted(Sentence.quote(text)));
     }
 }

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -72,9 +71,8 @@ final class TensorFile {
                             .or(() -> only)
                             .orElseThrow(() -> missing(path, wanted, file.count()));
             long batch = batch(path, entry.extents(), graph.input());
-            try (INDArray found =
-                    Objects.requireNonNull(file.load(Map.of(wanted, entry)).get(wanted))) {
-                return shaped(found, batch, graph.input());
+            try (Weights found = new Weights(file.load(Map.of(wanted, entry)))) {
+                return shaped(found.get(wanted), batch, graph.input());
             }
         }
     }

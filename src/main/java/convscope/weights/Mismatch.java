@@ -90,17 +90,26 @@ final class Mismatch {
         boolean ours = 2 * found > has.size();
         if (missing.isEmpty()
                 || 4 * found > wanted.size()
-                || found > 0 && (ours || family.isEmpty())) {
+                || (found > 0 && (ours || family.isEmpty()))) {
             return Optional.empty();
         }
         return Optional.of(
                 String.format(
                         Locale.ROOT,
-                        "holds %s of the design's %d tensors; its names%s%s",
+                        "holds %s of the design's %d tensors%s",
                         found == 0 ? "none" : String.valueOf(found),
                         wanted.size(),
-                        has.isEmpty() ? " are none" : ", such as " + Quote.of(example(family)),
-                        family.map(f -> ", look like those of " + f.says()).orElse("")));
+                        instead(family)));
+    }
+
+    private String instead(Optional<NameFamily> family) {
+        if (has.isEmpty()) {
+            return ", nor any other";
+        }
+        String example = Quote.of(example(family));
+        return family.map(
+                        f -> "; its names, such as " + example + ", look like those of " + f.says())
+                .orElse("; the first that it has is " + example);
     }
 
     private String example(Optional<NameFamily> family) {

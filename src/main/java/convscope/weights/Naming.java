@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * How a file calls the tensors of a graph.
@@ -54,9 +55,9 @@ record Naming(String prefix, NamingScheme scheme) {
             Naming naming = each.getKey();
             boolean simpler =
                     naming.prefix.length() < best.prefix.length()
-                            || naming.prefix.equals(best.prefix)
-                                    && naming.scheme.compareTo(best.scheme) < 0;
-            if (each.getValue() > most || each.getValue() == most && simpler) {
+                            || (naming.prefix.equals(best.prefix)
+                                    && naming.scheme.compareTo(best.scheme) < 0);
+            if (each.getValue() > most || (each.getValue() == most && simpler)) {
                 most = each.getValue();
                 best = naming;
             }
@@ -65,7 +66,7 @@ record Naming(String prefix, NamingScheme scheme) {
     }
 
     /** {@return whether a tensor of this name may be one of the graph's, in some naming} */
-    static java.util.function.Predicate<String> anyOf(Graph graph) {
+    static Predicate<String> anyOf(Graph graph) {
         Set<String> all = new HashSet<>();
         names(graph).values().forEach(all::addAll);
         return name ->

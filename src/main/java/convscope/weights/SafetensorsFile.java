@@ -1,7 +1,6 @@
 package convscope.weights;
 
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -16,9 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.bytedeco.javacpp.Pointer;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * An open safetensors file. Its header is checked; each tensor is read when it is asked for.
@@ -29,13 +26,10 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class SafetensorsFile implements AutoCloseable {
 
     private static final int LENGTH_BYTES = 8;
-    private static final int CHUNK = 1 << 26;
-    private static final int CONVERTED = 1 << 16;
-    private static final int MOST_EXTENTS = 32;
 
     private final String name;
     private final FileChannel channel;
-    private final long dataBegin;
+    private final TensorReader reader;
     private final TensorList list;
     private final int count;
 
@@ -43,7 +37,7 @@ public final class SafetensorsFile implements AutoCloseable {
             String name, FileChannel channel, long dataBegin, TensorList list, int count) {
         this.name = name;
         this.channel = channel;
-        this.dataBegin = dataBegin;
+        this.reader = new TensorReader(name, channel, dataBegin);
         this.list = list;
         this.count = count;
     }
@@ -159,7 +153,7 @@ public final class SafetensorsFile implements AutoCloseable {
         Map<String, INDArray> tensors = new LinkedHashMap<>();
         try {
             for (Map.Entry<String, TensorEntry> each : wanted.entrySet()) {
-                tensors.put(each.getKey(), load(each.getValue()));
+                tensors.put(each.getKey(), reader.load(each.getValue()));
             }
             return tensors;
         } catch (SafetensorsException fault) {
@@ -171,7 +165,7 @@ public final class SafetensorsFile implements AutoCloseable {
     private void requireRoom(Collection<TensorEntry> wanted) throws SafetensorsException {
         long bytes = 0;
         for (TensorEntry tensor : wanted) {
-            type(tensor);
+            reader.type(tensor);
             bytes += tensor.count() * Float.BYTES;
         }
         long room = Pointer.maxPhysicalBytes() - Pointer.physicalBytes();
@@ -184,98 +178,6 @@ public final class SafetensorsFile implements AutoCloseable {
                             bytes >> 20,
                             Math.max(0, room >> 20)));
         }
-    }
-
-    private ElementType type(TensorEntry entry) throws SafetensorsException {
-        return entry.real()
-                .orElseThrow(
-                        () ->
-                                fault(
-                                        entry,
-                                        "has dtype %s; legal are %s"
-                                                .formatted(
-                                                        Quote.of(entry.type()), ElementType.READ)));
-    }
-
-    private INDArray load(TensorEntry entry) throws SafetensorsException {
-        ElementType type = type(entry);
-        if (entry.shape().size() > MOST_EXTENTS) {
-            throw fault(
-                    entry,
-                    String.format(
-                            Locale.ROOT,
-                            "has %d extents; legal are 0 to %d",
-                            entry.shape().size(),
-                            MOST_EXTENTS));
-        }
-        if (entry.shape().isEmpty()) {
-            return filled(Nd4j.scalar(DataType.FLOAT, 0), entry, type);
-        }
-        return entry.count() == 0
-                ? Nd4j.create(DataType.FLOAT, entry.extents())
-                : filled(
-                        Nd4j.createUninitialized(DataType.FLOAT, entry.extents(), 'c'),
-                        entry,
-                        type);
-    }
-
-    private INDArray filled(INDArray array, TensorEntry entry, ElementType type)
-            throws SafetensorsException {
-        try {
-            MemorySegment numbers = NativeFloats.of(array);
-            if (type == ElementType.F32 && ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN) {
-                copy(entry, numbers);
-            } else {
-                convert(entry, type, numbers);
-            }
-            return array;
-        } catch (IOException unreadable) {
-            array.close();
-            throw unreadable instanceof SafetensorsException known
-                    ? known
-                    : new SafetensorsException(name + " cannot be read any more", unreadable);
-        }
-    }
-
-    private void copy(TensorEntry entry, MemorySegment numbers) throws IOException {
-        for (long from = 0; from < numbers.byteSize(); from += CHUNK) {
-            long size = Math.min(CHUNK, numbers.byteSize() - from);
-            readFully(entry, from, numbers.asSlice(from, size).asByteBuffer());
-        }
-    }
-
-    private void convert(TensorEntry entry, ElementType type, MemorySegment numbers)
-            throws IOException {
-        int bytes = type.bits() / Byte.SIZE;
-        ByteBuffer buffer = ByteBuffer.allocateDirect(CONVERTED * bytes);
-        MemorySegment some = MemorySegment.ofBuffer(buffer);
-        for (long from = 0; from < entry.count(); from += CONVERTED) {
-            int count = (int) Math.min(CONVERTED, entry.count() - from);
-            readFully(entry, from * bytes, buffer.clear().limit(count * bytes));
-            type.read(some, numbers.asSlice(from * Float.BYTES, (long) count * Float.BYTES));
-        }
-    }
-
-    private void readFully(TensorEntry entry, long offset, ByteBuffer bytes) throws IOException {
-        long position = dataBegin + entry.begin() + offset;
-        while (bytes.hasRemaining()) {
-            int read = channel.read(bytes, position);
-            if (read < 0) {
-                throw fault(
-                        entry,
-                        String.format(
-                                Locale.ROOT,
-                                "ends at byte %d of the file, which became shorter meanwhile: it has %d bytes",
-                                dataBegin + entry.end(),
-                                channel.size()));
-            }
-            position += read;
-        }
-    }
-
-    private SafetensorsException fault(TensorEntry entry, String what) {
-        return new SafetensorsException(
-                name + ": the tensor " + Quote.of(entry.name()) + " " + what);
     }
 
     @Override

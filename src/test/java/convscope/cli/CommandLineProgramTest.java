@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -67,6 +69,47 @@ class CommandLineProgramTest {
         return StreamSupport.stream(list.spliterator(), false)
                 .map(each -> each.get("name").asText())
                 .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar-EG", "fa-IR", "tr-TR", "hi-IN-u-nu-deva", "de-DE"})
+    void numbersKeepTheirDigitsInEveryLocale(String tag) {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag(tag));
+        try {
+            Said said =
+                    Said.by("count", "src/test/resources/faults/files/ar_message.convscope.json");
+            assertThat(said.exit()).isEqualTo(1);
+            assertThat(said.err().strip())
+                    .isEqualTo(
+                            "conv1: groups (32) must divide input channels (30) and output"
+                                    + " channels (64); legal here: 1, 2");
+            assertThat(said.out()).contains("x, 30x8x8");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bench relu --runs three, three' is not a whole number",
+        "bench relu --runs 99999999999, is not a whole number within range",
+        "bench relu --seconds fast, fast' is not a number",
+        "count relu --input 3x224, is not CxHxW"
+    })
+    void anArgumentThatIsNoNumberIsToldWithALegalOne(String line, String part) {
+        Said said = Said.by(line.split(" ", -1));
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.err()).contains(part, "e.g. ").doesNotContain("java.", "Exception");
+    }
+
+    @Test
+    void anArgumentThatIsNoFileNameIsToldWithoutClasses() {
+        Said said = Said.by("diagram", "relu", "--out", "a\0b.svg");
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.err())
+                .contains("'aU+0000b.svg' is no file name")
+                .doesNotContain("java.", "Exception");
     }
 
     @ParameterizedTest

@@ -49,6 +49,14 @@ class WeightEditingTest {
     }
 
     @Test
+    void whatIsTakenOffAFilesNamesIsInItsLabel() {
+        var file = java.nio.file.Path.of("folder", "w.safetensors");
+        assertThat(new WeightsChoice.File(file).label()).isEqualTo("w.safetensors");
+        assertThat(new WeightsChoice.File(file, "module.").label())
+                .isEqualTo("w.safetensors, without module.");
+    }
+
+    @Test
     void aWeightSetByHandIsKeptAndUndone() {
         Session session = after(START, set(3, 0.5), set(4, 2));
         assertThat(edit(session).values()).containsOnly(Map.entry(3, 0.5f), Map.entry(4, 2f));

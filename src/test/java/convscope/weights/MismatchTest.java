@@ -151,6 +151,6 @@ class MismatchTest {
                                 + " stages.0.blocks.0.conv_dw.weight, look like those of timm's"
                                 + " ConvNeXt");
         assertThat(fault(Map.of()))
-                .isEqualTo("holds none of the design's 267 tensors; its names are none");
+                .isEqualTo("holds none of the design's 267 tensors, nor any other");
     }
 }

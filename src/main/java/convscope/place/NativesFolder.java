@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,7 +24,9 @@ import java.util.stream.Stream;
 public record NativesFolder(Optional<Path> folder, String refusal, boolean passing) {
 
     private static final String WAY_OUT =
-            "let the variable " + UserFolders.CACHE + " name a folder of yours with 600 MB free";
+            "let the variable " + UserFolders.CACHE + " name a folder of yours with room";
+    private static final String CACHE = "org.bytedeco.javacpp.cachedir";
+    private static final long NEEDED = 600;
     private static final String REFUSAL = "convscope.natives.refusal";
     private static final List<byte[]> MAGIC =
             List.of(
@@ -53,7 +56,7 @@ public record NativesFolder(Optional<Path> folder, String refusal, boolean passi
         NativesFolder natives = of(UserFolders.ofThisUser());
         natives.folder.ifPresentOrElse(
                 place -> {
-                    System.setProperty("org.bytedeco.javacpp.cachedir", place.toString());
+                    System.setProperty(CACHE, place.toString());
                     System.setProperty("javafx.cachedir", place.resolve("javafx").toString());
                 },
                 () -> {
@@ -71,6 +74,25 @@ public record NativesFolder(Optional<Path> folder, String refusal, boolean passi
     /** {@return why {@link #prepare} found no place, as the end of a sentence; empty if it did} */
     public static Optional<String> refused() {
         return Optional.ofNullable(System.getProperty(REFUSAL));
+    }
+
+    /** {@return what a library that does not load comes from, as far as the folder shows it} */
+    public static String damage() {
+        Path place = Path.of(System.getProperty(CACHE, ""));
+        if (place.toString().isEmpty()) {
+            return "some are missing or damaged";
+        }
+        long free = place.toFile().getUsableSpace() >> 20;
+        return free < NEEDED
+                ? String.format(
+                        Locale.ROOT,
+                        "they need %d MB, and %s has %d MB free; %s",
+                        NEEDED,
+                        place,
+                        free,
+                        WAY_OUT)
+                : "some are missing or damaged; delete %s, and they are unpacked anew"
+                        .formatted(place);
     }
 
     private static NativesFolder at(Path folder) throws IOException {

@@ -130,7 +130,7 @@ public record Failure(Sentence sentence, boolean expected, Throwable cause) {
             return FileFault.why(io);
         }
         String says = firstLine(deepest.getMessage());
-        return says.isEmpty() || CLASS.matcher(says).find() ? "some are missing or damaged" : says;
+        return says.isEmpty() || CLASS.matcher(says).find() ? NativesFolder.damage() : says;
     }
 
     private static boolean isMapped(InternalError error) {

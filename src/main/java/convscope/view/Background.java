@@ -13,16 +13,25 @@ import java.util.function.Consumer;
 final class Background {
 
     private final Executor screen;
-    private final Consumer<Throwable> onFailure;
+    private final Notice notice;
     private final Saves saves;
+
+    /** Where failures are said. */
+    interface Notice {
+
+        /** {@return the sentence that was said of what was thrown} */
+        String fail(Throwable failure);
+
+        /** What this sentence was about has been done since. */
+        void over(String sentence);
+    }
 
     /**
      * @param screen where everything is told, {@code Platform::runLater}
-     * @param onFailure is told what was thrown
      */
-    Background(Executor screen, Consumer<Throwable> onFailure) {
+    Background(Executor screen, Notice notice) {
         this.screen = screen;
-        this.onFailure = onFailure;
+        this.notice = notice;
         this.saves = new Saves(screen);
     }
 
@@ -30,6 +39,7 @@ final class Background {
     final class Kind {
 
         private final Newest newest;
+        private String failed = "";
 
         private Kind(String name) {
             this.newest = new Newest(name, screen);
@@ -37,15 +47,29 @@ final class Background {
 
         /** Works in place of what this kind was working on. */
         <T> void run(Reply.Work<? extends T> work, Consumer<? super T> then) {
-            run(work, then, onFailure);
+            run(work, then, () -> {});
         }
 
-        /** Works, and leaves it to the caller what becomes of a failure. */
-        <T> void run(
-                Reply.Work<? extends T> work,
-                Consumer<? super T> then,
-                Consumer<Throwable> otherwise) {
+        /**
+         * Works in place of what this kind was working on.
+         *
+         * @param otherwise what else is done after a failure
+         */
+        <T> void run(Reply.Work<? extends T> work, Consumer<? super T> then, Runnable otherwise) {
             newest.<T>ask(work, reply -> hear(reply, then, otherwise));
+        }
+
+        private <T> void hear(Reply<T> reply, Consumer<? super T> then, Runnable otherwise) {
+            switch (reply) {
+                case Reply.Done(T answer) -> {
+                    notice.over(failed);
+                    then.accept(answer);
+                }
+                case Reply.Failed(Throwable cause) -> {
+                    failed = notice.fail(cause);
+                    otherwise.run();
+                }
+            }
         }
 
         /** {@return whether something is being worked on} */
@@ -68,6 +92,11 @@ final class Background {
         return new Kind(name);
     }
 
+    /** Writes a file as a whole, or not at all. */
+    interface Saving {
+        void to(Path file) throws IOException;
+    }
+
     /** Writes one file; writing is never given up for something newer. */
     void save(Path file, Saving writing, Runnable then) {
         saves.<Path>save(
@@ -76,28 +105,16 @@ final class Background {
                     writing.to(file);
                     return file;
                 },
-                reply -> hear(reply, written -> then.run(), onFailure));
-    }
-
-    /** Writes a file as a whole, or not at all. */
-    interface Saving {
-        void to(Path file) throws IOException;
+                reply -> {
+                    switch (reply) {
+                        case Reply.Done(Path _) -> then.run();
+                        case Reply.Failed(Throwable cause) -> notice.fail(cause);
+                    }
+                });
     }
 
     /** {@return a file that is still being written} */
     Optional<Path> unfinished() {
         return saves.unfinished();
-    }
-
-    void fail(Throwable failure) {
-        onFailure.accept(failure);
-    }
-
-    private static <T> void hear(
-            Reply<T> reply, Consumer<? super T> then, Consumer<Throwable> otherwise) {
-        switch (reply) {
-            case Reply.Done(T answer) -> then.accept(answer);
-            case Reply.Failed(Throwable cause) -> otherwise.accept(cause);
-        }
     }
 }

@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /** Opens the window; on the design file that the one argument names, if there is one. */
@@ -46,8 +45,7 @@ public final class ConvScopeApplication extends Application {
                         machinery(),
                         UserFolders.ofThisUser().configuration(),
                         Catalog.start());
-        Thread.setDefaultUncaughtExceptionHandler(
-                new Uncaught(failure -> Platform.runLater(() -> window.fail(failure))));
+        Thread.setDefaultUncaughtExceptionHandler(new Uncaught(window::fail));
         stage.show();
         window.offerLeftBehind();
         getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(window::open);

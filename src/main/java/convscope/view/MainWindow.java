@@ -12,7 +12,6 @@ import convscope.engine.EngineSettings;
 import convscope.export.DiagramFile;
 import convscope.model.Design;
 import convscope.model.Shape;
-import convscope.says.Log;
 import convscope.session.Message;
 import convscope.session.PictureChoice;
 import convscope.session.Session;
@@ -88,7 +87,7 @@ public final class MainWindow implements AutoCloseable {
     public MainWindow(Stage stage, Desktop desktop, Machinery machinery, Path home, Design first) {
         this.stage = stage;
         this.desktop = desktop;
-        this.background = new Background(Platform::runLater, this::fail);
+        this.background = new Background(Platform::runLater, notices);
         this.racing = background.kind("race of the forms");
         this.race = new FormRace(machinery.engines());
         this.remembered = new Remembered(PreferencesFile.in(home));
@@ -191,9 +190,9 @@ public final class MainWindow implements AutoCloseable {
         return workbench;
     }
 
-    /** Says over the window what went wrong, in one sentence. */
-    public void fail(Throwable failure) {
-        notices.fail(Log.sentence(failure));
+    /** Says one sentence over the window. */
+    public void fail(String sentence) {
+        notices.fail(sentence);
     }
 
     /** The picture was read: from now on everything follows it. */
@@ -204,12 +203,11 @@ public final class MainWindow implements AutoCloseable {
     }
 
     /** The picture before stays in force. */
-    private void refused(Throwable failure) {
+    private void refused() {
         pictures.inForce()
                 .filter(before -> !before.equals(workbench.session().picture()))
                 .map(Message.ChoosePicture::new)
                 .ifPresent(workbench::send);
-        fail(failure);
     }
 
     /** Opens a design file, unless the user wants to keep what is there. */
@@ -291,10 +289,7 @@ public final class MainWindow implements AutoCloseable {
         racing.run(
                 () -> race.run(block, input, settings).stream().map(Timings::median).toList(),
                 medians -> then.accept(Optional.of(medians)),
-                failure -> {
-                    fail(failure);
-                    then.accept(Optional.empty());
-                });
+                () -> then.accept(Optional.empty()));
     }
 
     /** Once it was said that a file is still being written, the window closes all the same. */

@@ -1,5 +1,6 @@
 package convscope.view;
 
+import convscope.says.Log;
 import convscope.says.Sentence;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
@@ -15,7 +16,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /** One sentence over the window: a refusal fades by itself, a failure stays until it is closed. */
-final class Notices {
+final class Notices implements Background.Notice {
 
     private static final Duration READING = Duration.seconds(6);
 
@@ -69,6 +70,19 @@ final class Notices {
     /** Something else happened: a refusal is over, a failure stays. */
     void fade() {
         if (!bar.getStyleClass().contains("failure")) {
+            hide();
+        }
+    }
+
+    @Override
+    public String fail(Throwable failure) {
+        fail(Log.sentence(failure));
+        return sentence.getText();
+    }
+
+    @Override
+    public void over(String says) {
+        if (sentence.getText().equals(says)) {
             hide();
         }
     }

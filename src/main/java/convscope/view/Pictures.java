@@ -17,7 +17,7 @@ final class Pictures {
     private final Background.Kind reading;
     private final Machinery.PictureReader reader;
     private final Consumer<PictureChoice> onRead;
-    private final Consumer<Throwable> onFailure;
+    private final Runnable onFailure;
     private @Nullable PictureChoice wanted;
     private @Nullable PictureChoice asked;
     private volatile @Nullable Held held;
@@ -26,13 +26,13 @@ final class Pictures {
 
     /**
      * @param onRead is told which picture is in force now, the same one read again included
-     * @param onFailure is told why the one before stays in force
+     * @param onFailure is told that the one before stays in force
      */
     Pictures(
             Background background,
             Machinery.PictureReader reader,
             Consumer<PictureChoice> onRead,
-            Consumer<Throwable> onFailure) {
+            Runnable onFailure) {
         this.reading = background.kind("picture");
         this.reader = reader;
         this.onRead = onRead;
@@ -62,8 +62,8 @@ final class Pictures {
         onRead.accept(read.choice);
     }
 
-    private void fail(Throwable failure) {
-        onFailure.accept(failure);
+    private void fail() {
+        onFailure.run();
         PictureChoice first = asked;
         if (held == null && first != null && !first.equals(wanted)) {
             choose(first);

@@ -1,34 +1,38 @@
 package convscope.view;
 
-import java.util.HashSet;
+import convscope.says.Failure;
+import convscope.says.Log;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 
-/**
- * What nobody caught, on whatever thread: each kind is told once, for a fault in what is drawn
- * comes back with every frame.
- */
+/** What nobody caught: it is logged and said, each fault once, for some come back every frame. */
 final class Uncaught implements Thread.UncaughtExceptionHandler {
 
-    private final Consumer<Throwable> onFirst;
-    private final Set<String> told = new HashSet<>();
+    private static final int MOST = 200;
+
+    private final Consumer<String> window;
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param onFirst is told the first of each kind, on the thread where it was thrown
+     * @param window is told one sentence, on the JavaFX thread
      */
-    Uncaught(Consumer<Throwable> onFirst) {
-        this.onFirst = onFirst;
+    Uncaught(Consumer<String> window) {
+        this.window = window;
     }
 
     @Override
-    public void uncaughtException(Thread thread, Throwable failure) {
-        if (isNew(failure)) {
-            onFirst.accept(failure);
+    public void uncaughtException(Thread thread, Throwable thrown) {
+        if (known.size() < MOST && known.add(place(thrown))) {
+            Failure failure = Log.ofThisUser().keep(Failure.of(thrown));
+            String says = failure.sentence().and(" Your design is as it was.").text();
+            Platform.runLater(() -> window.accept(says));
         }
     }
 
-    private synchronized boolean isNew(Throwable failure) {
-        StackTraceElement[] stack = failure.getStackTrace();
-        return told.add(failure.getClass().getName() + (stack.length > 0 ? stack[0] : ""));
+    private static String place(Throwable thrown) {
+        StackTraceElement[] frames = thrown.getStackTrace();
+        return thrown.getClass().getName() + (frames.length == 0 ? "" : " at " + frames[0]);
     }
 }

@@ -32,6 +32,18 @@ class LogTest {
     }
 
     @Test
+    void theNewestEntryOnASentenceIsFoundAgain() {
+        Failure failure = Failure.of(new IllegalStateException("older"));
+        log().keep(failure);
+        log().keep(Failure.of(new IllegalStateException("newer")));
+        log().keep(Failure.of(new OutOfMemoryError("another")));
+        String told = failure.sentence().and(" Your design is as it was.").text();
+        assertThat(log().about(told)).get().asString().contains("newer").doesNotContain("another");
+        assertThat(log().about("3 is too few")).isEmpty();
+        assertThat(new Log(folder.resolve("none")).about(told)).isEmpty();
+    }
+
+    @Test
     void itStaysSmall() {
         for (int i = 0; i < 40; i++) {
             log().keep(Failure.of(new IllegalStateException("x".repeat(100_000))));

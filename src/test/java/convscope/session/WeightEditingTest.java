@@ -52,7 +52,7 @@ class WeightEditingTest {
     void whatIsTakenOffAFilesNamesIsInItsLabel() {
         var file = java.nio.file.Path.of("folder", "w.safetensors");
         assertThat(new WeightsChoice.File(file).label()).isEqualTo("w.safetensors");
-        assertThat(new WeightsChoice.File(file, "module.").label())
+        assertThat(new WeightsChoice.File(file).without("module.").label())
                 .isEqualTo("w.safetensors, without module.");
     }
 

@@ -25,13 +25,24 @@ class PicturesTest {
     private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
     private final List<PictureChoice> read = new ArrayList<>();
     private final List<Throwable> failures = new ArrayList<>();
+    private final List<String> over = new ArrayList<>();
+    private final Background.Notice notice =
+            new Background.Notice() {
+                @Override
+                public String fail(Throwable failure) {
+                    failures.add(failure);
+                    return String.valueOf(failure.getMessage());
+                }
+
+                @Override
+                public void over(String sentence) {
+                    over.add(sentence);
+                }
+            };
+
     private volatile boolean mended;
     private final Pictures pictures =
-            new Pictures(
-                    new Background(screen::add, failures::add),
-                    this::picture,
-                    read::add,
-                    failures::add);
+            new Pictures(new Background(screen::add, notice), this::picture, read::add, () -> {});
 
     private Picture picture(PictureChoice choice) throws IOException {
         if (choice.equals(STUCK)) {
@@ -79,6 +90,7 @@ class PicturesTest {
         mended = true;
         pictures.choose(BROKEN);
         showNext();
+        assertThat(over).endsWith("broken");
         assertThat(pictures.inForce()).contains(BROKEN);
         assertThat(pictures.of(BROKEN)).isPresent();
     }

@@ -211,6 +211,7 @@ class UnreadableFilesTest {
         mend(file);
         openPicture(robot, file);
         eventually(() -> named(robot, "picture").equals("mine.jpg"));
+        assertThat(notice(robot)).isEmpty();
         eventually(() -> !same(before, maps(robot)));
     }
 

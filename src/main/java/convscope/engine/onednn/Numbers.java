@@ -28,11 +28,11 @@ sealed interface Numbers {
     }
 
     /**
-     * @param held a batch of this shape, in the plan's type
+     * @param where a batch of this shape, in the plan's type
      */
-    static Numbers of(Values values, Shape shape, memory held) {
+    static Numbers of(Values values, Shape shape, memory where) {
         long pixels = values.batch() * shape.area();
-        Pointer start = held.get_data_handle();
+        Pointer start = where.get_data_handle();
         return values.layouts().equals(Layouts.FLOAT32)
                 ? new Whole(shape.channels(), pixels, new FloatPointer(start))
                 : new Halves(shape.channels(), pixels, new ShortPointer(start));

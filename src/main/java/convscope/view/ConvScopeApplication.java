@@ -7,7 +7,7 @@ import convscope.engine.Engines;
 import convscope.engine.Room;
 import convscope.engine.Spinning;
 import convscope.graph.Lowered;
-import convscope.picture.Picture;
+import convscope.picture.OpenedPicture;
 import convscope.picture.PictureFile;
 import convscope.picture.SamplePictures;
 import convscope.place.UserFolders;
@@ -93,12 +93,13 @@ public final class ConvScopeApplication extends Application {
         return SeededWeights.of(graph, seed);
     }
 
-    private static Picture picture(PictureChoice choice) throws IOException {
+    private static OpenedPicture picture(PictureChoice choice) throws IOException {
         return switch (choice) {
             case PictureChoice.Sample(String name) ->
-                    SamplePictures.byName(name).orElse(SamplePictures.CAT).picture();
-            case PictureChoice.File(var path) -> PictureFile.read(path);
-            case PictureChoice.Pasted pasted -> PictureFile.read(pasted.encoded(), pasted.label());
+                    OpenedPicture.sound(
+                            SamplePictures.byName(name).orElse(SamplePictures.CAT).picture());
+            case PictureChoice.File(var path) -> PictureFile.open(path);
+            case PictureChoice.Pasted pasted -> PictureFile.open(pasted.encoded(), pasted.label());
         };
     }
 }

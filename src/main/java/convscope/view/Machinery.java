@@ -1,7 +1,7 @@
 package convscope.view;
 
 import convscope.engine.EngineOffer;
-import convscope.picture.Picture;
+import convscope.picture.OpenedPicture;
 import convscope.session.PictureChoice;
 import convscope.view.run.EngineMaker;
 import convscope.view.run.WeightsSource;
@@ -26,6 +26,6 @@ public record Machinery(
     /** Makes or reads a picture. */
     @FunctionalInterface
     public interface PictureReader {
-        Picture read(PictureChoice choice) throws IOException;
+        OpenedPicture read(PictureChoice choice) throws IOException;
     }
 }

@@ -93,7 +93,12 @@ public final class MainWindow implements AutoCloseable {
         this.remembered = new Remembered(PreferencesFile.in(home));
         this.workbench = new Workbench(begun(Session.on(first), remembered));
         this.pictures =
-                new Pictures(background, machinery.pictures(), this::inForce, this::refused);
+                new Pictures(
+                        background,
+                        machinery.pictures(),
+                        this::inForce,
+                        this::refused,
+                        notices::say);
         this.door = new EquivalenceDoor(pictures::read);
         this.passes =
                 new Passes(

@@ -1,5 +1,6 @@
 package convscope.view;
 
+import convscope.picture.OpenedPicture;
 import convscope.picture.Picture;
 import convscope.session.PictureChoice;
 import convscope.view.run.Reply;
@@ -18,25 +19,30 @@ final class Pictures {
     private final Machinery.PictureReader reader;
     private final Consumer<PictureChoice> onRead;
     private final Runnable onFailure;
+    private final Consumer<String> onWarning;
     private @Nullable PictureChoice wanted;
     private @Nullable PictureChoice asked;
     private volatile @Nullable Held held;
 
-    private record Held(PictureChoice choice, Picture picture) {}
+    private record Held(PictureChoice choice, OpenedPicture opened) {}
 
     /**
      * @param onRead is told which picture is in force now, the same one read again included
      * @param onFailure is told that the one before stays in force
+     * @param onWarning is told what is wrong with the file of a picture that is in force all the
+     *     same
      */
     Pictures(
             Background background,
             Machinery.PictureReader reader,
             Consumer<PictureChoice> onRead,
-            Runnable onFailure) {
+            Runnable onFailure,
+            Consumer<String> onWarning) {
         this.reading = background.kind("picture");
         this.reader = reader;
         this.onRead = onRead;
         this.onFailure = onFailure;
+        this.onWarning = onWarning;
     }
 
     /** Reads a picture, again if it is in force already: its file may have changed. */
@@ -60,6 +66,7 @@ final class Pictures {
     private void keep(Held read) {
         held = read;
         onRead.accept(read.choice);
+        read.opened.warning().ifPresent(onWarning);
     }
 
     private void fail() {
@@ -85,12 +92,14 @@ final class Pictures {
             choose(choice);
         }
         asked = choice;
-        return Optional.ofNullable(here).map(Held::picture);
+        return Optional.ofNullable(here).map(is -> is.opened.picture());
     }
 
     /** {@return the picture, from whatever thread asks; read anew unless it is in force} */
     Picture read(PictureChoice choice) throws IOException {
         Held here = held;
-        return here != null && here.choice.equals(choice) ? here.picture : reader.read(choice);
+        return here != null && here.choice.equals(choice)
+                ? here.opened.picture()
+                : reader.read(choice).picture();
     }
 }

@@ -2,6 +2,7 @@ package convscope.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import convscope.picture.OpenedPicture;
 import convscope.picture.Picture;
 import convscope.picture.SamplePictures;
 import convscope.session.PictureChoice;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,6 +22,7 @@ class PicturesTest {
     private static final PictureChoice CAT = PictureChoice.INITIAL;
     private static final PictureChoice OTHER = new PictureChoice.Sample("gratings");
     private static final PictureChoice BROKEN = new PictureChoice.File(Path.of("broken.png"));
+    private static final PictureChoice DAMAGED = new PictureChoice.File(Path.of("damaged.jpg"));
     private static final PictureChoice STUCK = new PictureChoice.File(Path.of("stuck.png"));
 
     private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
@@ -40,11 +43,17 @@ class PicturesTest {
                 }
             };
 
+    private final List<String> warnings = new ArrayList<>();
     private volatile boolean mended;
     private final Pictures pictures =
-            new Pictures(new Background(screen::add, notice), this::picture, read::add, () -> {});
+            new Pictures(
+                    new Background(screen::add, notice),
+                    this::picture,
+                    read::add,
+                    () -> {},
+                    warnings::add);
 
-    private Picture picture(PictureChoice choice) throws IOException {
+    private OpenedPicture picture(PictureChoice choice) throws IOException {
         if (choice.equals(STUCK)) {
             try {
                 new CountDownLatch(1).await();
@@ -55,7 +64,11 @@ class PicturesTest {
         if (choice.equals(BROKEN) && !mended) {
             throw new IOException("broken");
         }
-        return (choice.equals(CAT) ? SamplePictures.CAT : SamplePictures.GRATINGS).picture();
+        return choice.equals(DAMAGED)
+                ? new OpenedPicture(SamplePictures.CAT.picture(), Optional.of("its end is missing"))
+                : OpenedPicture.sound(
+                        (choice.equals(CAT) ? SamplePictures.CAT : SamplePictures.GRATINGS)
+                                .picture());
     }
 
     private void showNext() throws InterruptedException {
@@ -68,6 +81,15 @@ class PicturesTest {
         assertThat(pictures.of(CAT)).isEmpty();
         showNext();
         assertThat(pictures.inForce()).contains(CAT);
+    }
+
+    @Test
+    void oneThatIsSlightlyDamagedIsInForceWithAWordOfWarning() throws Exception {
+        start();
+        pictures.choose(DAMAGED);
+        showNext();
+        assertThat(pictures.inForce()).contains(DAMAGED);
+        assertThat(warnings).containsExactly("its end is missing");
     }
 
     @Test

@@ -9,6 +9,7 @@ import convscope.model.Design;
 import convscope.model.Layer;
 import convscope.model.Sequence;
 import convscope.model.Shape;
+import convscope.picture.OpenedPicture;
 import convscope.picture.Picture;
 import convscope.session.PictureChoice;
 import convscope.session.Session;
@@ -81,7 +82,7 @@ class UnreadableFilesTest {
         return real.weights().weights(choice, graph);
     }
 
-    private Picture picture(Machinery real, PictureChoice choice) throws IOException {
+    private OpenedPicture picture(Machinery real, PictureChoice choice) throws IOException {
         awaitIfStuck(choice.label());
         return real.pictures().read(choice);
     }

@@ -8,11 +8,6 @@ import java.util.Optional;
  * @param warning one sentence where something small is wrong with the file
  */
 public record OpenedPicture(Picture picture, Optional<String> warning) {
-    /** {@return a picture with nothing to say of its file} */
-    public static OpenedPicture sound(Picture picture) {
-        return new OpenedPicture(picture, Optional.empty());
-    }
-
     OpenedPicture turned(int orientation) {
         return new OpenedPicture(Orientation.upright(picture, orientation), warning);
     }

@@ -19,6 +19,7 @@ import convscope.weights.Weights;
 import convscope.weights.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -96,8 +97,9 @@ public final class ConvScopeApplication extends Application {
     private static OpenedPicture picture(PictureChoice choice) throws IOException {
         return switch (choice) {
             case PictureChoice.Sample(String name) ->
-                    OpenedPicture.sound(
-                            SamplePictures.byName(name).orElse(SamplePictures.CAT).picture());
+                    new OpenedPicture(
+                            SamplePictures.byName(name).orElse(SamplePictures.CAT).picture(),
+                            Optional.empty());
             case PictureChoice.File(var path) -> PictureFile.open(path);
             case PictureChoice.Pasted pasted -> PictureFile.open(pasted.encoded(), pasted.label());
         };

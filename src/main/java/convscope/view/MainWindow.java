@@ -93,12 +93,7 @@ public final class MainWindow implements AutoCloseable {
         this.remembered = new Remembered(PreferencesFile.in(home));
         this.workbench = new Workbench(begun(Session.on(first), remembered));
         this.pictures =
-                new Pictures(
-                        background,
-                        machinery.pictures(),
-                        this::inForce,
-                        this::refused,
-                        notices::say);
+                new Pictures(background, machinery.pictures(), this::inForce, this::refused);
         this.door = new EquivalenceDoor(pictures::read);
         this.passes =
                 new Passes(
@@ -201,10 +196,11 @@ public final class MainWindow implements AutoCloseable {
     }
 
     /** The picture was read: from now on everything follows it. */
-    private void inForce(PictureChoice picture) {
+    private void inForce(PictureChoice picture, Optional<String> warning) {
         workbench.send(new Message.ChoosePicture(picture));
         passes.show(workbench.shown());
         comparisons.show(workbench.shown());
+        warning.ifPresent(notices::say);
     }
 
     /** The picture before stays in force. */

@@ -6,7 +6,7 @@ import convscope.session.PictureChoice;
 import convscope.view.run.Reply;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +17,8 @@ final class Pictures {
 
     private final Background.Kind reading;
     private final Machinery.PictureReader reader;
-    private final Consumer<PictureChoice> onRead;
+    private final BiConsumer<PictureChoice, Optional<String>> onRead;
     private final Runnable onFailure;
-    private final Consumer<String> onWarning;
     private @Nullable PictureChoice wanted;
     private @Nullable PictureChoice asked;
     private volatile @Nullable Held held;
@@ -27,22 +26,19 @@ final class Pictures {
     private record Held(PictureChoice choice, OpenedPicture opened) {}
 
     /**
-     * @param onRead is told which picture is in force now, the same one read again included
+     * @param onRead is told which picture is in force now, the same one read again included, and
+     *     what its user should know about its file
      * @param onFailure is told that the one before stays in force
-     * @param onWarning is told what is wrong with the file of a picture that is in force all the
-     *     same
      */
     Pictures(
             Background background,
             Machinery.PictureReader reader,
-            Consumer<PictureChoice> onRead,
-            Runnable onFailure,
-            Consumer<String> onWarning) {
+            BiConsumer<PictureChoice, Optional<String>> onRead,
+            Runnable onFailure) {
         this.reading = background.kind("picture");
         this.reader = reader;
         this.onRead = onRead;
         this.onFailure = onFailure;
-        this.onWarning = onWarning;
     }
 
     /** Reads a picture, again if it is in force already: its file may have changed. */
@@ -65,8 +61,7 @@ final class Pictures {
 
     private void keep(Held read) {
         held = read;
-        onRead.accept(read.choice);
-        read.opened.warning().ifPresent(onWarning);
+        onRead.accept(read.choice, read.opened.warning());
     }
 
     private void fail() {
@@ -92,7 +87,7 @@ final class Pictures {
             choose(choice);
         }
         asked = choice;
-        return Optional.ofNullable(here).map(is -> is.opened.picture());
+        return Optional.ofNullable(here).map(each -> each.opened.picture());
     }
 
     /** {@return the picture, from whatever thread asks; read anew unless it is in force} */

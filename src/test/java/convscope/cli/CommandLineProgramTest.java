@@ -108,7 +108,7 @@ class CommandLineProgramTest {
         Said said = Said.by("diagram", "relu", "--out", "a\0b.svg");
         assertThat(said.exit()).isEqualTo(2);
         assertThat(said.err())
-                .contains("'aU+0000b.svg' is no file name")
+                .contains("'aU+0000b.svg' is not a file's name")
                 .doesNotContain("java.", "Exception");
     }
 

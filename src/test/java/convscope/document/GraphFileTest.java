@@ -293,7 +293,7 @@ class GraphFileTest {
                 "{\"input_shape\": [1, 2, 3], \"graph\": []}; $.input_shape: a list of 3 is not",
                 "{\"input_shape\": [0, 2, 3, 3], \"graph\": []}; $.input_shape[0]: 0 is not",
                 "{\"input_shape\": [1, 65536, 4096, 4096], \"graph\": []}; $.input_shape:"
-                        + " 1000000x",
+                        + " 65536x",
                 "{\"input_shape\": [1, 2, 3, 3]}; $: graph is missing",
                 "{\"input_shape\": [1, 2, 3, 3], \"graph\": []}; $.graph: an empty list is not",
                 "{\"input_shape\": [1, 2, 3, 3], \"graph\": [1]}; $.graph[0]: 1 is not a node",

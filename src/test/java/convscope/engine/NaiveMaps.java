@@ -82,21 +82,7 @@ final class NaiveMaps {
             case Op.Relu relu -> make(count, out, (n, c, y, x) -> Math.max(0, v[n][c][y][x]));
             case Op.Sigmoid sigmoid ->
                     make(count, out, (n, c, y, x) -> 1 / (1 + Math.exp(-v[n][c][y][x])));
-            case Op.Softmax softmax ->
-                    make(
-                            count,
-                            out,
-                            (n, c, y, x) -> {
-                                double most = Double.NEGATIVE_INFINITY;
-                                for (int i = 0; i < in.channels(); i++) {
-                                    most = Math.max(most, v[n][i][y][x]);
-                                }
-                                double sum = 0;
-                                for (int i = 0; i < in.channels(); i++) {
-                                    sum += Math.exp(v[n][i][y][x] - most);
-                                }
-                                return Math.exp(v[n][c][y][x] - most) / sum;
-                            });
+            case Op.Softmax softmax -> softmax(in);
             case Op.RadixSoftmax softmax -> radixSoftmax(softmax, in, out);
             case Op.MaxPool2d pool ->
                     make(count, out, (n, c, y, x) -> greatest(pool, in, n, c, y, x));
@@ -221,6 +207,28 @@ final class NaiveMaps {
                     }
                     return sum;
                 });
+    }
+
+    private static Maps softmax(Maps in) {
+        double[][][][] at = new double[in.at().length][in.channels()][in.height()][in.width()];
+        for (int n = 0; n < at.length; n++) {
+            for (int y = 0; y < in.height(); y++) {
+                for (int x = 0; x < in.width(); x++) {
+                    double most = Double.NEGATIVE_INFINITY;
+                    for (int i = 0; i < in.channels(); i++) {
+                        most = Math.max(most, in.at()[n][i][y][x]);
+                    }
+                    double sum = 0;
+                    for (int i = 0; i < in.channels(); i++) {
+                        sum += Math.exp(in.at()[n][i][y][x] - most);
+                    }
+                    for (int i = 0; i < in.channels(); i++) {
+                        at[n][i][y][x] = Math.exp(in.at()[n][i][y][x] - most) / sum;
+                    }
+                }
+            }
+        }
+        return new Maps(at);
     }
 
     /** timm's RadixSoftmax: view (N, cardinality, radix, -1), transpose(1, 2), softmax(1). */

@@ -22,7 +22,6 @@ class PicturesTest {
     private static final PictureChoice CAT = PictureChoice.INITIAL;
     private static final PictureChoice OTHER = new PictureChoice.Sample("gratings");
     private static final PictureChoice BROKEN = new PictureChoice.File(Path.of("broken.png"));
-    private static final PictureChoice DAMAGED = new PictureChoice.File(Path.of("damaged.jpg"));
     private static final PictureChoice STUCK = new PictureChoice.File(Path.of("stuck.png"));
 
     private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
@@ -43,15 +42,13 @@ class PicturesTest {
                 }
             };
 
-    private final List<String> warnings = new ArrayList<>();
     private volatile boolean mended;
     private final Pictures pictures =
             new Pictures(
                     new Background(screen::add, notice),
                     this::picture,
-                    read::add,
-                    () -> {},
-                    warnings::add);
+                    (choice, _) -> read.add(choice),
+                    () -> {});
 
     private OpenedPicture picture(PictureChoice choice) throws IOException {
         if (choice.equals(STUCK)) {
@@ -64,11 +61,9 @@ class PicturesTest {
         if (choice.equals(BROKEN) && !mended) {
             throw new IOException("broken");
         }
-        return choice.equals(DAMAGED)
-                ? new OpenedPicture(SamplePictures.CAT.picture(), Optional.of("its end is missing"))
-                : OpenedPicture.sound(
-                        (choice.equals(CAT) ? SamplePictures.CAT : SamplePictures.GRATINGS)
-                                .picture());
+        return new OpenedPicture(
+                (choice.equals(CAT) ? SamplePictures.CAT : SamplePictures.GRATINGS).picture(),
+                Optional.empty());
     }
 
     private void showNext() throws InterruptedException {
@@ -81,15 +76,6 @@ class PicturesTest {
         assertThat(pictures.of(CAT)).isEmpty();
         showNext();
         assertThat(pictures.inForce()).contains(CAT);
-    }
-
-    @Test
-    void oneThatIsSlightlyDamagedIsInForceWithAWordOfWarning() throws Exception {
-        start();
-        pictures.choose(DAMAGED);
-        showNext();
-        assertThat(pictures.inForce()).contains(DAMAGED);
-        assertThat(warnings).containsExactly("its end is missing");
     }
 
     @Test
@@ -133,7 +119,7 @@ class PicturesTest {
         pictures.choose(STUCK);
         assertThat(pictures.of(CAT)).isPresent();
         pictures.choose(OTHER);
-        while (!pictures.inForce().equals(java.util.Optional.of(OTHER))) {
+        while (!pictures.inForce().equals(Optional.of(OTHER))) {
             showNext();
         }
         assertThat(failures).isEmpty();

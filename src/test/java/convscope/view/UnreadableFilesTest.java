@@ -167,12 +167,16 @@ class UnreadableFilesTest {
     }
 
     private Path cut(String name) throws IOException {
+        return fault("01-cut.jpg", name);
+    }
+
+    private Path fault(String fault, String name) throws IOException {
         Path file = folder.resolve(name);
-        try (var cut =
+        try (var content =
                 Objects.requireNonNull(
                         UnreadableFilesTest.class.getResourceAsStream(
-                                "/faults/pictures/01-cut.jpg"))) {
-            Files.copy(cut, file, StandardCopyOption.REPLACE_EXISTING);
+                                "/faults/pictures/" + fault))) {
+            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
         }
         return file;
     }
@@ -200,6 +204,14 @@ class UnreadableFilesTest {
         assertThat(notice(robot)).contains("mine.jpg").doesNotContain("Exception");
         assertThat(named(robot, "picture")).isEqualTo("cat");
         mapsFollowAnEdit(robot);
+    }
+
+    @Test
+    void aPictureWithoutItsEndMarkerOpensWithAWordOfWarning(FxRobot robot) throws Exception {
+        computed(robot);
+        openPicture(robot, fault("trunc2.jpg", "mine.jpg"));
+        eventually(() -> named(robot, "picture").equals("mine.jpg"));
+        assertThat(notice(robot)).contains("mine.jpg").contains("end");
     }
 
     @Test

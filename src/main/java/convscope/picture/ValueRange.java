@@ -27,7 +27,8 @@ public record ValueRange(double min, double max) {
                 max = value;
             }
         }
-        return min <= max ? new ValueRange(min, max) : new ValueRange(0, 0);
+        // Zero has a sign, which nobody wants to read.
+        return min <= max ? new ValueRange(min + 0.0, max + 0.0) : new ValueRange(0, 0);
     }
 
     /** {@return whether there are values on both sides of zero} */

@@ -21,10 +21,13 @@ import org.bytedeco.dnnl.primitive_attr;
 final class Attributes {
 
     /**
-     * Where a number is positive itself, else 0 (e^x - 1). oneDNN's own ReLU makes 0 of what is not
+     * Where a number is positive itself, else {@link #SLOPE} (e^x - 1). oneDNN's own ReLU makes 0 of what is not
      * a number; this takes some 5 % longer in ResNet-50.
      */
     static final int RELU = dnnl_eltwise_elu;
+
+    /** So that what is below zero becomes 0 and not −0. */
+    static final float SLOPE = -0f;
 
     private final post_ops posts = new post_ops();
     private final Map<Integer, memory> arguments = new LinkedHashMap<>();
@@ -41,7 +44,7 @@ final class Attributes {
                     binary(dnnl_binary_mul, values.perChannel(folded.scale()));
                     binary(dnnl_binary_add, values.perChannel(folded.shift()));
                 }
-                case Task.Post.Relu relu -> posts.append_eltwise(RELU, 0f, 0f);
+                case Task.Post.Relu relu -> posts.append_eltwise(RELU, SLOPE, 0f);
                 case Task.Post.Sigmoid sigmoid ->
                         posts.append_eltwise(dnnl_eltwise_logistic, 0f, 0f);
             }

@@ -16,8 +16,8 @@ import javafx.scene.text.TextAlignment;
 /** Paints lines of letters on a canvas: those that the typeface lacks come from the machine's. */
 final class LetterPainter {
 
-    /** Turns a canvas's line around, of which all letters are read from the right. */
-    private static final String FROM_THE_RIGHT = "\u200F";
+    private static final String OPENING = "([{<\u00AB";
+    private static final String CLOSING = ")]}>\u00BB";
 
     private final GraphicsContext canvas;
     private final Map<String, Font> fonts = new HashMap<>();
@@ -46,8 +46,50 @@ final class LetterPainter {
         }
     }
 
+    /**
+     * A canvas reads every line from the left: what has no direction goes over to the other end of
+     * a run that is read from the right, turned around.
+     */
     private static String ordered(Run.Foreign run) {
-        return run.rightToLeft() ? FROM_THE_RIGHT + run.text() + FROM_THE_RIGHT : run.text();
+        if (!run.rightToLeft()) {
+            return run.text();
+        }
+        String text = run.text();
+        int first = 0;
+        int last = text.length();
+        while (first < last && isNeutral(text.charAt(first))) {
+            first++;
+        }
+        while (last > first && isNeutral(text.charAt(last - 1))) {
+            last--;
+        }
+        return turned(text.substring(last))
+                + text.substring(first, last)
+                + turned(text.substring(0, first));
+    }
+
+    private static boolean isNeutral(char letter) {
+        return switch (Character.getDirectionality(letter)) {
+            case Character.DIRECTIONALITY_RIGHT_TO_LEFT,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC,
+                    Character.DIRECTIONALITY_NONSPACING_MARK,
+                    Character.DIRECTIONALITY_UNDEFINED ->
+                    false;
+            default -> !Character.isSurrogate(letter);
+        };
+    }
+
+    private static String turned(String neutrals) {
+        StringBuilder turned = new StringBuilder();
+        for (char letter : new StringBuilder(neutrals).reverse().toString().toCharArray()) {
+            int opening = OPENING.indexOf(letter);
+            int closing = CLOSING.indexOf(letter);
+            turned.append(
+                    opening >= 0
+                            ? CLOSING.charAt(opening)
+                            : closing >= 0 ? OPENING.charAt(closing) : letter);
+        }
+        return turned.toString();
     }
 
     private Font own(Typeface face, double size) {

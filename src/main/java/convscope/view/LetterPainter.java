@@ -50,7 +50,7 @@ final class LetterPainter {
     private void foreign(Run.Foreign run, Mark.Text line, double x) {
         Font font = foreign(line.face(), line.size());
         if (run.text().codePoints().noneMatch(Character::isEmojiPresentation)) {
-            set(RightToLeft.onCanvas(run), font, x, line.y(), run.width() * line.size());
+            set(run.text(), font, x, line.y(), run.width() * line.size());
             return;
         }
         List<String> clusters = run.clusters();
@@ -78,8 +78,7 @@ final class LetterPainter {
         canvas.setStroke(canvas.getFill());
         canvas.setLineWidth(size * 0.05);
         canvas.setLineDashes();
-        canvas.strokeRect(
-                x + width * 0.05, line.y() - size * 0.84, width * 0.9, size * 0.96);
+        canvas.strokeRect(x + width * 0.05, line.y() - size * 0.84, width * 0.9, size * 0.96);
         String code = String.format(Locale.ROOT, "%06X", letter);
         Font small = own(line.face(), size * 0.4);
         set(code.substring(0, 3), small, x, line.y() - size * 0.41, width);
@@ -109,8 +108,7 @@ final class LetterPainter {
 
     private Font foreign(Typeface face, double size) {
         FontWeight weight = face == Typeface.REGULAR ? FontWeight.NORMAL : FontWeight.BOLD;
-        return fonts.computeIfAbsent(
-                weight + " " + size, key -> Font.font(FALLBACK, weight, size));
+        return fonts.computeIfAbsent(weight + " " + size, key -> Font.font(FALLBACK, weight, size));
     }
 
     private static Font load(Typeface face, double size) {

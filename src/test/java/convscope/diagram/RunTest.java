@@ -59,8 +59,7 @@ class RunTest {
                 .satisfies(
                         run ->
                                 assertThat(run.width())
-                                        .isCloseTo(
-                                                Typeface.REGULAR.advance('x'), within(1e-9)));
+                                        .isCloseTo(Typeface.REGULAR.advance('x'), within(1e-9)));
     }
 
     @Test

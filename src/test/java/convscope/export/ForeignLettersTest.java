@@ -47,8 +47,7 @@ class ForeignLettersTest {
     }
 
     private static Design named(String name) {
-        return new Design(
-                "d", new Shape(3, 4, 4), Sequence.of(new Named(name, new Layer.Relu())));
+        return new Design("d", new Shape(3, 4, 4), Sequence.of(new Named(name, new Layer.Relu())));
     }
 
     @Test
@@ -57,8 +56,7 @@ class ForeignLettersTest {
                 DesignFile.read(Path.of("src/test/resources/faults/designs/cjk.convscope.json"));
         assertThat(texts(design))
                 .extracting(Element::getTextContent)
-                .containsExactly(
-                        "\u5377\u79ef\u5c42", "\ud83d\ude00", "\u0637\u0628\u0642\u0629");
+                .containsExactly("\u5377\u79ef\u5c42", "\ud83d\ude00", "\u0637\u0628\u0642\u0629");
     }
 
     @Test
@@ -95,8 +93,7 @@ class ForeignLettersTest {
                         () -> {
                             throw new InternalError("no fontconfig");
                         });
-        for (SystemLetters system :
-                List.of(SystemLetters.ofThisMachine(), none, broken)) {
+        for (SystemLetters system : List.of(SystemLetters.ofThisMachine(), none, broken)) {
             Path2D outline = system.outline(run, Typeface.REGULAR);
             Rectangle2D bounds = outline.getBounds2D();
             assertThat(bounds.isEmpty()).isFalse();

@@ -10,13 +10,17 @@ final class Crumb extends Hyperlink {
 
     private static final double WIDTH = 180;
     private static final double SIZE = 12;
+    private static final double WIDEST = 500;
 
     Crumb(String name, Runnable onAction) {
         String whole = Legible.of(name);
         String shown = Typeface.REGULAR.shortened(whole, WIDTH, SIZE);
         setText(shown);
         if (!shown.equals(whole)) {
-            setTooltip(new Tooltip(whole));
+            Tooltip tooltip = new Tooltip(whole);
+            tooltip.setWrapText(true);
+            tooltip.setMaxWidth(WIDEST);
+            setTooltip(tooltip);
         }
         getStyleClass().add("crumb");
         setOnAction(event -> onAction.run());

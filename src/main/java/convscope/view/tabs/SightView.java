@@ -118,7 +118,11 @@ final class SightView extends Region {
         Color ink = row.side() == ChannelSight.Side.SEEN ? inks.input() : inks.output();
         pen.setTextAlign(TextAlignment.RIGHT);
         pen.setFill(chosen ? inks.output() : inks.text());
-        pen.fillText(Typeface.REGULAR.shortened(row.name(), LABEL - 8, pen.getFont().getSize()), LABEL - 6, top + step / 2, LABEL - 8);
+        pen.fillText(
+                Typeface.REGULAR.shortened(row.name(), LABEL - 8, pen.getFont().getSize()),
+                LABEL - 6,
+                top + step / 2,
+                LABEL - 8);
         pen.setFill(inks.box());
         pen.fillRect(LABEL, y, width, height);
         pen.setFill(ink);

@@ -1,5 +1,6 @@
 package convscope.cli;
 
+import convscope.model.Legible;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,7 @@ final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
 
     TextTable row(String... cells) {
-        rows.add(Arrays.asList(cells));
+        rows.add(Arrays.stream(cells).map(Legible::of).toList());
         return this;
     }
 

@@ -106,8 +106,14 @@ final class Itemization {
     }
 
     private void fromTheRight(String level) {
-        double width = clusters(level).stream().mapToDouble(this::room).sum();
-        runs.add(new Run.Foreign(level, true, width));
+        String word = level.strip();
+        int start = level.indexOf(word);
+        clusters(level.substring(start + word.length())).forEach(this::fromTheLeft);
+        if (!word.isEmpty()) {
+            double width = clusters(word).stream().mapToDouble(this::room).sum();
+            runs.add(new Run.Foreign(word, true, width));
+        }
+        clusters(level.substring(0, start)).forEach(this::fromTheLeft);
     }
 
     private void fromTheLeft(String cluster) {

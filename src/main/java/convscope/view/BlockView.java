@@ -8,6 +8,7 @@ import convscope.diagram.Palette;
 import convscope.diagram.Point;
 import convscope.diagram.Rect;
 import convscope.diagram.Slot;
+import convscope.model.Legible;
 import convscope.model.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class BlockView extends Region {
     private final BlockGestures gestures;
     private final Canvas canvas = new Canvas();
     private final DrawingPainter painter = new DrawingPainter(canvas.getGraphicsContext2D());
+    private final WholeNames names = new WholeNames(this);
     private @Nullable Drawing drawing;
     private Palette colours = Palette.LIGHT;
     private Heat heat = Heat.NONE;
@@ -208,6 +210,7 @@ public final class BlockView extends Region {
         if (!Objects.equals(node, hovered) || !Objects.equals(slot, hoveredSlot)) {
             hovered = node;
             hoveredSlot = slot;
+            names.show(node);
             paint();
         }
     }
@@ -226,7 +229,9 @@ public final class BlockView extends Region {
         String words =
                 chosenSlot != null
                         ? "put a block in here"
-                        : selected().map(Node::says).orElse("the whole design");
+                        : selected()
+                                .map(node -> Legible.of(node.says()))
+                                .orElse("the whole design");
         setAccessibleText(words);
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }

@@ -4,6 +4,7 @@ import convscope.catalog.Catalog;
 import convscope.document.DesignFile;
 import convscope.document.Samples;
 import convscope.model.Design;
+import convscope.model.Legible;
 import convscope.model.Sequence;
 import convscope.model.Shape;
 import convscope.session.Counterpart;
@@ -26,7 +27,7 @@ record CompareOffers(Workbench workbench, Desktop desktop, Background.Kind readi
     @Override
     public Counterpart.Fixed pinned() {
         Design design = workbench.session().design();
-        return new Counterpart.Fixed(design.name() + ", pinned", design);
+        return new Counterpart.Fixed(Legible.of(design.name()) + ", pinned", design);
     }
 
     @Override
@@ -68,6 +69,6 @@ record CompareOffers(Workbench workbench, Desktop desktop, Background.Kind readi
 
     private static String name(Path file, Design design) {
         Path name = file.getFileName();
-        return name == null ? design.name() : name.toString();
+        return Legible.of(name == null ? design.name() : name.toString());
     }
 }

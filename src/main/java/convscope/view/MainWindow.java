@@ -11,6 +11,7 @@ import convscope.document.PreferencesFile;
 import convscope.engine.EngineSettings;
 import convscope.export.DiagramFile;
 import convscope.model.Design;
+import convscope.model.Legible;
 import convscope.model.Shape;
 import convscope.session.Message;
 import convscope.session.PictureChoice;
@@ -262,7 +263,7 @@ public final class MainWindow implements AutoCloseable {
         remembered.engine(session.engine());
         engine.show(session.engine());
         boolean unsaved = session.unsaved() || session.unsavedWeights();
-        stage.setTitle((unsaved ? "*" : "") + session.design().name() + " - ConvScope");
+        stage.setTitle((unsaved ? "*" : "") + Legible.of(session.design().name()) + " - ConvScope");
         drawing.show(shown, palette(session.theme()));
         inspector.show(shown);
         top.show(session);

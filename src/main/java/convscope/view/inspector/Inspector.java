@@ -115,17 +115,15 @@ public final class Inspector {
         Path step = path;
         while (!step.isRoot()) {
             Path target = step;
-            Hyperlink link = new Hyperlink(step.name());
-            link.getStyleClass().add("crumb");
-            link.setOnAction(event -> workbench.send(new Message.Select(target)));
-            trail.getChildren().addFirst(link);
+            trail.getChildren().addFirst(new Crumb(step.name(), () -> select(target)));
             step = step.parent();
             trail.getChildren().addFirst(separator());
         }
-        Hyperlink root = new Hyperlink(design);
-        root.getStyleClass().add("crumb");
-        root.setOnAction(event -> workbench.send(new Message.Select(Path.ROOT)));
-        trail.getChildren().addFirst(root);
+        trail.getChildren().addFirst(new Crumb(design, () -> select(Path.ROOT)));
+    }
+
+    private void select(Path path) {
+        workbench.send(new Message.Select(path));
     }
 
     private static Label separator() {

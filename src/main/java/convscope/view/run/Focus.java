@@ -6,6 +6,7 @@ import convscope.graph.Lowered;
 import convscope.graph.Node;
 import convscope.graph.Op;
 import convscope.graph.Place;
+import convscope.model.Legible;
 import convscope.model.Path;
 import convscope.model.Shape;
 import convscope.session.Tab;
@@ -129,7 +130,7 @@ public record Focus(Lowered lowered, Path path, OptionalInt node, Optional<GateS
 
     /** {@return such as {@code resnext1.conv2, 128 maps of 56x56}} */
     public String title() {
-        String name = path.isRoot() ? lowered.design().name() : path.text();
+        String name = Legible.of(path.isRoot() ? lowered.design().name() : path.text());
         return node.isPresent() ? name + ", " + extent(shape(node.getAsInt())) : name;
     }
 

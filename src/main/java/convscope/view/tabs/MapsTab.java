@@ -16,6 +16,7 @@ import java.util.function.IntConsumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -59,6 +60,7 @@ public final class MapsTab extends StackPane {
         setId("maps-tab");
         title.getStyleClass().addAll("heading", "tab-title");
         title.setId("maps-title");
+        title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         status.setId("maps-status");
         message.setId("maps-message");
         message.setWrapText(true);

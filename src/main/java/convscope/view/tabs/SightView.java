@@ -2,6 +2,7 @@ package convscope.view.tabs;
 
 import convscope.analysis.ChannelSight;
 import convscope.analysis.Numbers;
+import convscope.diagram.Typeface;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -117,7 +118,11 @@ final class SightView extends Region {
         Color ink = row.side() == ChannelSight.Side.SEEN ? inks.input() : inks.output();
         pen.setTextAlign(TextAlignment.RIGHT);
         pen.setFill(chosen ? inks.output() : inks.text());
-        pen.fillText(shortened(row.name()), LABEL - 6, top + step / 2, LABEL - 8);
+        pen.fillText(
+                Typeface.REGULAR.shortened(row.name(), LABEL - 8, pen.getFont().getSize()),
+                LABEL - 6,
+                top + step / 2,
+                LABEL - 8);
         pen.setFill(inks.box());
         pen.fillRect(LABEL, y, width, height);
         pen.setFill(ink);
@@ -152,9 +157,5 @@ final class SightView extends Region {
                             row.lit().cardinality(),
                             row.channels());
         };
-    }
-
-    private static String shortened(String name) {
-        return name.length() <= 12 ? name : "…" + name.substring(name.length() - 11);
     }
 }

@@ -3,6 +3,7 @@ package convscope.view.tabs;
 import atlantafx.base.theme.Styles;
 import convscope.analysis.Numbers;
 import convscope.export.CsvFile;
+import convscope.model.Legible;
 import convscope.model.Path;
 import java.io.File;
 import java.io.IOException;
@@ -22,7 +23,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -103,7 +103,7 @@ public final class TableTab extends BorderPane {
     }
 
     private void text(String name, double width, Function<LayerRow, String> value) {
-        column(name, width, value, String.CASE_INSENSITIVE_ORDER, text -> text)
+        column(name, width, value, String.CASE_INSENSITIVE_ORDER, Legible::of)
                 .setStyle("-fx-alignment: CENTER_LEFT;");
     }
 
@@ -127,15 +127,7 @@ public final class TableTab extends BorderPane {
         column.setStyle("-fx-alignment: CENTER_RIGHT;");
         column.setCellValueFactory(
                 cell -> new SimpleObjectProperty<>(value.apply(cell.getValue())));
-        column.setCellFactory(
-                of ->
-                        new TableCell<>() {
-                            @Override
-                            protected void updateItem(T item, boolean empty) {
-                                super.updateItem(item, empty);
-                                setText(empty || item == null ? null : says.apply(item));
-                            }
-                        });
+        column.setCellFactory(of -> new WordCell<>(says));
         table.getColumns().add(column);
         return column;
     }

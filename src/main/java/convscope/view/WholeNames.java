@@ -20,8 +20,9 @@ final class WholeNames {
     }
 
     void show(@Nullable Node hovered) {
-        boolean wanted = hovered != null && isShortened(hovered);
-        if (wanted) {
+        boolean wanted = false;
+        if (hovered != null && isShortened(hovered)) {
+            wanted = true;
             tooltip.setText(Legible.of(hovered.path().name()));
         }
         if (wanted != installed) {

@@ -21,8 +21,8 @@ import org.bytedeco.dnnl.primitive_attr;
 final class Attributes {
 
     /**
-     * Where a number is positive itself, else {@link #SLOPE} (e^x - 1). oneDNN's own ReLU makes 0 of what is not
-     * a number; this takes some 5 % longer in ResNet-50.
+     * Where a number is positive itself, else {@link #SLOPE} (e^x - 1). oneDNN's own ReLU makes 0
+     * of what is not a number; this takes some 5 % longer in ResNet-50.
      */
     static final int RELU = dnnl_eltwise_elu;
 

@@ -63,7 +63,8 @@ final class Steps {
                             values.memory(task.inputs().getLast()),
                             task.posts(),
                             task.result());
-            case Op.Relu relu -> elementwise(Attributes.RELU, Attributes.SLOPE, input, task.result());
+            case Op.Relu relu ->
+                    elementwise(Attributes.RELU, Attributes.SLOPE, input, task.result());
             case Op.Sigmoid sigmoid -> elementwise(dnnl_eltwise_logistic, 0, input, task.result());
             case Op.Scale scale ->
                     elementwise(dnnl_eltwise_linear, (float) scale.factor(), input, task.result());

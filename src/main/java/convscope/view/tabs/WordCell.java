@@ -29,8 +29,7 @@ final class WordCell<T> extends TableCell<LayerRow, T> {
     }
 
     private void show(@Nullable String words) {
-        boolean turns =
-                words != null && Bidi.requiresBidi(words.toCharArray(), 0, words.length());
+        boolean turns = words != null && Bidi.requiresBidi(words.toCharArray(), 0, words.length());
         setText(turns ? null : words);
         setGraphic(turns && words != null ? names(words) : null);
         setTooltip(words == null || words.length() < LONG ? null : new Tooltip(words));

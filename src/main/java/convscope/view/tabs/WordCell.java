@@ -3,6 +3,7 @@ package convscope.view.tabs;
 import java.text.Bidi;
 import java.util.Arrays;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
@@ -38,6 +39,7 @@ final class WordCell<T> extends TableCell<LayerRow, T> {
     /** The names of a path stand from left to right, whichever way each of them is read. */
     private static HBox names(String path) {
         HBox names = new HBox();
+        names.setAlignment(Pos.CENTER_LEFT);
         Arrays.stream(path.split("(?<=\\.)", -1))
                 .forEach(
                         name -> {

@@ -178,8 +178,9 @@ final class NaiveMaps {
 
     private static Maps convolution(
             Op.Conv2d op, Maps in, Map<String, INDArray> tensors, Shape out) {
-        INDArray weight = tensors.get("weight");
+        double[] weight = tensors.get("weight").reshape(-1).toDoubleVector();
         int each = op.in() / op.groups();
+        int area = op.kernel().height() * op.kernel().width();
         return make(
                 in.count(),
                 out,
@@ -200,7 +201,10 @@ final class NaiveMaps {
                                 if (in.inside(row, column)) {
                                     sum +=
                                             in.at()[n][first + i][row][column]
-                                                    * weight.getDouble(c, i, ky, kx);
+                                                    * weight[
+                                                            (c * each + i) * area
+                                                                    + ky * op.kernel().width()
+                                                                    + kx];
                                 }
                             }
                         }

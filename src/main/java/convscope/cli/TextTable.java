@@ -1,6 +1,6 @@
 package convscope.cli;
 
-import convscope.model.Legible;
+import convscope.says.Legible;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

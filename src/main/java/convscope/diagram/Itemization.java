@@ -1,6 +1,6 @@
 package convscope.diagram;
 
-import convscope.model.Legible;
+import convscope.says.Legible;
 import java.text.Bidi;
 import java.text.BreakIterator;
 import java.text.Normalizer;

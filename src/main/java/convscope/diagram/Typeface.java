@@ -5,7 +5,7 @@ import convscope.diagram.Outline.Cubic;
 import convscope.diagram.Outline.Line;
 import convscope.diagram.Outline.Move;
 import convscope.diagram.Outline.Segment;
-import convscope.model.Legible;
+import convscope.says.Legible;
 import java.awt.geom.PathIterator;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,7 +2,7 @@ package convscope.document;
 
 import convscope.model.Design;
 import convscope.model.Sequence;
-import convscope.says.Sentence;
+import convscope.says.Legible;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -108,7 +108,7 @@ public final class DesignFile {
                 file.endsWith(EXTENSION)
                         ? file.length() - EXTENSION.length()
                         : file.lastIndexOf('.');
-        String stem = Sentence.visible(cut > 0 ? file.substring(0, cut) : file);
+        String stem = Legible.of(cut > 0 ? file.substring(0, cut) : file);
         return stem.isBlank()
                 ? "design"
                 : stem.substring(0, Math.min(stem.length(), DesignReader.LONGEST_NAME));

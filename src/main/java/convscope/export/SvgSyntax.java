@@ -1,7 +1,7 @@
 package convscope.export;
 
 import convscope.diagram.Outline;
-import convscope.model.Legible;
+import convscope.says.Legible;
 import java.util.Locale;
 
 /** How numbers, outlines and words are written in SVG. */

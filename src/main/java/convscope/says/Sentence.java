@@ -3,7 +3,6 @@ package convscope.says;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What the user is told, on one line: at most {@value #LONGEST} characters, each of them visible.
@@ -19,9 +18,6 @@ public record Sentence(String text) {
     private static final int LONGEST_QUOTE = 40;
     private static final List<Integer> LONGEST_WORDS = List.of(120, 80, LONGEST_QUOTE);
     private static final String LEFT_OUT = "...";
-
-    /** Characters that are letters or symbols by their kind, and blank. */
-    private static final String BLANK = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
 
     public Sentence {
         text = fitted(visible(text));
@@ -46,37 +42,9 @@ public record Sentence(String text) {
                 : foreign.substring(0, foreign.offsetByCodePoints(0, LONGEST_QUOTE - 3)) + LEFT_OUT;
     }
 
-    /** {@return the text with what cannot be seen, or breaks the line, as U+2028 and the like} */
-    public static String visible(String text) {
-        if (text.codePoints().allMatch(Sentence::isVisible)) {
-            return text;
-        }
-        StringBuilder seen = new StringBuilder(text.length() + 16);
-        text.codePoints()
-                .forEach(
-                        character -> {
-                            if (isVisible(character)) {
-                                seen.appendCodePoint(character);
-                            } else {
-                                seen.append(String.format(Locale.ROOT, "U+%04X", character));
-                            }
-                        });
-        return seen.toString();
-    }
-
-    private static boolean isVisible(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.PRIVATE_USE,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED ->
-                    false;
-            case Character.SPACE_SEPARATOR -> character == ' ';
-            default -> BLANK.indexOf(character) < 0;
-        };
+    /** Blanks that a drawing keeps are named here, for a fault may lie in them. */
+    private static String visible(String text) {
+        return Legible.of(text).replace("\u00A0", "U+00A0").replace("\u3000", "U+3000");
     }
 
     /** Long names give way first, then the middle of it all. */

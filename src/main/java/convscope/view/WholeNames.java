@@ -2,7 +2,7 @@ package convscope.view;
 
 import convscope.diagram.Element.Node;
 import convscope.diagram.Mark;
-import convscope.model.Legible;
+import convscope.says.Legible;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package convscope.view.inspector;
 
 import convscope.diagram.Typeface;
-import convscope.model.Legible;
+import convscope.says.Legible;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Tooltip;
 

@@ -1,4 +1,4 @@
-package convscope.model;
+package convscope.says;
 
 import java.lang.Character.UnicodeScript;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package convscope.model;
+package convscope.says;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

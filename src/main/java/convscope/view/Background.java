@@ -1,8 +1,8 @@
 package convscope.view;
 
-import convscope.view.run.Newest;
-import convscope.view.run.Reply;
-import convscope.view.run.Saves;
+import convscope.run.Reads;
+import convscope.run.Reply;
+import convscope.run.Saves;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -38,11 +38,11 @@ final class Background {
     /** Questions of one kind, of which only the newest counts. */
     final class Kind {
 
-        private final Newest newest;
+        private final Reads reads;
         private String failed = "";
 
         private Kind(String name) {
-            this.newest = new Newest(name, screen);
+            this.reads = new Reads(name, screen);
         }
 
         /** Works in place of what this kind was working on. */
@@ -56,7 +56,7 @@ final class Background {
          * @param otherwise what else is done after a failure
          */
         <T> void run(Reply.Work<? extends T> work, Consumer<? super T> then, Runnable otherwise) {
-            newest.<T>ask(work, reply -> hear(reply, then, otherwise));
+            reads.<T>ask(work, reply -> hear(reply, then, otherwise));
         }
 
         private <T> void hear(Reply<T> reply, Consumer<? super T> then, Runnable otherwise) {
@@ -74,12 +74,12 @@ final class Background {
 
         /** {@return whether something is being worked on} */
         boolean asking() {
-            return newest.asking();
+            return reads.asking();
         }
 
         /** What is being worked on is wanted no more. */
         void giveUp() {
-            newest.giveUp();
+            reads.giveUp();
         }
     }
 

@@ -9,10 +9,11 @@ import convscope.session.Session;
 import convscope.session.Spot;
 import convscope.session.Tab;
 import convscope.session.Theme;
-import convscope.view.run.DenseProof;
-import convscope.view.run.EngineMaker;
-import convscope.view.run.Focus;
-import convscope.view.run.PassResult;
+import convscope.run.DenseProof;
+import convscope.run.Newest;
+import convscope.run.EngineMaker;
+import convscope.run.Focus;
+import convscope.run.PassResult;
 import convscope.view.tabs.ChannelsTab;
 import convscope.view.tabs.CompareTab;
 import convscope.view.tabs.GatesTab;
@@ -45,7 +46,7 @@ final class BottomTabs implements AutoCloseable {
     private final TableTab table = new TableTab();
     private final TabPane pane = new TabPane();
     private final Map<Tab, javafx.scene.control.Tab> tabs = new EnumMap<>(Tab.class);
-    private final DenseProof proof;
+    private final Newest<DenseProof.Question, DenseProof.Answered> proof;
     private boolean showing;
     private @Nullable Found found;
 
@@ -75,7 +76,7 @@ final class BottomTabs implements AutoCloseable {
         maps.setOnSettings(this::change);
         gates.setOnSettings(this::change);
         channels.setOnMessage(workbench::send);
-        proof = new DenseProof(engines, Platform::runLater, channels::proved);
+        proof = DenseProof.start(engines, Platform::runLater, channels::proved);
         channels.setOnQuestion(proof::ask);
         pixel.setOnPoint(spot -> workbench.send(new Message.Point(spot)));
         pixel.setOnSetting(workbench::send);

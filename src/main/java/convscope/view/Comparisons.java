@@ -12,11 +12,11 @@ import convscope.session.Rival;
 import convscope.session.Session;
 import convscope.session.Tab;
 import convscope.session.Theme;
-import convscope.view.run.ComparisonEvent;
-import convscope.view.run.ComparisonRequest;
-import convscope.view.run.ComparisonRequest.Side;
-import convscope.view.run.ComparisonResult;
-import convscope.view.run.ComparisonRunner;
+import convscope.run.ComparisonEvent;
+import convscope.run.ComparisonRequest;
+import convscope.run.ComparisonRequest.Side;
+import convscope.run.ComparisonResult;
+import convscope.run.Newest;
 import convscope.view.tabs.CompareTab;
 import convscope.view.tabs.Compared;
 import convscope.view.tabs.Compared.Column;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks for a comparison while its tab is in sight, and shows what came of it. */
 final class Comparisons implements AutoCloseable {
 
-    private final ComparisonRunner runner;
+    private final Newest<ComparisonRequest, ComparisonEvent> runner;
     private final Pictures pictures;
     private final CompareTab tab;
     private @Nullable Shown shown;
@@ -98,7 +98,8 @@ final class Comparisons implements AutoCloseable {
      * @param starter starts the runner, given who is told
      */
     Comparisons(
-            Function<Consumer<ComparisonEvent>, ComparisonRunner> starter,
+            Function<Consumer<ComparisonEvent>, Newest<ComparisonRequest, ComparisonEvent>>
+                    starter,
             Pictures pictures,
             CompareTab tab) {
         this.runner = starter.apply(this::hear);
@@ -150,7 +151,7 @@ final class Comparisons implements AutoCloseable {
         if (!wanted.equals(requested)) {
             requested = wanted;
             stopped = false;
-            runner.request(wanted);
+            runner.ask(wanted);
             draw();
         }
     }

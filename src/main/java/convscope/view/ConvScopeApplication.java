@@ -13,7 +13,7 @@ import convscope.picture.SamplePictures;
 import convscope.place.UserFolders;
 import convscope.session.PictureChoice;
 import convscope.session.WeightsChoice;
-import convscope.view.run.CarriedWeights;
+import convscope.run.CarriedWeights;
 import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
 import convscope.weights.WeightsFile;

@@ -8,7 +8,7 @@ import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.kernel.WeightEdits;
 import convscope.session.WeightsChoice;
-import convscope.view.run.WeightsSource;
+import convscope.run.WeightsSource;
 import convscope.weights.Weights;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import convscope.diagram.Palette;
 import convscope.graph.Graph;
 import convscope.graph.Place;
 import convscope.model.Path;
-import convscope.view.run.PassResult;
+import convscope.run.PassResult;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -20,12 +20,14 @@ import convscope.session.Theme;
 import convscope.session.Update;
 import convscope.view.door.EquivalenceDoor;
 import convscope.view.inspector.Inspector;
-import convscope.view.run.ComparisonRunner;
-import convscope.view.run.DesignClock;
-import convscope.view.run.Focus;
-import convscope.view.run.ForwardRunner;
-import convscope.view.run.PassEvent;
-import convscope.view.run.PassResult;
+import convscope.run.ComparisonPasses;
+import convscope.run.Focus;
+import convscope.run.ForwardPasses;
+import convscope.run.FormRace;
+import convscope.run.Newest;
+import convscope.run.Reply;
+import convscope.run.PassEvent;
+import convscope.run.PassResult;
 import convscope.view.tabs.CompareTab;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,8 +69,8 @@ public final class MainWindow implements AutoCloseable {
     private final Remembered remembered;
     private final Menu recent;
     private final Background background;
-    private final FormRace race;
-    private final Background.Kind racing;
+    private final Newest<FormRace.Question, Reply<List<Timings>>> race;
+    private Consumer<Optional<List<Double>>> raced = medians -> {};
     private final HelpSheet help;
     private final RewriteMenu rewrites;
     private final Pictures pictures;
@@ -89,8 +91,7 @@ public final class MainWindow implements AutoCloseable {
         this.stage = stage;
         this.desktop = desktop;
         this.background = new Background(Platform::runLater, notices);
-        this.racing = background.kind("race of the forms");
-        this.race = new FormRace(machinery.engines());
+        this.race = FormRace.start(machinery.engines(), Platform::runLater, this::raced);
         this.remembered = new Remembered(PreferencesFile.in(home));
         this.workbench = new Workbench(begun(Session.on(first), remembered));
         this.pictures =
@@ -99,7 +100,7 @@ public final class MainWindow implements AutoCloseable {
         this.passes =
                 new Passes(
                         hear ->
-                                new ForwardRunner(
+                                ForwardPasses.start(
                                         machinery.engines(),
                                         Passes.settings(remembered.engine()),
                                         machinery.weights(),
@@ -135,8 +136,7 @@ public final class MainWindow implements AutoCloseable {
         this.drawing = new HeatedDrawing(blocks);
         this.engine = new EngineLine(workbench, passes::stop);
         this.rewrites =
-                new RewriteMenu(
-                        workbench, new DesignClock(machinery.engines(), Platform::runLater));
+                new RewriteMenu(workbench, machinery.engines());
         Menus menus = new Menus(commands, rewrites.menu());
         this.top = new TopBar(workbench, pictures, weights, commands, menus.bar(), engine);
         this.inspector = new Inspector(workbench, this::measure);
@@ -151,7 +151,7 @@ public final class MainWindow implements AutoCloseable {
         this.comparisons =
                 new Comparisons(
                         hear ->
-                                new ComparisonRunner(
+                                ComparisonPasses.start(
                                         machinery.engines(),
                                         machinery.weights(),
                                         Platform::runLater,
@@ -287,11 +287,20 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void measure(ResNeXt block, Shape input, Consumer<Optional<List<Double>>> then) {
+        raced = then;
         EngineSettings settings = Passes.settings(workbench.session().engine());
-        racing.run(
-                () -> race.run(block, input, settings).stream().map(Timings::median).toList(),
-                medians -> then.accept(Optional.of(medians)),
-                () -> then.accept(Optional.empty()));
+        race.ask(new FormRace.Question(block, input, settings));
+    }
+
+    private void raced(Reply<List<Timings>> reply) {
+        switch (reply) {
+            case Reply.Done(List<Timings> times) ->
+                    raced.accept(Optional.of(times.stream().map(Timings::median).toList()));
+            case Reply.Failed(Throwable cause) -> {
+                notices.fail(cause);
+                raced.accept(Optional.empty());
+            }
+        }
     }
 
     /** Once it was said that a file is still being written, the window closes all the same. */
@@ -318,6 +327,7 @@ public final class MainWindow implements AutoCloseable {
     public void close() {
         passes.close();
         rewrites.close();
+        race.close();
         tabs.close();
         comparisons.close();
         door.dispose();

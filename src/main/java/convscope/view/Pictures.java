@@ -3,7 +3,7 @@ package convscope.view;
 import convscope.picture.OpenedPicture;
 import convscope.picture.Picture;
 import convscope.session.PictureChoice;
-import convscope.view.run.Reply;
+import convscope.run.Reply;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BiConsumer;

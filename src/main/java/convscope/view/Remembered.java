@@ -4,7 +4,7 @@ import convscope.document.EngineChoice;
 import convscope.document.Preferences;
 import convscope.document.PreferencesFile;
 import convscope.session.Theme;
-import convscope.view.run.Saves;
+import convscope.run.Saves;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Rectangle2D;

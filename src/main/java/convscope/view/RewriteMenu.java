@@ -6,22 +6,20 @@ import convscope.analysis.Tally;
 import convscope.bench.Timings;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
-import convscope.model.Design;
-import convscope.model.Path;
 import convscope.rewrite.Direction;
 import convscope.rewrite.Rule;
 import convscope.session.RulesHere;
 import convscope.session.RulesHere.Offer;
 import convscope.session.RulesHere.Refusal;
-import convscope.view.run.DesignClock;
+import convscope.run.DesignClock;
+import convscope.run.EngineMaker;
+import convscope.run.Newest;
+import convscope.run.RuleSearch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Platform;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
@@ -42,21 +40,21 @@ final class RewriteMenu implements AutoCloseable {
 
     private final Menu menu = new Menu("Rewrite");
     private final Workbench workbench;
-    private final DesignClock clock;
-    private final AtomicLong newest = new AtomicLong();
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(
-                    work -> Thread.ofPlatform().daemon().name("rules").unstarted(work));
+    private final Newest<List<Graph>, DesignClock.Measured> clock;
+    private final Newest<RuleSearch.Question, RuleSearch.Found> search =
+            RuleSearch.start(Platform::runLater, this::fill);
     private final Map<Integer, Label> effects = new HashMap<>();
     private List<Graph> graphs = List.of();
     private List<Tally> tallies = List.of();
-    private @Nullable Design design;
-    private @Nullable Path selected;
+    private RuleSearch.@Nullable Question asked;
     private Map<Integer, Timings> times = Map.of();
 
-    RewriteMenu(Workbench workbench, DesignClock clock) {
+    /**
+     * @param engines makes the engine that times are measured on
+     */
+    RewriteMenu(Workbench workbench, EngineMaker engines) {
         this.workbench = workbench;
-        this.clock = clock;
+        this.clock = DesignClock.start(engines, Platform::runLater, this::measured);
         menu.setId("rewrite");
         menu.getItems().setAll(words("Looking for rules ..."));
         menu.setOnShown(event -> measure());
@@ -69,29 +67,16 @@ final class RewriteMenu implements AutoCloseable {
 
     /** Looks for the rules, unless nothing that matters has changed. */
     void show(Shown shown) {
-        Path path = shown.selected().path();
-        if (shown.session().design().equals(design) && path.equals(selected)) {
-            return;
+        var wanted = new RuleSearch.Question(shown.lowered(), shown.selected().path());
+        if (!wanted.equals(asked)) {
+            asked = wanted;
+            search.ask(wanted);
         }
-        design = shown.session().design();
-        selected = path;
-        long mine = newest.incrementAndGet();
-        thread.execute(
-                () -> {
-                    if (newest.get() == mine) {
-                        RulesHere here =
-                                RulesHere.at(shown.lowered(), path, () -> newest.get() != mine);
-                        Platform.runLater(
-                                () -> {
-                                    if (newest.get() == mine) {
-                                        fill(shown.lowered(), here);
-                                    }
-                                });
-                    }
-                });
     }
 
-    private void fill(Lowered before, RulesHere here) {
+    private void fill(RuleSearch.Found found) {
+        Lowered before = found.question().lowered();
+        RulesHere here = found.rules();
         effects.clear();
         times = new HashMap<>();
         List<Graph> all = new ArrayList<>(List.of(before.graph()));
@@ -157,12 +142,17 @@ final class RewriteMenu implements AutoCloseable {
 
     private void measure() {
         if (times.size() < graphs.size()) {
-            clock.measure(graphs, this::measured);
+            clock.ask(graphs);
         }
     }
 
-    private void measured(int index, Timings timings) {
-        times.put(index, timings);
+    private void measured(DesignClock.Measured measured) {
+        if (!measured.graphs().equals(graphs)) {
+            return;
+        }
+        for (int i = 0; i < measured.timings().size(); i++) {
+            times.put(i, measured.timings().get(i));
+        }
         effects.keySet().forEach(this::describe);
     }
 
@@ -196,8 +186,7 @@ final class RewriteMenu implements AutoCloseable {
 
     @Override
     public void close() {
-        newest.incrementAndGet();
-        thread.shutdown();
+        search.close();
         clock.close();
     }
 }

@@ -5,7 +5,7 @@ import convscope.kernel.WeightEdits;
 import convscope.session.Message;
 import convscope.session.Session;
 import convscope.session.WeightsChoice;
-import convscope.view.run.WeightsSource;
+import convscope.run.WeightsSource;
 import convscope.weights.Weights;
 import java.nio.file.Path;
 import java.util.function.Consumer;

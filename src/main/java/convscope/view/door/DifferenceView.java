@@ -5,6 +5,7 @@ import convscope.picture.ColourScale;
 import convscope.proof.DifferenceMap;
 import convscope.proof.Finding;
 import convscope.proof.Precision;
+import convscope.run.SceneFindings;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
@@ -43,7 +44,7 @@ final class DifferenceView extends VBox {
         getChildren().setAll(title, first, findings);
     }
 
-    void show(Column column, Column last, Answer.@Nullable Against against) {
+    void show(Column column, Column last, SceneFindings.@Nullable Against against) {
         title.setText(letter(column) + " against " + letter(last));
         findings.getChildren().clear();
         number.getStyleClass().removeAll("door-equal", "door-apart");
@@ -107,7 +108,7 @@ final class DifferenceView extends VBox {
                 : findings.stream().allMatch(Finding::holds);
     }
 
-    private static String verdict(Answer.Against against, double largest) {
+    private static String verdict(SceneFindings.Against against, double largest) {
         String word =
                 against.findings().isEmpty()
                         ? "being proved ..."

@@ -6,7 +6,7 @@ import convscope.catalog.ResNeXt;
 import convscope.graph.Place;
 import convscope.model.Shape;
 import convscope.view.Shown;
-import convscope.view.run.PassResult;
+import convscope.run.PassResult;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

@@ -7,7 +7,7 @@ import convscope.model.Recipe;
 import convscope.session.Message;
 import convscope.view.Shown;
 import convscope.view.Workbench;
-import convscope.view.run.PassResult;
+import convscope.run.PassResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

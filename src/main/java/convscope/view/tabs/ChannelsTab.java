@@ -11,7 +11,7 @@ import convscope.picture.MapScaling;
 import convscope.session.GroupsLever;
 import convscope.session.Message;
 import convscope.session.Spot;
-import convscope.view.run.DenseProof;
+import convscope.run.DenseProof;
 import convscope.weights.TensorCopy;
 import java.util.Locale;
 import java.util.Map;
@@ -269,9 +269,9 @@ public final class ChannelsTab extends StackPane {
     }
 
     /** Shows what a proof found, unless another has been asked for since. */
-    public void proved(DenseProof.Question asked, String says) {
-        if (question.filter(asked::equals).isPresent()) {
-            count.prove(says);
+    public void proved(DenseProof.Answered answered) {
+        if (question.filter(answered.question()::equals).isPresent()) {
+            count.prove(answered.says());
         }
     }
 

@@ -8,7 +8,7 @@ import convscope.picture.MapAtlas;
 import convscope.picture.MapScaling;
 import convscope.picture.ValueRange;
 import convscope.session.MapSettings;
-import convscope.view.run.ComparisonResult.Value;
+import convscope.run.ComparisonResult.Value;
 import convscope.view.tabs.Compared.Column;
 import java.util.ArrayList;
 import java.util.List;

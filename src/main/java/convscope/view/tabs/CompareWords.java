@@ -4,7 +4,7 @@ import convscope.compare.Account;
 import convscope.compare.Contender;
 import convscope.compare.Likeness;
 import convscope.picture.FeatureMaps;
-import convscope.view.run.ComparisonResult.Value;
+import convscope.run.ComparisonResult.Value;
 import convscope.view.tabs.Compared.Column;
 import java.util.ArrayList;
 import java.util.List;

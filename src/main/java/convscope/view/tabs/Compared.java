@@ -7,7 +7,7 @@ import convscope.session.Comparison;
 import convscope.session.MapSettings;
 import convscope.session.Rival;
 import convscope.session.Spot;
-import convscope.view.run.ComparisonResult;
+import convscope.run.ComparisonResult;
 import java.util.List;
 import java.util.Optional;
 

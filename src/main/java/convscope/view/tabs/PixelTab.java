@@ -7,7 +7,7 @@ import convscope.session.Spot;
 import convscope.trace.Patch;
 import convscope.trace.Play;
 import convscope.trace.Trace;
-import convscope.view.run.Focus;
+import convscope.run.Focus;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;

@@ -7,8 +7,8 @@ import convscope.picture.MapScaling;
 import convscope.picture.ValueRange;
 import convscope.session.MapSettings;
 import convscope.session.Spot;
-import convscope.view.run.Focus;
-import convscope.view.run.PassResult;
+import convscope.run.Focus;
+import convscope.run.PassResult;
 import java.util.Optional;
 
 /**

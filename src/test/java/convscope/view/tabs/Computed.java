@@ -13,9 +13,9 @@ import convscope.session.MapSettings;
 import convscope.session.Spot;
 import convscope.session.Tab;
 import convscope.session.WeightsChoice;
-import convscope.view.run.Focus;
-import convscope.view.run.PassRequest;
-import convscope.view.run.PassResult;
+import convscope.run.Focus;
+import convscope.run.PassRequest;
+import convscope.run.PassResult;
 import java.util.HashMap;
 import java.util.Map;
 

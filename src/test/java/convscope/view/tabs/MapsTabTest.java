@@ -14,7 +14,7 @@ import convscope.model.Shape;
 import convscope.session.MapSettings;
 import convscope.session.MapSettings.Order;
 import convscope.session.MapSettings.Scale;
-import convscope.view.run.Focus;
+import convscope.run.Focus;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Point2D;

@@ -1,5 +1,6 @@
 package convscope.view;
 
+import convscope.run.Machinery;
 import com.sun.javafx.tk.RenderJob;
 import com.sun.javafx.tk.Toolkit;
 import convscope.engine.Engines;
@@ -69,7 +70,7 @@ final class OpenWindow implements AutoCloseable {
                 new MainWindow(
                         stage,
                         new StageDesktop(stage),
-                        ConvScopeApplication.machinery(),
+                        Machinery.ofThisMachine(),
                         home,
                         design);
         stage.setX(0);

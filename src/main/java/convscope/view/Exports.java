@@ -8,8 +8,7 @@ import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.kernel.WeightEdits;
 import convscope.session.WeightsChoice;
-import convscope.run.WeightsSource;
-import convscope.weights.Weights;
+import convscope.run.WeightsWork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -22,7 +21,7 @@ final class Exports {
 
     private final Workbench workbench;
     private final Desktop desktop;
-    private final WeightsSource source;
+    private final WeightsWork work;
     private final Background background;
     private final Consumer<String> onRefusal;
     private final Consumer<String> onDone;
@@ -34,13 +33,13 @@ final class Exports {
     Exports(
             Workbench workbench,
             Desktop desktop,
-            WeightsSource source,
+            WeightsWork work,
             Background background,
             Consumer<String> onRefusal,
             Consumer<String> onDone) {
         this.workbench = workbench;
         this.desktop = desktop;
-        this.source = source;
+        this.work = work;
         this.background = background;
         this.onRefusal = onRefusal;
         this.onDone = onDone;
@@ -50,7 +49,7 @@ final class Exports {
     void onnx() {
         WeightsChoice choice = workbench.session().weights();
         WeightEdits edits = workbench.session().edits();
-        write(ONNX, (file, name, graph) -> withWeights(file, name, graph, choice, edits));
+        write(ONNX, (file, name, graph) -> work.export(file, name, graph, choice, edits));
     }
 
     /** As an ONNX model whose weights are further inputs. */
@@ -61,16 +60,6 @@ final class Exports {
     /** As a table of its layers. */
     void table() {
         write(CSV, (file, name, graph) -> CsvFile.write(file, LayerTable.rows(graph)));
-    }
-
-    private void withWeights(
-            Path file, String name, Graph graph, WeightsChoice choice, WeightEdits edits)
-            throws IOException {
-        OnnxFile.check(file, graph);
-        try (Weights weights = source.weights(choice, graph);
-                Weights edited = weights.edited(graph, edits)) {
-            OnnxFile.write(file, name, graph, edited);
-        }
     }
 
     /** Writes one kind of file. */

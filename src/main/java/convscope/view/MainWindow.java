@@ -25,7 +25,9 @@ import convscope.run.Focus;
 import convscope.run.ForwardPasses;
 import convscope.run.FormRace;
 import convscope.run.Newest;
+import convscope.run.Machinery;
 import convscope.run.Reply;
+import convscope.run.WeightsWork;
 import convscope.run.PassEvent;
 import convscope.run.PassResult;
 import convscope.view.tabs.CompareTab;
@@ -110,13 +112,13 @@ public final class MainWindow implements AutoCloseable {
                         new PassScreen());
         this.autosaving = new Autosaving(Autosave.in(home), Autosaving.PAUSE, workbench.session());
         this.weights =
-                new WeightsFiles(workbench, machinery.weights(), background, desktop, notices::say);
+                new WeightsFiles(workbench, new WeightsWork(machinery.weights()), background, desktop, notices::say);
         this.documents = new Documents(workbench, desktop, background, weights, this::opened);
         Exports exports =
                 new Exports(
                         workbench,
                         desktop,
-                        machinery.weights(),
+                        new WeightsWork(machinery.weights()),
                         background,
                         notices::fail,
                         notices::say);

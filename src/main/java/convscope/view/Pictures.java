@@ -1,5 +1,6 @@
 package convscope.view;
 
+import convscope.run.Machinery;
 import convscope.picture.OpenedPicture;
 import convscope.picture.Picture;
 import convscope.session.PictureChoice;

@@ -2,6 +2,7 @@ package convscope.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import convscope.run.Machinery;
 import convscope.catalog.Catalog;
 import convscope.catalog.ResNeXt;
 import convscope.model.Design;
@@ -56,7 +57,7 @@ class CompareTabTest {
                 new MainWindow(
                         stage,
                         desktop,
-                        ConvScopeApplication.machinery(),
+                        Machinery.ofThisMachine(),
                         Files.createTempDirectory("convscope"),
                         GROUPED);
         stage.setX(0);

@@ -2,6 +2,7 @@ package convscope.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import convscope.run.Machinery;
 import convscope.kernel.KernelSet;
 import convscope.kernel.WeightEdits;
 import convscope.model.Block;
@@ -68,7 +69,7 @@ class KernelsTabTest {
                 new MainWindow(
                         stage,
                         desktop,
-                        ConvScopeApplication.machinery(),
+                        Machinery.ofThisMachine(),
                         Files.createTempDirectory("convscope"),
                         SMALL);
         stage.setX(0);

@@ -2,6 +2,7 @@ package convscope.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import convscope.run.Machinery;
 import atlantafx.base.controls.ToggleSwitch;
 import convscope.catalog.Catalog;
 import convscope.catalog.ResNeXt;
@@ -84,7 +85,7 @@ class MainWindowTest {
         home = Files.createTempDirectory("convscope");
         window =
                 new MainWindow(
-                        shown, desktop, ConvScopeApplication.machinery(), home, Catalog.start());
+                        shown, desktop, Machinery.ofThisMachine(), home, Catalog.start());
         shown.setX(0);
         shown.setY(0);
         shown.setWidth(1280);

@@ -3,6 +3,7 @@ package convscope.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import convscope.run.Machinery;
 import convscope.catalog.Catalog;
 import convscope.document.DesignFile;
 import convscope.model.Block;
@@ -70,7 +71,7 @@ class ScreenTest {
         Path home = Files.createTempDirectory("convscope");
         window =
                 new MainWindow(
-                        shown, new FakeDesktop(), ConvScopeApplication.machinery(), home, SMALL);
+                        shown, new FakeDesktop(), Machinery.ofThisMachine(), home, SMALL);
         shown.setX(0);
         shown.setY(0);
         shown.setWidth(1280);

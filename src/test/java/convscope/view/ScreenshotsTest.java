@@ -1,5 +1,6 @@
 package convscope.view;
 
+import convscope.run.Machinery;
 import convscope.catalog.Catalog;
 import convscope.model.Design;
 import convscope.model.Layer;
@@ -47,7 +48,7 @@ class ScreenshotsTest {
                 new MainWindow(
                         shown,
                         new FakeDesktop(),
-                        ConvScopeApplication.machinery(),
+                        Machinery.ofThisMachine(),
                         Files.createTempDirectory("convscope"),
                         Catalog.start());
         shown.show();

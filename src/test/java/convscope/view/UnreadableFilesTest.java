@@ -2,6 +2,7 @@ package convscope.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import convscope.run.Machinery;
 import convscope.catalog.Catalog;
 import convscope.document.DesignFile;
 import convscope.graph.Graph;
@@ -58,7 +59,7 @@ class UnreadableFilesTest {
 
     @Start
     void start(Stage stage) throws IOException {
-        Machinery real = ConvScopeApplication.machinery();
+        Machinery real = Machinery.ofThisMachine();
         Machinery machinery =
                 new Machinery(
                         real.engines(),

@@ -277,7 +277,8 @@ final class HouseRules {
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAPackage("org.nd4j..")
-                .because("what holds native memory has one owner, and that is not the JavaFX thread")
+                .because(
+                        "what holds native memory has one owner, and that is not the JavaFX thread")
                 .allowEmptyShould(true);
     }
 

@@ -37,7 +37,10 @@ public final class ComparisonPasses
             Executor screen,
             Consumer<ComparisonEvent> listener) {
         return new Newest<>(
-                "comparisons", needed -> new ComparisonPasses(engines, weights, needed), screen, listener);
+                "comparisons",
+                needed -> new ComparisonPasses(engines, weights, needed),
+                screen,
+                listener);
     }
 
     @Override
@@ -45,9 +48,7 @@ public final class ComparisonPasses
             throws Exception {
         telling.show(
                 new ComparisonEvent.Compared(
-                        bench.compare(
-                                request,
-                                telling.patient((done, of) -> {}))));
+                        bench.compare(request, telling.patient((done, of) -> {}))));
         boolean known = timed != null && timed.samePaceAs(request);
         if (!known && telling.quiet(QUIET)) {
             timed = null;

@@ -31,7 +31,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * A grouped convolution against a dense one whose kernel is zero wherever two groups would meet:
  * both computed on the same input.
  */
-public final class DenseProof implements Newest.Answering<DenseProof.Question, DenseProof.Answered> {
+public final class DenseProof
+        implements Newest.Answering<DenseProof.Question, DenseProof.Answered> {
 
     /** A dense kernel of more weights is not laid out for a proof. */
     static final long MOST_WEIGHTS = 16_000_000;
@@ -95,8 +96,7 @@ public final class DenseProof implements Newest.Answering<DenseProof.Question, D
     }
 
     @Override
-    public void answer(Question question, Newest.Telling<Answered> telling)
-            throws EngineException {
+    public void answer(Question question, Newest.Telling<Answered> telling) throws EngineException {
         telling.tell(new Answered(question, says(question)));
     }
 

@@ -23,7 +23,11 @@ public final class ForwardPasses implements Newest.Answering<PassRequest, PassEv
     private final PassBench bench;
     private final EngineSettings first;
 
-    private ForwardPasses(EngineMaker engines, EngineSettings first, WeightsSource weights, BooleanSupplier needed) {
+    private ForwardPasses(
+            EngineMaker engines,
+            EngineSettings first,
+            WeightsSource weights,
+            BooleanSupplier needed) {
         this.bench = new PassBench(engines, weights, needed);
         this.first = first;
     }
@@ -63,8 +67,7 @@ public final class ForwardPasses implements Newest.Answering<PassRequest, PassEv
     @Override
     public void answer(PassRequest request, Newest.Telling<PassEvent> telling) throws Exception {
         Progress progress = new Progress(telling, System.nanoTime());
-        PassResult result =
-                bench.serve(request, telling.patient(progress::at));
+        PassResult result = bench.serve(request, telling.patient(progress::at));
         telling.show(new PassEvent.Computed(result));
         compare(request, telling);
     }

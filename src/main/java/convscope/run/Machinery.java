@@ -42,8 +42,7 @@ public record Machinery(
 
     /** {@return the engines of this machine, and files as they are} */
     public static Machinery ofThisMachine() {
-        return new Machinery(
-                Engines::of, Engines::available, Machinery::read, Machinery::opened);
+        return new Machinery(Engines::of, Engines::available, Machinery::read, Machinery::opened);
     }
 
     /**

@@ -44,8 +44,7 @@ final class SceneWork implements AutoCloseable {
      * Derivation first, then differences on the fastest engine, then the proof on all engines, then
      * times: what is quick comes first.
      */
-    void work(Scene scene, Picture picture, ScenePasses.Known telling)
-            throws EngineException {
+    void work(Scene scene, Picture picture, ScenePasses.Known telling) throws EngineException {
         Watch watch = telling.watch();
         Deriving deriving = new Deriving(watch::cancelled);
         Deriving.Chain sound =
@@ -98,8 +97,7 @@ final class SceneWork implements AutoCloseable {
         }
     }
 
-    private void times(
-            List<Side> sides, INDArray input, ScenePasses.Known telling, Watch watch)
+    private void times(List<Side> sides, INDArray input, ScenePasses.Known telling, Watch watch)
             throws EngineException {
         List<convscope.bench.Contestant<EngineException>> contestants = new ArrayList<>();
         for (Side side : sides) {
@@ -134,7 +132,9 @@ final class SceneWork implements AutoCloseable {
         if (before != null) {
             List<Finding> findings = new ArrayList<>(before.findings());
             findings.addAll(more);
-            telling.tell(telling.known().with(column, new SceneFindings.Against(before.map(), findings)));
+            telling.tell(
+                    telling.known()
+                            .with(column, new SceneFindings.Against(before.map(), findings)));
         }
     }
 

@@ -37,8 +37,7 @@ public record WeightsWork(WeightsSource source) {
     }
 
     /** Writes the graph as an ONNX model, with its weights and what was set in them by hand. */
-    public void export(
-            Path file, String name, Graph graph, WeightsChoice choice, WeightEdits edits)
+    public void export(Path file, String name, Graph graph, WeightsChoice choice, WeightEdits edits)
             throws IOException {
         OnnxFile.check(file, graph);
         try (Weights base = source.weights(choice, graph);

@@ -6,17 +6,17 @@ import convscope.compare.Meeting;
 import convscope.graph.Lowered;
 import convscope.model.Path;
 import convscope.picture.Picture;
+import convscope.run.ComparisonEvent;
+import convscope.run.ComparisonRequest;
+import convscope.run.ComparisonRequest.Side;
+import convscope.run.ComparisonResult;
+import convscope.run.Newest;
 import convscope.session.Comparison;
 import convscope.session.Counterpart;
 import convscope.session.Rival;
 import convscope.session.Session;
 import convscope.session.Tab;
 import convscope.session.Theme;
-import convscope.run.ComparisonEvent;
-import convscope.run.ComparisonRequest;
-import convscope.run.ComparisonRequest.Side;
-import convscope.run.ComparisonResult;
-import convscope.run.Newest;
 import convscope.view.tabs.CompareTab;
 import convscope.view.tabs.Compared;
 import convscope.view.tabs.Compared.Column;
@@ -98,8 +98,7 @@ final class Comparisons implements AutoCloseable {
      * @param starter starts the runner, given who is told
      */
     Comparisons(
-            Function<Consumer<ComparisonEvent>, Newest<ComparisonRequest, ComparisonEvent>>
-                    starter,
+            Function<Consumer<ComparisonEvent>, Newest<ComparisonRequest, ComparisonEvent>> starter,
             Pictures pictures,
             CompareTab tab) {
         this.runner = starter.apply(this::hear);

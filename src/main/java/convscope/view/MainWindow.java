@@ -12,6 +12,16 @@ import convscope.engine.EngineSettings;
 import convscope.export.DiagramFile;
 import convscope.model.Design;
 import convscope.model.Shape;
+import convscope.run.ComparisonPasses;
+import convscope.run.Focus;
+import convscope.run.FormRace;
+import convscope.run.ForwardPasses;
+import convscope.run.Machinery;
+import convscope.run.Newest;
+import convscope.run.PassEvent;
+import convscope.run.PassResult;
+import convscope.run.Reply;
+import convscope.run.WeightsWork;
 import convscope.says.Legible;
 import convscope.session.Message;
 import convscope.session.PictureChoice;
@@ -20,16 +30,6 @@ import convscope.session.Theme;
 import convscope.session.Update;
 import convscope.view.door.EquivalenceDoor;
 import convscope.view.inspector.Inspector;
-import convscope.run.ComparisonPasses;
-import convscope.run.Focus;
-import convscope.run.ForwardPasses;
-import convscope.run.FormRace;
-import convscope.run.Newest;
-import convscope.run.Machinery;
-import convscope.run.Reply;
-import convscope.run.WeightsWork;
-import convscope.run.PassEvent;
-import convscope.run.PassResult;
 import convscope.view.tabs.CompareTab;
 import java.nio.file.Path;
 import java.util.List;
@@ -112,7 +112,12 @@ public final class MainWindow implements AutoCloseable {
                         new PassScreen());
         this.autosaving = new Autosaving(Autosave.in(home), Autosaving.PAUSE, workbench.session());
         this.weights =
-                new WeightsFiles(workbench, new WeightsWork(machinery.weights()), background, desktop, notices::say);
+                new WeightsFiles(
+                        workbench,
+                        new WeightsWork(machinery.weights()),
+                        background,
+                        desktop,
+                        notices::say);
         this.documents = new Documents(workbench, desktop, background, weights, this::opened);
         Exports exports =
                 new Exports(
@@ -137,8 +142,7 @@ public final class MainWindow implements AutoCloseable {
         this.blocks = new BlockView(new Gestures(workbench, new Over(), background.kind("drop")));
         this.drawing = new HeatedDrawing(blocks);
         this.engine = new EngineLine(workbench, passes::stop);
-        this.rewrites =
-                new RewriteMenu(workbench, machinery.engines());
+        this.rewrites = new RewriteMenu(workbench, machinery.engines());
         Menus menus = new Menus(commands, rewrites.menu());
         this.top = new TopBar(workbench, pictures, weights, commands, menus.bar(), engine);
         this.inspector = new Inspector(workbench, this::measure);

@@ -1,10 +1,10 @@
 package convscope.view;
 
-import convscope.run.Machinery;
 import convscope.picture.OpenedPicture;
 import convscope.picture.Picture;
-import convscope.session.PictureChoice;
+import convscope.run.Machinery;
 import convscope.run.Reply;
+import convscope.session.PictureChoice;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BiConsumer;

@@ -2,10 +2,10 @@ package convscope.view;
 
 import convscope.graph.Graph;
 import convscope.kernel.WeightEdits;
+import convscope.run.WeightsWork;
 import convscope.session.Message;
 import convscope.session.Session;
 import convscope.session.WeightsChoice;
-import convscope.run.WeightsWork;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -45,8 +45,7 @@ final class WeightsFiles {
         Graph graph = workbench.shown().lowered().graph();
         WeightsChoice.File choice =
                 WeightsChoice.File.anew(file, workbench.session().choices().weights());
-        reading.run(
-                () -> work.suiting(choice, graph), chosen -> take(chosen, graph));
+        reading.run(() -> work.suiting(choice, graph), chosen -> take(chosen, graph));
     }
 
     /** If the design was edited meanwhile, the file is held against it as it is now. */

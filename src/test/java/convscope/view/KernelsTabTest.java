@@ -2,7 +2,6 @@ package convscope.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import convscope.run.Machinery;
 import convscope.kernel.KernelSet;
 import convscope.kernel.WeightEdits;
 import convscope.model.Block;
@@ -11,6 +10,7 @@ import convscope.model.Extent;
 import convscope.model.Layer;
 import convscope.model.Sequence;
 import convscope.model.Shape;
+import convscope.run.Machinery;
 import convscope.session.Message;
 import convscope.session.Session;
 import convscope.session.Spot;

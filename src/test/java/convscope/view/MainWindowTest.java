@@ -2,7 +2,6 @@ package convscope.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import convscope.run.Machinery;
 import atlantafx.base.controls.ToggleSwitch;
 import convscope.catalog.Catalog;
 import convscope.catalog.ResNeXt;
@@ -18,6 +17,7 @@ import convscope.model.Layer;
 import convscope.model.Named;
 import convscope.model.Sequence;
 import convscope.model.Shape;
+import convscope.run.Machinery;
 import convscope.session.Message;
 import convscope.session.PictureChoice;
 import convscope.session.Session;
@@ -83,9 +83,7 @@ class MainWindowTest {
     void start(Stage shown) throws IOException {
         stage = shown;
         home = Files.createTempDirectory("convscope");
-        window =
-                new MainWindow(
-                        shown, desktop, Machinery.ofThisMachine(), home, Catalog.start());
+        window = new MainWindow(shown, desktop, Machinery.ofThisMachine(), home, Catalog.start());
         shown.setX(0);
         shown.setY(0);
         shown.setWidth(1280);

@@ -3,7 +3,6 @@ package convscope.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import convscope.run.Machinery;
 import convscope.catalog.Catalog;
 import convscope.document.DesignFile;
 import convscope.model.Block;
@@ -11,6 +10,7 @@ import convscope.model.Design;
 import convscope.model.Layer;
 import convscope.model.Sequence;
 import convscope.model.Shape;
+import convscope.run.Machinery;
 import convscope.session.Message;
 import convscope.session.Session;
 import java.io.IOException;
@@ -69,9 +69,7 @@ class ScreenTest {
     void start(Stage shown) throws IOException {
         stage = shown;
         Path home = Files.createTempDirectory("convscope");
-        window =
-                new MainWindow(
-                        shown, new FakeDesktop(), Machinery.ofThisMachine(), home, SMALL);
+        window = new MainWindow(shown, new FakeDesktop(), Machinery.ofThisMachine(), home, SMALL);
         shown.setX(0);
         shown.setY(0);
         shown.setWidth(1280);

@@ -1,12 +1,12 @@
 package convscope.view;
 
-import convscope.run.Machinery;
 import convscope.catalog.Catalog;
 import convscope.model.Design;
 import convscope.model.Layer;
 import convscope.model.Path;
 import convscope.model.Sequence;
 import convscope.model.Shape;
+import convscope.run.Machinery;
 import convscope.session.Message;
 import convscope.session.Spot;
 import convscope.session.Tab;

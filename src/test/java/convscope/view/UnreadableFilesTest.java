@@ -2,7 +2,6 @@ package convscope.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import convscope.run.Machinery;
 import convscope.catalog.Catalog;
 import convscope.document.DesignFile;
 import convscope.graph.Graph;
@@ -12,6 +11,7 @@ import convscope.model.Sequence;
 import convscope.model.Shape;
 import convscope.picture.OpenedPicture;
 import convscope.picture.Picture;
+import convscope.run.Machinery;
 import convscope.session.PictureChoice;
 import convscope.session.Session;
 import convscope.session.WeightsChoice;

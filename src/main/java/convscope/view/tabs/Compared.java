@@ -3,11 +3,11 @@ package convscope.view.tabs;
 import convscope.compare.Contender;
 import convscope.compare.Meeting;
 import convscope.picture.FeatureMaps;
+import convscope.run.ComparisonResult;
 import convscope.session.Comparison;
 import convscope.session.MapSettings;
 import convscope.session.Rival;
 import convscope.session.Spot;
-import convscope.run.ComparisonResult;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,12 +2,12 @@ package convscope.view.tabs;
 
 import atlantafx.base.theme.Styles;
 import convscope.graph.Place;
+import convscope.run.Focus;
 import convscope.session.Message;
 import convscope.session.Spot;
 import convscope.trace.Patch;
 import convscope.trace.Play;
 import convscope.trace.Trace;
-import convscope.run.Focus;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;

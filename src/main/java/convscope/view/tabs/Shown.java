@@ -5,10 +5,10 @@ import convscope.picture.ChannelNames;
 import convscope.picture.FeatureMaps;
 import convscope.picture.MapScaling;
 import convscope.picture.ValueRange;
-import convscope.session.MapSettings;
-import convscope.session.Spot;
 import convscope.run.Focus;
 import convscope.run.PassResult;
+import convscope.session.MapSettings;
+import convscope.session.Spot;
 import java.util.Optional;
 
 /**

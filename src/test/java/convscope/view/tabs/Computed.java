@@ -9,13 +9,13 @@ import convscope.model.Shape;
 import convscope.picture.FeatureMaps;
 import convscope.picture.Picture;
 import convscope.picture.SamplePictures;
+import convscope.run.Focus;
+import convscope.run.PassRequest;
+import convscope.run.PassResult;
 import convscope.session.MapSettings;
 import convscope.session.Spot;
 import convscope.session.Tab;
 import convscope.session.WeightsChoice;
-import convscope.run.Focus;
-import convscope.run.PassRequest;
-import convscope.run.PassResult;
 import java.util.HashMap;
 import java.util.Map;
 

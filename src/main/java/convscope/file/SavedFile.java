@@ -92,6 +92,19 @@ public final class SavedFile {
         }
     }
 
+    /**
+     * Refuses to write over a file that is still needed, by whatever name or link.
+     *
+     * @param holds what is in it, e.g. {@code the chosen picture}
+     * @throws FileException if writing to the one path would replace the other's file
+     */
+    public static void requireApart(Path written, Path kept, String holds) throws FileException {
+        if (replaces(written, kept)) {
+            throw FileException.writing(
+                    written, "it is the file of " + holds + "; choose another name");
+        }
+    }
+
     /** {@return whether what is written to a path goes to standard output} */
     public static boolean isStandardOutput(Path path) {
         try {

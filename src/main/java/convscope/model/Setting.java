@@ -98,25 +98,40 @@ public record Setting(
     }
 
     private Optional<Object> parseAny(String text) {
-        try {
-            if (type == int.class) {
-                return Optional.of(Integer.valueOf(text));
-            }
-            if (type == double.class) {
-                return Optional.of(Double.valueOf(text));
-            }
-            if (type == Extent.class) {
-                List<Integer> sizes = Stream.of(text.split("x", -1)).map(Integer::valueOf).toList();
-                return switch (sizes.size()) {
-                    case 1 -> Optional.of(Extent.square(sizes.get(0)));
-                    case 2 -> Optional.of(new Extent(sizes.get(0), sizes.get(1)));
-                    default -> Optional.empty();
-                };
-            }
-        } catch (NumberFormatException notANumber) {
+        if (type == int.class) {
+            return whole(text).map(Object.class::cast);
+        }
+        if (type == double.class) {
+            return new Numeral(text).decimal().map(Object.class::cast);
+        }
+        return type == Extent.class ? extent(text).map(Object.class::cast) : word(text);
+    }
+
+    private static Optional<Integer> whole(String text) {
+        return new Numeral(text)
+                .whole().stream()
+                        .filter(number -> number == (int) number)
+                        .mapToObj(number -> (int) number)
+                        .findFirst();
+    }
+
+    /** {@code 3}, {@code 1x7} or {@code [1, 7]}. */
+    private static Optional<Extent> extent(String text) {
+        boolean list = text.startsWith("[") && text.endsWith("]");
+        String[] sides =
+                list
+                        ? text.substring(1, text.length() - 1).split(",", -1)
+                        : text.split("[xX\u00D7]", -1);
+        List<Integer> sizes =
+                Stream.of(sides).map(Setting::whole).flatMap(Optional::stream).toList();
+        if (sizes.size() != sides.length) {
             return Optional.empty();
         }
-        return word(text);
+        return switch (sizes.size()) {
+            case 1 -> Optional.of(Extent.square(sizes.get(0)));
+            case 2 -> Optional.of(new Extent(sizes.get(0), sizes.get(1)));
+            default -> Optional.empty();
+        };
     }
 
     private Optional<Object> word(String text) {

@@ -23,6 +23,7 @@ import convscope.view.tabs.MapsTab;
 import convscope.view.tabs.PixelTab;
 import convscope.view.tabs.TableTab;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -53,12 +54,15 @@ final class BottomTabs implements AutoCloseable {
     /** What moves the groups of a node. */
     private record Found(Design design, String window, GroupsLever lever) {}
 
+    /**
+     * @param onTable saves a table's lines, the headings first
+     */
     BottomTabs(
             Workbench workbench,
             StackPane overlay,
             CompareTab compare,
             EngineMaker engines,
-            java.util.function.Consumer<String> onFailure) {
+            java.util.function.Consumer<List<List<String>>> onTable) {
         this.workbench = workbench;
         maps.setOverlayHost(overlay);
         compare.setOverlayHost(overlay);
@@ -86,7 +90,7 @@ final class BottomTabs implements AutoCloseable {
         kernels.setOnEdit(workbench::send);
         kernels.setOnChannel(this::pointInside);
         table.setOnSelect(path -> workbench.send(new Message.Select(path)));
-        table.setOnFailure(onFailure);
+        table.setOnSave(onTable);
     }
 
     Node node() {

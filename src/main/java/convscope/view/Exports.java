@@ -11,6 +11,7 @@ import convscope.run.WeightsWork;
 import convscope.session.WeightsChoice;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Writes the design down for other programs, away from the JavaFX thread. */
@@ -62,6 +63,13 @@ final class Exports {
         write(CSV, (file, name, graph) -> CsvFile.write(file, LayerTable.rows(graph)));
     }
 
+    /** What is to be seen of the table, lines of fields, the headings first. */
+    void table(List<List<String>> lines) {
+        desktop.saveExport("layers", CSV)
+                .map(file -> ended(file, CSV))
+                .ifPresent(file -> save(file, to -> CsvFile.write(to, lines)));
+    }
+
     /** Writes one kind of file. */
     private interface Form {
         void write(Path file, String name, Graph graph) throws IOException;
@@ -80,11 +88,11 @@ final class Exports {
         desktop.saveExport(name, ending)
                 .map(file -> ended(file, ending))
                 .ifPresent(
-                        file ->
-                                background.save(
-                                        file,
-                                        to -> form.write(to, name, lowered.graph()),
-                                        () -> onDone.accept("The export is in " + file + ".")));
+                        file -> save(file, to -> form.write(to, name, lowered.graph())));
+    }
+
+    private void save(Path file, Background.Saving writing) {
+        background.save(file, writing, () -> onDone.accept("The export is in " + file + "."));
     }
 
     private static Path ended(Path file, String ending) {

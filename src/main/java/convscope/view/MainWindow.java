@@ -32,9 +32,12 @@ import convscope.view.door.EquivalenceDoor;
 import convscope.view.inspector.Inspector;
 import convscope.view.tabs.CompareTab;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
@@ -51,6 +54,8 @@ import javafx.stage.Stage;
  * to the workbench.
  */
 public final class MainWindow implements AutoCloseable {
+
+    private static final Duration LEAVING = Duration.ofSeconds(2);
 
     private final Stage stage;
     private final Workbench workbench;
@@ -92,10 +97,13 @@ public final class MainWindow implements AutoCloseable {
     public MainWindow(Stage stage, Desktop desktop, Machinery machinery, Path home, Design first) {
         this.stage = stage;
         this.desktop = desktop;
-        this.background = new Background(Platform::runLater, notices);
-        this.race = FormRace.start(machinery.engines(), Platform::runLater, this::raced);
         this.remembered = new Remembered(PreferencesFile.in(home));
         this.workbench = new Workbench(begun(Session.on(first), remembered));
+        Workbench open = workbench;
+        this.background =
+                new Background(
+                        Platform::runLater, notices, () -> Origin.of(open.session()));
+        this.race = FormRace.start(machinery.engines(), Platform::runLater, this::raced);
         this.pictures =
                 new Pictures(background, machinery.pictures(), this::inForce, this::refused);
         this.door = new EquivalenceDoor(pictures::read);
@@ -144,7 +152,7 @@ public final class MainWindow implements AutoCloseable {
         this.engine = new EngineLine(workbench, passes::stop);
         this.rewrites = new RewriteMenu(workbench, machinery.engines());
         Menus menus = new Menus(commands, rewrites.menu());
-        this.top = new TopBar(workbench, pictures, weights, commands, menus.bar(), engine);
+        this.top = new TopBar(workbench, pictures, weights, commands, menus.bar(), engine, notices::say);
         this.inspector = new Inspector(workbench, this::measure);
         CompareOffers offers =
                 new CompareOffers(workbench, desktop, background.kind("other design"));
@@ -153,7 +161,7 @@ public final class MainWindow implements AutoCloseable {
                         SmallDrawing::new,
                         () -> offers,
                         chosen -> workbench.send(new Message.Compare(chosen)));
-        this.tabs = new BottomTabs(workbench, root, compare, machinery.engines(), notices::fail);
+        this.tabs = new BottomTabs(workbench, root, compare, machinery.engines(), exports::table);
         this.comparisons =
                 new Comparisons(
                         hear ->
@@ -311,6 +319,9 @@ public final class MainWindow implements AutoCloseable {
 
     /** Once it was said that a file is still being written, the window closes all the same. */
     private void leave() {
+        if (root.isDisabled()) {
+            return;
+        }
         Optional<Path> unfinished = background.unfinished();
         if (unfinished.isPresent() && !unfinished.equals(leftUnfinished)) {
             leftUnfinished = unfinished;
@@ -320,12 +331,17 @@ public final class MainWindow implements AutoCloseable {
                             + " was.");
             return;
         }
-        documents.unlessUnsaved(
-                () -> {
-                    remembered.placed(stage);
-                    close();
-                    stage.close();
-                });
+        documents.unlessUnsaved(this::end);
+    }
+
+    /** What is kept is written meanwhile; a disk that does not answer holds nobody up. */
+    private void end() {
+        root.setDisable(true);
+        CompletableFuture<?> kept = remembered.placed(stage);
+        close();
+        CompletableFuture.allOf(kept, autosaving.end())
+                .orTimeout(LEAVING.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((written, late) -> Platform.runLater(stage::close));
     }
 
     /** Stops the engine and frees what it holds. */

@@ -63,6 +63,7 @@ class AutosavingTest {
     void nothingIsKeptOfADesignThatIsAsItWasOpened() throws Exception {
         try (Autosaving autosaving = autosaving(Duration.ZERO)) {
             autosaving.show(FIRST);
+            autosaving.end().get();
         }
         assertThat(files()).isEmpty();
     }
@@ -72,6 +73,15 @@ class AutosavingTest {
         Autosaving autosaving = autosaving(Duration.ofMillis(1));
         autosaving.show(CHANGED);
         await(1);
+        autosaving.end().get();
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void whatIsShownAfterTheEndIsKeptNoMore() throws Exception {
+        Autosaving autosaving = autosaving(Duration.ZERO);
+        autosaving.end().get();
+        autosaving.show(CHANGED);
         autosaving.close();
         assertThat(files()).isEmpty();
     }

@@ -25,7 +25,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Runs the designs of a comparison, one lane each. One thread's own. */
+/** Runs the designs of a comparison, one after the other. One thread's own. */
 final class ComparisonBench implements AutoCloseable {
 
     private static final Rounds ROUNDS = new Rounds(9, 2);
@@ -33,7 +33,7 @@ final class ComparisonBench implements AutoCloseable {
     private final EngineMaker engines;
     private final WeightsSource source;
     private final BooleanSupplier needed;
-    private final List<Lane> lanes = new ArrayList<>();
+    private final List<ComparedDesign> designs = new ArrayList<>();
     private EngineSettings settings = EngineSettings.USUAL;
 
     /**
@@ -67,11 +67,11 @@ final class ComparisonBench implements AutoCloseable {
             close();
             settings = wanted;
         }
-        while (lanes.size() > count) {
-            lanes.removeLast().close();
+        while (designs.size() > count) {
+            designs.removeLast().close();
         }
-        while (lanes.size() < count) {
-            lanes.add(new Lane(engines.make(settings), source, needed));
+        while (designs.size() < count) {
+            designs.add(new ComparedDesign(engines.make(settings), source, needed));
         }
     }
 
@@ -79,7 +79,7 @@ final class ComparisonBench implements AutoCloseable {
     private @Nullable Activations run(
             ComparisonRequest request, int at, Watch watch, List<Value> values) {
         Side side = request.sides().get(at);
-        Lane lane = lanes.get(at);
+        ComparedDesign design = designs.get(at);
         Graph graph = side.lowered().graph();
         try {
             prepare(request, at, watch);
@@ -89,11 +89,11 @@ final class ComparisonBench implements AutoCloseable {
             }
             int node = side.node().getAsInt();
             if (node == Graph.INPUT) {
-                values.add(value(FeatureMaps.copyOf(lane.input()), lane));
+                values.add(value(FeatureMaps.copyOf(design.input()), design));
                 return null;
             }
-            Activations done = lane.upTo(graph, node, watch);
-            values.add(value(FeatureMaps.copyOf(done.output()), lane));
+            Activations done = design.upTo(graph, node, watch);
+            values.add(value(FeatureMaps.copyOf(done.output()), design));
             return done;
         } catch (EngineException | IOException e) {
             values.add(Value.failed(Log.sentence(e)));
@@ -101,26 +101,26 @@ final class ComparisonBench implements AutoCloseable {
         }
     }
 
-    private static Value value(FeatureMaps maps, Lane lane) {
-        return new Value(Optional.of(maps), Optional.empty(), lane.says(), "");
+    private static Value value(FeatureMaps maps, ComparedDesign design) {
+        return new Value(Optional.of(maps), Optional.empty(), design.says(), "");
     }
 
     private void prepare(ComparisonRequest request, int at, Watch watch)
             throws EngineException, IOException {
         Lowered lowered = request.sides().get(at).lowered();
         Graph graph = lowered.graph();
-        Lane lane = lanes.get(at);
+        ComparedDesign design = designs.get(at);
         WeightsChoice choice = request.weights();
-        lane.feed(request.picture(), graph);
+        design.feed(request.picture(), graph);
         if (at == 0) {
             String byHand = request.edits().isEmpty() ? "" : " with weights set by hand";
-            lane.useOwn(choice, request.edits(), graph, "on " + choice.label() + byHand);
-        } else if (request.sameWeights() && lanes.getFirst().ready()) {
+            design.useOwn(choice, request.edits(), graph, "on " + choice.label() + byHand);
+        } else if (request.sameWeights() && designs.getFirst().ready()) {
             Lowered from = request.sides().getFirst().lowered();
-            lane.useThoseOf(lanes.getFirst(), choice, request.edits(), from, lowered, watch);
+            design.useThoseOf(designs.getFirst(), choice, request.edits(), from, lowered, watch);
         } else {
-            WeightsChoice own = Lane.seeded(choice);
-            lane.useOwn(
+            WeightsChoice own = ComparedDesign.seeded(choice);
+            design.useOwn(
                     own,
                     WeightEdits.NONE,
                     graph,
@@ -131,7 +131,7 @@ final class ComparisonBench implements AutoCloseable {
     private @Nullable INDArray value(
             ComparisonRequest request, int at, @Nullable Activations done) {
         boolean input = request.sides().get(at).node().orElse(Graph.INPUT + 1) == Graph.INPUT;
-        return done != null ? done.output() : input ? lanes.get(at).input() : null;
+        return done != null ? done.output() : input ? designs.get(at).input() : null;
     }
 
     private static void measure(INDArray expected, @Nullable INDArray actual, List<Value> values) {
@@ -151,8 +151,8 @@ final class ComparisonBench implements AutoCloseable {
         for (int at = 0; at < request.sides().size(); at++) {
             var lowered = request.sides().get(at).lowered();
             if (lowered.complete() && !lowered.graph().nodes().isEmpty()) {
-                Lane lane = lanes.get(at);
-                Trial trial = new Trial(lane.engine(), lane.whole(lowered.graph()));
+                ComparedDesign design = designs.get(at);
+                Trial trial = new Trial(design.engine(), design.whole(lowered.graph()));
                 contestants.add(trial.until(watch::cancelled));
                 running.add(at);
             }
@@ -168,14 +168,14 @@ final class ComparisonBench implements AutoCloseable {
 
     /** {@return engine and device} */
     String machine() {
-        return lanes.isEmpty()
+        return designs.isEmpty()
                 ? ""
-                : lanes.getFirst().engine().name() + ", " + lanes.getFirst().engine().device();
+                : designs.getFirst().engine().name() + ", " + designs.getFirst().engine().device();
     }
 
     @Override
     public void close() {
-        lanes.forEach(Lane::close);
-        lanes.clear();
+        designs.forEach(ComparedDesign::close);
+        designs.clear();
     }
 }

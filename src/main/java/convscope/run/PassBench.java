@@ -42,49 +42,18 @@ final class PassBench implements AutoCloseable {
     /** So many numbers are worth the milliseconds that it takes to give them back. */
     private static final long WORTHWHILE = 1L << 22;
 
-    /** The edited ones share the tensors of the base that nobody set by hand. */
-    private record HeldWeights(
-            WeightsChoice choice,
-            Map<String, List<Integer>> shapes,
-            Weights base,
-            Graph graph,
-            WeightEdits edits,
-            Weights edited) {
-
-        /** Equal tensors of another graph may be divided into other groups. */
-        boolean isEdited(Graph wanted, WeightEdits by) {
-            return edits.equals(by) && (by.isEmpty() || graph.equals(wanted));
-        }
-
-        HeldWeights edited(Graph wanted, WeightEdits by) {
-            Weights made = by.isEmpty() ? base : base.edited(wanted, by);
-            return new HeldWeights(choice, shapes, base, wanted, by, made);
-        }
-
-        long numbers() {
-            return base.names().stream().mapToLong(name -> base.get(name).length()).sum();
-        }
-
-        void closeEdited(ChosenEngine engine) {
-            if (edited != base) {
-                engine.forget(edited);
-                edited.close();
-            }
-        }
-    }
-
-    private record HeldInput(Picture picture, Graph graph, INDArray tensor, Picture seen) {}
-
     /** The maps are copies that somebody wanted before. */
     private record HeldPass(
             Graph graph, KnownValues values, Map<Integer, FeatureMaps> maps, Timing timing) {}
+
+    /** What weights follow from. */
+    private record Source(WeightsChoice choice, Map<String, List<Integer>> shapes) {}
 
     private record Timing(Map<Integer, Long> nanoseconds, double milliseconds) {}
 
     private final ChosenEngine engine;
     private final AwaitedWeights source;
-    private @Nullable HeldWeights weights;
-    private @Nullable HeldInput input;
+    private final Held held;
     private @Nullable HeldPass pass;
     private long most;
 
@@ -94,6 +63,7 @@ final class PassBench implements AutoCloseable {
     PassBench(EngineMaker engines, WeightsSource source, BooleanSupplier needed) {
         this.engine = new ChosenEngine(engines);
         this.source = new AwaitedWeights(source, needed);
+        this.held = new Held(this::dropPass, engine::forget);
     }
 
     /** Makes the engine, if it is not this one that runs. */
@@ -106,17 +76,17 @@ final class PassBench implements AutoCloseable {
     PassResult serve(PassRequest request, Watch watch) throws EngineException, IOException {
         open(request.engine());
         Graph graph = request.lowered().graph();
-        HeldInput in = hold(request.picture(), graph);
+        Held.Input in = held.feed(request.picture(), graph.input());
         if (graph.nodes().isEmpty()) {
             dropPass();
-            dropWeights();
+            held.dropWeights();
         } else {
-            Weights needed = hold(request, graph);
+            Weights needed = weights(request, graph);
             Set<Integer> visible = inside(graph, request.visible());
             if (pass == null || !pass.graph.equals(graph)) {
-                run(graph, needed, in.tensor, visible, watch);
+                run(graph, needed, in.tensor(), visible, watch);
             } else {
-                look(pass, needed, in.tensor, visible, watch);
+                look(pass, needed, in.tensor(), visible, watch);
             }
         }
         handBack();
@@ -125,7 +95,7 @@ final class PassBench implements AutoCloseable {
 
     /** After a design that was much larger, what it took is given back to the system. */
     private void handBack() {
-        long now = weights == null ? 0 : weights.numbers();
+        long now = held.numbers();
         if (most - now > WORTHWHILE && most / 2 > now) {
             FreedMemory.handBack();
             most = now;
@@ -144,15 +114,14 @@ final class PassBench implements AutoCloseable {
         if (exact == null
                 || fast == null
                 || fast.maps.isEmpty()
-                || weights == null
-                || input == null) {
+                || !held.weighed()) {
             return OptionalDouble.empty();
         }
         Graph graph = upTo(fast.graph, request.visible());
         Set<Integer> looked = new HashSet<>(fast.maps.keySet());
         double worst = 0;
         try (Activations reference =
-                exact.run(new Pass(graph, weights.edited, input.tensor, looked), watch)) {
+                exact.run(new Pass(graph, held.weights(), held.input(), looked), watch)) {
             for (Map.Entry<Integer, FeatureMaps> seen : fast.maps.entrySet()) {
                 INDArray value = reference.value(seen.getKey()).orElseThrow();
                 worst = Math.max(worst, seen.getValue().difference(FeatureMaps.copyOf(value)));
@@ -226,11 +195,11 @@ final class PassBench implements AutoCloseable {
         return new Timing(nanoseconds, done.milliseconds());
     }
 
-    private PassResult result(PassRequest request, HeldInput in) {
+    private PassResult result(PassRequest request, Held.Input in) {
         Map<Integer, FeatureMaps> values = new HashMap<>();
         Timing timing = new Timing(Map.of(), 0);
         if (request.visible().contains(Graph.INPUT)) {
-            values.put(Graph.INPUT, FeatureMaps.copyOf(in.tensor));
+            values.put(Graph.INPUT, FeatureMaps.copyOf(in.tensor()));
         }
         if (pass != null && pass.graph.equals(request.lowered().graph())) {
             timing = pass.timing;
@@ -240,7 +209,7 @@ final class PassBench implements AutoCloseable {
                 request,
                 values,
                 tensors(request),
-                in.seen,
+                in.seen(),
                 timing.nanoseconds,
                 timing.milliseconds,
                 engine.running().name(),
@@ -250,9 +219,9 @@ final class PassBench implements AutoCloseable {
 
     private Map<String, TensorCopy> tensors(PassRequest request) {
         Map<String, TensorCopy> copies = new HashMap<>();
-        if (weights != null) {
+        if (held.weighed()) {
             for (String name : request.tensors()) {
-                weights.edited
+                held.weights()
                         .find(name)
                         .ifPresent(tensor -> copies.put(name, TensorCopy.of(tensor)));
             }
@@ -276,66 +245,22 @@ final class PassBench implements AutoCloseable {
         }
     }
 
-    private Weights hold(PassRequest request, Graph graph) throws IOException {
+    private Weights weights(PassRequest request, Graph graph) throws IOException {
         WeightsChoice choice = request.weights();
-        Map<String, List<Integer>> shapes = graph.tensors();
-        if (weights == null || !weights.choice.equals(choice) || !weights.shapes.equals(shapes)) {
-            dropPass();
-            dropWeights();
-            Weights base = source.weights(choice, graph);
-            weights = new HeldWeights(choice, shapes, base, graph, WeightEdits.NONE, base);
-        }
-        HeldWeights held = weights;
-        if (!held.isEdited(graph, request.edits())) {
-            dropPass();
-            weights = held.edited(graph, request.edits());
-            held.closeEdited(engine);
-        }
-        return weights.edited;
-    }
-
-    private HeldInput hold(Picture picture, Graph graph) throws EngineException {
-        if (input == null
-                || !input.picture.equals(picture)
-                || !input.graph.input().equals(graph.input())) {
-            dropPass();
-            dropInput();
-            Shape in = graph.input();
-            Room.requireInput(in);
-            INDArray tensor = PictureInput.tensor(picture, in.channels(), in.height(), in.width());
-            Picture seen = PictureInput.seen(picture, in.channels(), in.height(), in.width());
-            input = new HeldInput(picture, graph, tensor, seen);
-        }
-        return input;
+        held.take(
+                new Source(choice, graph.tensors()), graph, () -> source.weights(choice, graph));
+        return held.edited(graph, request.edits());
     }
 
     /** Frees everything but the engine. */
     void clear() {
-        dropPass();
-        dropInput();
-        dropWeights();
+        held.close();
     }
 
     private void dropPass() {
         if (pass != null) {
             pass.values.close();
             pass = null;
-        }
-    }
-
-    private void dropInput() {
-        if (input != null) {
-            input.tensor.close();
-            input = null;
-        }
-    }
-
-    private void dropWeights() {
-        if (weights != null) {
-            weights.closeEdited(engine);
-            engine.forget(weights.base);
-            weights.base.close();
-            weights = null;
         }
     }
 

@@ -17,7 +17,9 @@ import convscope.rewrite.Derivations;
 import convscope.session.WeightsChoice;
 import convscope.weights.Weights;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -29,28 +31,24 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * One design of a comparison with what it runs on: an engine of its own, so that its plan stays
  * while the others run, weights and input. One thread's own.
  */
-final class Lane implements AutoCloseable {
+final class ComparedDesign implements AutoCloseable {
 
     private final ForwardEngine engine;
     private final AwaitedWeights source;
-    private @Nullable HeldWeights weights;
-    private @Nullable HeldInput input;
+    private final Held held;
+    private String says = "";
 
-    /** What the weights follow from, the weights over their base, and a clause about them. */
-    private record HeldWeights(Object key, Weights base, Weights weights, String says) {}
-
-    private record HeldInput(Picture picture, Graph graph, INDArray tensor) {}
-
-    private record Own(WeightsChoice choice, WeightEdits edits, Graph graph) {}
+    private record Own(WeightsChoice choice, Map<String, List<Integer>> shapes) {}
 
     private record Carried(WeightsChoice choice, WeightEdits edits, Graph from, Graph to) {}
 
     /**
      * @param needed whether something else is to be done than to wait for weights
      */
-    Lane(ForwardEngine engine, WeightsSource source, BooleanSupplier needed) {
+    ComparedDesign(ForwardEngine engine, WeightsSource source, BooleanSupplier needed) {
         this.engine = engine;
         this.source = new AwaitedWeights(source, needed);
+        this.held = new Held(() -> {}, engine::forget);
     }
 
     ForwardEngine engine() {
@@ -58,44 +56,44 @@ final class Lane implements AutoCloseable {
     }
 
     /** Weights of its own. */
-    void useOwn(WeightsChoice choice, WeightEdits edits, Graph graph, String says)
+    void useOwn(WeightsChoice choice, WeightEdits edits, Graph graph, String words)
             throws IOException {
-        Own key = new Own(choice, edits, graph);
-        if (weights == null || !weights.key.equals(key)) {
-            dropWeights();
-            Weights base = source.weights(choice, graph);
-            Weights made = edits.isEmpty() ? base : base.edited(graph, edits);
-            weights = new HeldWeights(key, base, made, says);
-        }
+        held.take(
+                new Own(choice, graph.tensors()), graph, () -> source.weights(choice, graph));
+        held.edited(graph, edits);
+        says = words;
     }
 
     /**
-     * Those of the first lane: as they are where the designs differ in groups only, else rewritten
+     * Those of the first design: as they are where the designs differ in groups only, else rewritten
      * where a chain of rules is known, else as far as they correspond.
      */
     void useThoseOf(
-            Lane first,
+            ComparedDesign first,
             WeightsChoice choice,
             WeightEdits edits,
             Lowered from,
             Lowered to,
             Watch watch)
             throws IOException {
-        Carried key = new Carried(choice, edits, from.graph(), to.graph());
-        if (weights == null || !weights.key.equals(key)) {
-            dropWeights();
-            Carrying carrying = Carrying.between(from.graph(), to.graph());
-            Optional<Derivation> derived =
-                    carrying.complete() ? Optional.empty() : derivation(from, to, watch);
-            String says = derived.map(Lane::rewritten).orElseGet(carrying::says);
-            Weights carried =
-                    derived.isPresent()
-                            ? derived.get().carried(first.weights())
-                            : carrying.carried(
-                                    first.weights(),
-                                    () -> source.weights(seeded(choice), to.graph()));
-            weights = new HeldWeights(key, carried, carried, says);
-        }
+        held.take(
+                new Carried(choice, edits, from.graph(), to.graph()),
+                to.graph(),
+                () -> carried(first, choice, from, to, watch));
+        held.edited(to.graph(), WeightEdits.NONE);
+    }
+
+    private Weights carried(
+            ComparedDesign first, WeightsChoice choice, Lowered from, Lowered to, Watch watch)
+            throws IOException {
+        Carrying carrying = Carrying.between(from.graph(), to.graph());
+        Optional<Derivation> derived =
+                carrying.complete() ? Optional.empty() : derivation(from, to, watch);
+        says = derived.map(ComparedDesign::rewritten).orElseGet(carrying::says);
+        return derived.isPresent()
+                ? derived.get().carried(first.held.weights())
+                : carrying.carried(
+                        first.held.weights(), () -> source.weights(seeded(choice), to.graph()));
     }
 
     private static Optional<Derivation> derivation(Lowered from, Lowered to, Watch watch) {
@@ -121,67 +119,36 @@ final class Lane implements AutoCloseable {
 
     /** {@return whether it has weights} */
     boolean ready() {
-        return weights != null;
+        return held.weighed();
     }
 
     void feed(Picture picture, Graph graph) throws EngineException {
-        if (input == null
-                || !input.picture.equals(picture)
-                || !input.graph.input().equals(graph.input())) {
-            dropInput();
-            var in = graph.input();
-            Room.requireInput(in);
-            INDArray tensor = PictureInput.tensor(picture, in.channels(), in.height(), in.width());
-            input = new HeldInput(picture, graph, tensor);
-        }
+        held.feed(picture, graph.input());
     }
 
+    /** {@return a clause about its weights} */
     String says() {
-        return weights == null ? "" : weights.says;
-    }
-
-    private Weights weights() {
-        return Objects.requireNonNull(weights).weights;
+        return says;
     }
 
     INDArray input() {
-        return Objects.requireNonNull(input).tensor;
+        return held.input();
     }
 
     /** {@return the value of one node, which the caller closes with the rest} */
     Activations upTo(Graph graph, int node, Watch watch) throws EngineException {
         Graph part = new Graph(graph.input(), graph.nodes().subList(0, node + 1), node);
-        return engine.run(new Pass(part, weights(), input(), Set.of()), watch);
+        return engine.run(new Pass(part, held.weights(), input(), Set.of()), watch);
     }
 
     /** {@return the whole design's pass} */
     Pass whole(Graph graph) {
-        return new Pass(graph, weights(), input(), Set.of());
-    }
-
-    private void dropWeights() {
-        if (weights != null) {
-            if (!weights.weights.equals(weights.base)) {
-                engine.forget(weights.weights);
-                weights.weights.close();
-            }
-            engine.forget(weights.base);
-            weights.base.close();
-            weights = null;
-        }
-    }
-
-    private void dropInput() {
-        if (input != null) {
-            input.tensor.close();
-            input = null;
-        }
+        return new Pass(graph, held.weights(), input(), Set.of());
     }
 
     @Override
     public void close() {
-        dropWeights();
-        dropInput();
+        held.close();
         source.close();
         engine.close();
     }

@@ -26,6 +26,7 @@ record WeightsSource(@Nullable Path file, @Nullable Long seed) {
      * @param says is told what was done to fit them
      */
     Weights of(Subject subject, PrintWriter says) throws IOException, UserFault {
+        require(() -> Room.requireSteps(subject.graph()));
         Path chosen = file;
         if (chosen == null
                 && seed == null
@@ -34,7 +35,7 @@ record WeightsSource(@Nullable Path file, @Nullable Long seed) {
             chosen = graph.file().tensors();
         }
         if (chosen == null) {
-            requireRoom(subject);
+            require(() -> Room.requireWeights(subject.graph()));
             return SeededWeights.of(subject.graph(), seed == null ? 0 : seed);
         }
         return switch (subject) {
@@ -53,9 +54,15 @@ record WeightsSource(@Nullable Path file, @Nullable Long seed) {
         return read;
     }
 
-    private static void requireRoom(Subject subject) throws UserFault {
+    /** What asks whether there is room. */
+    @FunctionalInterface
+    private interface Requirement {
+        void hold() throws EngineException;
+    }
+
+    private static void require(Requirement room) throws UserFault {
         try {
-            Room.requireWeights(subject.graph());
+            room.hold();
         } catch (EngineException tooLarge) {
             throw new UserFault(CommandLineProgram.sentence(tooLarge));
         }

@@ -54,7 +54,7 @@ final class Products {
                         task.folded().orElse(null)));
         bias.addTo(arguments, vector, values.cpu());
         arguments.put(DNNL_ARG_DST, target);
-        return new Step.Call(new matmul(description), arguments, List.of(source, target));
+        return new Step.Call(new matmul(description), arguments);
     }
 
     /** The weights [out, C H W] read as [out, C, H, W], which is the same memory. */
@@ -86,6 +86,6 @@ final class Products {
                         null));
         bias.addTo(arguments, vector, values.cpu());
         arguments.put(DNNL_ARG_DST, values.view(flat, values.memory(task.result())));
-        return new Step.Call(new inner_product_forward(description), arguments, List.of());
+        return new Step.Call(new inner_product_forward(description), arguments);
     }
 }

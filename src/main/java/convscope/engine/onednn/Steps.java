@@ -90,7 +90,7 @@ final class Steps {
         IntMemoryMap arguments = new IntMemoryMap();
         arguments.put(DNNL_ARG_SRC_0, source);
         arguments.put(DNNL_ARG_DST, target);
-        return new Step.Call(kernel, arguments, List.of(source, target));
+        return new Step.Call(kernel, arguments);
     }
 
     private Step call(primitive kernel, int source, int target) {
@@ -164,7 +164,7 @@ final class Steps {
         arguments.put(DNNL_ARG_SRC_1, right);
         arguments.put(DNNL_ARG_DST, values.memory(result));
         behind.addTo(arguments);
-        return new Step.Call(new binary(description), arguments, List.of(left, right));
+        return new Step.Call(new binary(description), arguments);
     }
 
     private Step elementwise(int algorithm, float alpha, int input, int result) {

@@ -132,6 +132,7 @@ final class HouseRules {
                             "weights",
                             "analysis",
                             "rewrite",
+                            "engine",
                             "picture",
                             "proof"),
                     new Room(

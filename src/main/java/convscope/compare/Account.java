@@ -1,7 +1,7 @@
 package convscope.compare;
 
+import convscope.engine.Difference;
 import convscope.picture.FeatureMaps;
-import convscope.proof.Difference;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -13,7 +13,7 @@ import convscope.model.Design;
 import convscope.model.Layer;
 import convscope.model.Sequence;
 import convscope.model.Shape;
-import convscope.proof.Difference.Spot;
+import convscope.engine.Difference.Spot;
 import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package convscope.view.tabs;
 
+import convscope.engine.Difference;
 import convscope.trace.Making;
 import convscope.trace.Trace;
 import java.util.ArrayList;
@@ -151,7 +152,7 @@ final class SumsPane extends CanvasPane<PixelMoment> {
     private static List<Line> lines(PixelMoment now, Inks inks) {
         Trace trace = now.trace();
         double sum = trace.result() - trace.bias();
-        double difference = Math.abs(trace.result() - now.engineValue());
+        double difference = Difference.apart(trace.result(), now.engineValue());
         String first =
                 switch (trace.making()) {
                     case Making.WeightedSum all -> "sum";
@@ -178,7 +179,7 @@ final class SumsPane extends CanvasPane<PixelMoment> {
         for (double partial : now.trace().partialSums()) {
             size = Math.max(size, Math.abs(partial));
         }
-        double difference = Math.abs(now.trace().result() - now.engineValue());
+        double difference = Difference.apart(now.trace().result(), now.engineValue());
         boolean rough = now.into().shown().result().request().engine().fastMath();
         return difference <= (rough ? CLOSE_IN_BF16 : CLOSE) * Math.max(size, 1e-6)
                 || Double.isNaN(size);

@@ -79,10 +79,7 @@ public record Difference(double absolute, double relative, Spot at) {
         return new Difference(
                 absolute,
                 absolute / (scale == 0 ? 1 : scale),
-                new Spot(
-                        worst / area % shape[0],
-                        worst % area / shape[2],
-                        worst % shape[2]));
+                new Spot(worst / area % shape[0], worst % area / shape[2], worst % shape[2]));
     }
 
     private static Numbers numbers(INDArray value) {

@@ -10,7 +10,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param id what was computed, e.g. a reference case's id
  * @param engine which engine did
  * @param absolute the largest absolute difference over all values
- * @param relative the same, each value's divided by the largest finite absolute number of its reference
+ * @param relative the same, each value's divided by the largest finite absolute number of its
+ *     reference
  * @param tolerance the largest absolute difference at which all is well
  */
 public record Verification(

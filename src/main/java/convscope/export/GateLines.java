@@ -140,8 +140,7 @@ public final class GateLines {
                         .count();
         if (none > 0) {
             String says =
-                    String.format(
-                            Locale.ROOT, "%d value%s not finite", none, none == 1 ? "" : "s");
+                    String.format(Locale.ROOT, "%d value%s not finite", none, none == 1 ? "" : "s");
             words(says, LEFT + WIDTH / 2, top + HEIGHT + 16, WORDS, Ink.FAULT);
         }
     }

@@ -19,7 +19,9 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  */
 public final class LongSums {
 
-    /** VGG's first fully connected layer has 25 088, a 3x3 convolution over 2048 channels 18 432. */
+    /**
+     * VGG's first fully connected layer has 25 088, a 3x3 convolution over 2048 channels 18 432.
+     */
     private static final int MOST_TERMS = 1 << 15;
 
     /** The largest kernels in use have 31 x 31 taps. */
@@ -37,12 +39,7 @@ public final class LongSums {
     private final float[] results;
 
     private LongSums(
-            Op.Conv2d op,
-            Shape input,
-            Shape output,
-            float[] maps,
-            INDArray weight,
-            double[] bias) {
+            Op.Conv2d op, Shape input, Shape output, float[] maps, INDArray weight, double[] bias) {
         this.op = op;
         this.input = input;
         this.output = output;

@@ -78,7 +78,7 @@ class NumbersTest {
 
     /** The first that is not a number is the greatest, and JSON says so in a text. */
     @Test
-    void pixelOfMaxpoolNan() {
+    void pixelOfMaxpoolNan() throws IOException {
         Said said =
                 Said.by(
                         "pixel",

@@ -55,8 +55,7 @@ public record Difference(double absolute, double relative, Spot at) {
             float[] expected, float[] actual, int channels, int height, int width) {
         if (expected.length != actual.length) {
             throw new IllegalArgumentException(
-                    "%d and %d numbers cannot be compared"
-                            .formatted(expected.length, actual.length));
+                    expected.length + " and " + actual.length + " numbers cannot be compared");
         }
         int[] shape = {channels, height, width};
         return of(i -> expected[i], i -> actual[i], expected.length, shape);

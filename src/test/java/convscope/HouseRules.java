@@ -137,6 +137,7 @@ final class HouseRules {
                             "weights",
                             "analysis",
                             "rewrite",
+                            "engine",
                             "picture",
                             "proof"),
                     new Room(

@@ -1,6 +1,7 @@
 package convscope.run;
 
 import convscope.engine.Activations;
+import convscope.engine.Difference;
 import convscope.engine.EngineException;
 import convscope.engine.EngineSettings;
 import convscope.engine.ForwardEngine;
@@ -126,11 +127,9 @@ public final class DenseProof
                 INDArray input = input(question.input)) {
             float[] grouped = run(engine, question, question.conv, question.weight, input);
             float[] dense = run(engine, question, dense(question.conv), widened(question), input);
-            double largest = 0;
-            for (int i = 0; i < grouped.length; i++) {
-                largest = Math.max(largest, Math.abs((double) grouped[i] - dense[i]));
-            }
-            return largest;
+            Shape shape = question.output;
+            return Difference.of(grouped, dense, shape.channels(), shape.height(), shape.width())
+                    .absolute();
         }
     }
 

@@ -1,6 +1,7 @@
 package convscope.run;
 
 import convscope.engine.Activations;
+import convscope.engine.Difference;
 import convscope.engine.EngineException;
 import convscope.engine.EngineSettings;
 import convscope.engine.ForwardEngine;
@@ -124,10 +125,21 @@ final class PassBench implements AutoCloseable {
                 exact.run(new Pass(graph, held.weights(), held.input(), looked), watch)) {
             for (Map.Entry<Integer, FeatureMaps> seen : fast.maps.entrySet()) {
                 INDArray value = reference.value(seen.getKey()).orElseThrow();
-                worst = Math.max(worst, seen.getValue().difference(FeatureMaps.copyOf(value)));
+                FeatureMaps exactly = FeatureMaps.copyOf(value);
+                worst = Math.max(worst, relative(exactly, seen.getValue()));
             }
         }
         return OptionalDouble.of(worst);
+    }
+
+    private static double relative(FeatureMaps expected, FeatureMaps actual) {
+        return Difference.of(
+                        expected.values(),
+                        actual.values(),
+                        expected.channels(),
+                        expected.height(),
+                        expected.width())
+                .relative();
     }
 
     private void run(Graph graph, Weights needed, INDArray in, Set<Integer> visible, Watch watch)

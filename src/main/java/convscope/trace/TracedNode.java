@@ -172,12 +172,18 @@ public record TracedNode(Node node, Shape input, SlidingWindow window, int group
         for (int tap = 0; tap < patch.height() * patch.width(); tap++) {
             int i = tap / patch.width();
             int j = tap % patch.width();
-            boolean ahead = best < 0 || map[i][j] > map[best / patch.width()][best % patch.width()];
-            if (patch.cell(i, j) == Cell.INPUT && ahead) {
+            if (patch.cell(i, j) == Cell.INPUT
+                    && (best < 0
+                            || beats(map[i][j], map[best / patch.width()][best % patch.width()]))) {
                 best = tap;
             }
         }
         return new Making.Greatest(best / patch.width(), best % patch.width());
+    }
+
+    /** The first that is not a number beats all others. */
+    private static boolean beats(double one, double other) {
+        return one > other || (Double.isNaN(one) && !Double.isNaN(other));
     }
 
     private double[][][] factors(Making making, Patch patch, float[] weights) {

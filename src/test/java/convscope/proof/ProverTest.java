@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import convscope.bench.Rounds;
+import convscope.engine.Difference.Spot;
 import convscope.engine.EngineException;
 import convscope.engine.Watch;
 import convscope.graph.Graph;
@@ -13,7 +14,6 @@ import convscope.model.Design;
 import convscope.model.Layer;
 import convscope.model.Sequence;
 import convscope.model.Shape;
-import convscope.proof.Difference.Spot;
 import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
 import java.util.ArrayList;

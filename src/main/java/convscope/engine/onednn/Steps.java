@@ -10,6 +10,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_logistic;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
 
 import convscope.engine.plan.Folded;
+import convscope.engine.plan.LongSums;
 import convscope.engine.plan.Task;
 import convscope.engine.plan.Task.Post;
 import convscope.graph.Op;
@@ -49,10 +50,12 @@ final class Steps {
     Step of(Task task) {
         int input = task.inputs().getFirst();
         return switch (task.base().op()) {
+            case Op.Conv2d conv when LongSums.in(conv) -> longSums(task);
             case Op.Conv2d conv ->
                     values.isPart(input) || values.isPart(task.result())
                             ? products.pointwise(conv, task)
                             : convolutions.convolution(conv, task);
+            case Op.Linear linear when LongSums.in(linear) -> longSums(task);
             case Op.Linear linear -> products.linear(linear, task);
             case Op.BatchNorm2d norm -> norm(task);
             case Op.Add add -> add(task);
@@ -84,6 +87,17 @@ final class Steps {
             case Op.Flatten flatten -> moves.flatten(task);
             case Op.Shuffle shuffle -> moves.shuffle(shuffle, task);
         };
+    }
+
+    private Step longSums(Task task) {
+        int input = task.inputs().getFirst();
+        return new Step.Loops(
+                new LongSumLoops(
+                        task.base(),
+                        values.weights(),
+                        Numbers.of(values, input),
+                        Numbers.of(values, task.result()),
+                        values.shape(input)));
     }
 
     static Step call(primitive kernel, memory source, memory target) {

@@ -2,6 +2,7 @@ package convscope.view.door;
 
 import convscope.lesson.Column;
 import convscope.picture.ColourScale;
+import convscope.picture.ValueRange;
 import convscope.proof.DifferenceMap;
 import convscope.proof.Finding;
 import convscope.proof.Precision;
@@ -77,7 +78,7 @@ final class DifferenceView extends VBox {
 
     private void draw(DifferenceMap map) {
         float[] values = map.acrossChannels();
-        double most = Math.max(ROUNDING, map.largest());
+        double most = Math.max(ROUNDING, ValueRange.of(values, 0, values.length).max());
         int[] argb = new int[values.length];
         for (int i = 0; i < argb.length; i++) {
             argb[i] = ColourScale.SEQUENTIAL.argb(values[i] / most);
@@ -97,8 +98,9 @@ final class DifferenceView extends VBox {
         scale.setText(
                 String.format(
                         Locale.ROOT,
-                        "dark 0, yellow %s; the largest of %d channels",
+                        "dark 0, yellow %s%s; the largest of %d channels",
                         text(most),
+                        Double.isInfinite(map.largest()) ? ", pink infinite" : "",
                         map.channels()));
     }
 
@@ -128,6 +130,9 @@ final class DifferenceView extends VBox {
     }
 
     private static String text(double value) {
+        if (Double.isInfinite(value)) {
+            return "infinite";
+        }
         return value == 0
                 ? "0"
                 : value >= 0.01 && value < 1000

@@ -1,11 +1,16 @@
-package convscope.proof;
+package convscope.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import convscope.proof.Difference.Spot;
+import convscope.engine.Difference.Spot;
+import convscope.proof.DifferenceMap;
+import convscope.proof.Finding;
+import convscope.proof.Precision;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -46,12 +51,12 @@ class DifferenceTest {
     }
 
     @Test
-    void whatIsNoNumberIsNoDifferenceAndItsPlaceIsSaid() {
+    void oneAloneThatIsNoNumberIsInfinitelyFarAndItsPlaceIsSaid() {
         try (INDArray first = maps(9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
                 INDArray second = maps(0, 0, 0, Double.NaN, 0, 0, 0, 0, 0, 0, 0, 99)) {
             Difference difference = Difference.of(first, second);
-            assertThat(difference.absolute()).isNaN();
-            assertThat(difference.relative()).isNaN();
+            assertThat(difference.absolute()).isEqualTo(Double.POSITIVE_INFINITY);
+            assertThat(difference.relative()).isEqualTo(Double.POSITIVE_INFINITY);
             assertThat(difference.at()).isEqualTo(new Spot(0, 1, 0));
             assertThat(new Finding("nd4j", Precision.FLOAT32, difference, 0).holds()).isFalse();
         }
@@ -65,6 +70,55 @@ class DifferenceTest {
             Difference difference = Difference.of(first, second);
             assertThat(difference.relative()).isEqualTo(0.5);
             assertThat(difference.at()).isEqualTo(new Spot(0, 0, 2));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NaN, NaN, 0",
+        "Infinity, Infinity, 0",
+        "-Infinity, -Infinity, 0",
+        "0.0, -0.0, 0",
+        "1, -2, 3",
+        "NaN, 1, Infinity",
+        "1, NaN, Infinity",
+        "NaN, Infinity, Infinity",
+        "-Infinity, NaN, Infinity",
+        "Infinity, 1, Infinity",
+        "1, -Infinity, Infinity",
+        "Infinity, -Infinity, Infinity",
+        "-3e38, 3e38, 6e38"
+    })
+    void twoNumbersDifferAsIeeeHasItButWhatIsAlikeAgrees(
+            double expected, double actual, double apart) {
+        assertThat(Difference.apart(expected, actual)).isEqualTo(apart);
+        float[] one = {1, (float) expected};
+        float[] two = {1, (float) actual};
+        assertThat(Difference.of(one, two, 2, 1, 1).absolute())
+                .satisfies(d -> assertThat(d.floatValue()).isEqualTo((float) apart));
+        try (INDArray first = array(new long[] {1, 2, 1, 1}, 1, expected);
+                INDArray second = array(new long[] {1, 2, 1, 1}, 1, actual)) {
+            assertThat(Difference.of(first, second).absolute()).isEqualTo(apart);
+            assertThat(Difference.of(first, second).at().channel()).isEqualTo(apart == 0 ? 0 : 1);
+            assertThat((double) DifferenceMap.of(first, second).largest())
+                    .isEqualTo((double) (float) apart);
+        }
+    }
+
+    @Test
+    void theFirstOfManyThatAreInfinitelyFarIsSaid() {
+        try (INDArray first = maps(9, 0, Double.NaN, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+                INDArray second = maps(0, 0, Double.NaN, Double.NaN, 0, 0, 0, 0, 0, 1e9, 0, 1)) {
+            assertThat(Difference.of(first, second).at()).isEqualTo(new Spot(0, 1, 0));
+        }
+    }
+
+    @Test
+    void ofABatchTheFarthestPictureCounts() {
+        try (INDArray first = array(new long[] {2, 3}, 1, 2, 3, 4, 5, 6);
+                INDArray second = array(new long[] {2, 3}, 1, 2, 3, 4, 9, 6)) {
+            assertThat(Difference.of(first, second).absolute()).isEqualTo(4);
+            assertThat(Difference.of(first, second).at()).isEqualTo(new Spot(1, 0, 0));
         }
     }
 

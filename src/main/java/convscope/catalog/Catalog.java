@@ -13,12 +13,14 @@ import java.util.stream.Stream;
 public final class Catalog {
 
     private static final List<BlockKind> RECIPES =
-            List.of(
-                    BlockKind.of("conv-unit", ConvUnit.class),
-                    BlockKind.of("basic", Basic.class),
-                    BlockKind.of("bottleneck", Bottleneck.class),
-                    BlockKind.of("resnext", ResNeXt.class),
-                    BlockKind.of("se", SqueezeExcitation.class));
+            Stream.of(
+                            ConvUnit.class,
+                            Basic.class,
+                            Bottleneck.class,
+                            ResNeXt.class,
+                            SqueezeExcitation.class)
+                    .map(BlockKind::of)
+                    .toList();
 
     private static final List<Design> NETWORKS =
             List.of(

@@ -2,6 +2,7 @@ package convscope.catalog;
 
 import convscope.model.Block;
 import convscope.model.Branch;
+import convscope.model.Called;
 import convscope.model.Layer;
 import convscope.model.Merge;
 import convscope.model.Parallel;
@@ -9,6 +10,7 @@ import convscope.model.Parameter;
 import convscope.model.Recipe;
 import convscope.model.Sequence;
 import convscope.model.Shape;
+import convscope.model.Usual;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,6 +20,7 @@ import java.util.Locale;
  * batch norm stands after the aggregation, as the paper's footnote says; only so are the forms
  * equal. The stride sits on the 3x3.
  */
+@Called(kind = "resnext", title = "ResNeXt block", palette = "ResNeXt")
 public record ResNeXt(
         @Parameter(
                         says =
@@ -25,18 +28,18 @@ public record ResNeXt(
                                         + " grouped",
                         initial = "C")
                 Form form,
-        @Parameter(says = "number of paths, or groups", initial = "32", most = Branch.MOST_COPIES)
+        @Parameter(says = "number of paths, or groups", initial = "32", most = Branch.MOST_COPIES, usual = Usual.COUNTS)
                 int cardinality,
-        @Parameter(says = "channels of each path's 3x3 convolution", initial = "4", most = 1024)
+        @Parameter(says = "channels of each path's 3x3 convolution", initial = "4", most = 1024, usual = Usual.COUNTS)
                 int width,
-        @Parameter(says = "output channels", typical = "256") int out,
-        @Parameter(says = "stride of the 3x3 convolution", initial = "1", most = 1024) int stride,
+        @Parameter(says = "output channels", typical = "256", usual = Usual.CHANNELS) int out,
+        @Parameter(says = "stride of the 3x3 convolution", initial = "1", most = 1024, usual = Usual.STEPS) int stride,
         @Parameter(says = "what joins the sum beside the residual", initial = "B")
                 Shortcut shortcut,
         @Parameter(
                         says = "reduction of squeeze-and-excitation, 0 for none",
                         initial = "0",
-                        least = 0)
+                        least = 0, divides = "out")
                 int se)
         implements Recipe {
 
@@ -53,11 +56,6 @@ public record ResNeXt(
     /** {@return the same block written in another form} */
     public ResNeXt withForm(Form other) {
         return new ResNeXt(other, cardinality, width, out, stride, shortcut, se);
-    }
-
-    @Override
-    public String kind() {
-        return "resnext";
     }
 
     @Override

@@ -4,9 +4,16 @@ import java.util.List;
 
 /**
  * A named, parametrised block of a paper, which unfolds to an expression. Recipes are records in
- * package {@code catalog}: one file a paper, and one line in the catalogue.
+ * package {@code catalog}: one file a paper, and one line in the catalogue. The record's {@link
+ * Called} says what it is called, its components' {@link Parameter} what is usual and legal, and
+ * {@link #unfold} refuses what is not.
  */
 public non-sealed interface Recipe extends Block {
+
+    @Override
+    default String kind() {
+        return BlockKind.nameOf(getClass());
+    }
 
     /**
      * {@return the expression that this recipe stands for on such an input, or why there is none}

@@ -1,6 +1,6 @@
 package convscope.view.inspector;
 
-import convscope.analysis.LegalValues;
+import convscope.session.LegalValues;
 import convscope.model.Setting;
 import java.util.List;
 

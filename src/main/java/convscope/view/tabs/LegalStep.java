@@ -1,6 +1,6 @@
 package convscope.view.tabs;
 
-import convscope.analysis.LegalValues;
+import convscope.session.LegalValues;
 import convscope.model.Extent;
 import java.util.List;
 import java.util.Optional;

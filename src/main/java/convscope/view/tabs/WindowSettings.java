@@ -1,7 +1,7 @@
 package convscope.view.tabs;
 
 import atlantafx.base.theme.Styles;
-import convscope.analysis.LegalValues;
+import convscope.session.LegalValues;
 import convscope.catalog.Catalog;
 import convscope.graph.Place;
 import convscope.model.BlockKind;

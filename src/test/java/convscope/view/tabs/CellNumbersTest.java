@@ -2,7 +2,7 @@ package convscope.view.tabs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import convscope.analysis.LegalValues;
+import convscope.session.LegalValues;
 import convscope.model.Extent;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
-package convscope.analysis;
+package convscope.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import convscope.analysis.LegalValues.Choices;
-import convscope.analysis.LegalValues.Range;
+import convscope.session.LegalValues.Choices;
+import convscope.session.LegalValues.Range;
 import convscope.catalog.Catalog;
 import convscope.catalog.ResNeXt;
 import convscope.catalog.Shortcut;

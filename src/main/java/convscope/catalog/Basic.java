@@ -16,13 +16,19 @@ import java.util.List;
 @Called(kind = "basic", title = "Basic residual block")
 public record Basic(
         @Parameter(says = "output channels", typical = "64", usual = Usual.CHANNELS) int out,
-        @Parameter(says = "stride of the first convolution", initial = "1", most = 1024, usual = Usual.STEPS) int stride,
+        @Parameter(
+                        says = "stride of the first convolution",
+                        initial = "1",
+                        most = 1024,
+                        usual = Usual.STEPS)
+                int stride,
         @Parameter(says = "what joins the sum beside the residual", initial = "B")
                 Shortcut shortcut,
         @Parameter(
                         says = "reduction of squeeze-and-excitation, 0 for none",
                         initial = "0",
-                        least = 0, divides = "out")
+                        least = 0,
+                        divides = "out")
                 int se)
         implements Recipe {
 

@@ -16,16 +16,19 @@ import java.util.Locale;
  */
 @Called(kind = "bottleneck", title = "Bottleneck residual block")
 public record Bottleneck(
-        @Parameter(says = "channels of the 3x3 convolution", typical = "64", usual = Usual.COUNTS) int width,
+        @Parameter(says = "channels of the 3x3 convolution", typical = "64", usual = Usual.COUNTS)
+                int width,
         @Parameter(says = "output channels", typical = "256", usual = Usual.CHANNELS) int out,
-        @Parameter(says = "stride of the block", initial = "1", most = 1024, usual = Usual.STEPS) int stride,
+        @Parameter(says = "stride of the block", initial = "1", most = 1024, usual = Usual.STEPS)
+                int stride,
         @Parameter(says = "which convolution strides", initial = "3x3") StrideOn strideOn,
         @Parameter(says = "what joins the sum beside the residual", initial = "B")
                 Shortcut shortcut,
         @Parameter(
                         says = "reduction of squeeze-and-excitation, 0 for none",
                         initial = "0",
-                        least = 0, divides = "out")
+                        least = 0,
+                        divides = "out")
                 int se)
         implements Recipe {
 

@@ -20,25 +20,32 @@ public record ConvUnit(
         @Parameter(
                         says = "kernel, height x width in pixels",
                         typical = "3",
-                        most = Parameter.MOST_EXTENT, usual = Usual.KERNELS)
+                        most = Parameter.MOST_EXTENT,
+                        usual = Usual.KERNELS)
                 Extent kernel,
         @Parameter(
                         says = "step of the window in pixels",
                         initial = "1",
-                        most = Parameter.MOST_EXTENT, usual = Usual.STEPS)
+                        most = Parameter.MOST_EXTENT,
+                        usual = Usual.STEPS)
                 Extent stride,
         @Parameter(
                         says = "zeros added on every side, in pixels",
                         initial = "0",
                         least = 0,
-                        most = Parameter.MOST_EXTENT, usual = Usual.PADDINGS)
+                        most = Parameter.MOST_EXTENT,
+                        usual = Usual.PADDINGS)
                 Extent padding,
         @Parameter(
                         says = "distance between the kernel's taps in pixels",
                         initial = "1",
-                        most = Parameter.MOST_EXTENT, usual = Usual.STEPS)
+                        most = Parameter.MOST_EXTENT,
+                        usual = Usual.STEPS)
                 Extent dilation,
-        @Parameter(says = "groups of channels that do not see each other", initial = "1", divides = {Parameter.INPUT, "out"})
+        @Parameter(
+                        says = "groups of channels that do not see each other",
+                        initial = "1",
+                        divides = {Parameter.INPUT, "out"})
                 int groups)
         implements Recipe {
 

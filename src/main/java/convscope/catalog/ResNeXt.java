@@ -28,18 +28,32 @@ public record ResNeXt(
                                         + " grouped",
                         initial = "C")
                 Form form,
-        @Parameter(says = "number of paths, or groups", initial = "32", most = Branch.MOST_COPIES, usual = Usual.COUNTS)
+        @Parameter(
+                        says = "number of paths, or groups",
+                        initial = "32",
+                        most = Branch.MOST_COPIES,
+                        usual = Usual.COUNTS)
                 int cardinality,
-        @Parameter(says = "channels of each path's 3x3 convolution", initial = "4", most = 1024, usual = Usual.COUNTS)
+        @Parameter(
+                        says = "channels of each path's 3x3 convolution",
+                        initial = "4",
+                        most = 1024,
+                        usual = Usual.COUNTS)
                 int width,
         @Parameter(says = "output channels", typical = "256", usual = Usual.CHANNELS) int out,
-        @Parameter(says = "stride of the 3x3 convolution", initial = "1", most = 1024, usual = Usual.STEPS) int stride,
+        @Parameter(
+                        says = "stride of the 3x3 convolution",
+                        initial = "1",
+                        most = 1024,
+                        usual = Usual.STEPS)
+                int stride,
         @Parameter(says = "what joins the sum beside the residual", initial = "B")
                 Shortcut shortcut,
         @Parameter(
                         says = "reduction of squeeze-and-excitation, 0 for none",
                         initial = "0",
-                        least = 0, divides = "out")
+                        least = 0,
+                        divides = "out")
                 int se)
         implements Recipe {
 

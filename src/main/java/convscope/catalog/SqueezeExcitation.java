@@ -20,7 +20,10 @@ import java.util.Locale;
  */
 @Called(kind = "se", title = "Squeeze-and-excitation", palette = "squeeze-and-excitation")
 public record SqueezeExcitation(
-        @Parameter(says = "channels are divided by this in the hidden vector", initial = "16", divides = Parameter.INPUT)
+        @Parameter(
+                        says = "channels are divided by this in the hidden vector",
+                        initial = "16",
+                        divides = Parameter.INPUT)
                 int reduction)
         implements Recipe {
 

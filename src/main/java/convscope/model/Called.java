@@ -22,6 +22,9 @@ public @interface Called {
     /** The words under which the palette offers it; empty for those of the kind. */
     String palette() default "";
 
-    /** The palette's section, in which kinds stand in the order of their list; empty for the usual one. */
+    /**
+     * The palette's section, in which kinds stand in the order of their list; empty for the usual
+     * one.
+     */
     String section() default "";
 }

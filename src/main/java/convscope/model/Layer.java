@@ -23,23 +23,36 @@ public sealed interface Layer extends Block {
     @Called(palette = "convolution")
     record Conv(
             @Parameter(says = "output channels", typical = "64", usual = Usual.CHANNELS) int out,
-            @Parameter(says = "kernel, height x width in pixels", typical = "3", most = MOST_EXTENT, usual = Usual.KERNELS)
+            @Parameter(
+                            says = "kernel, height x width in pixels",
+                            typical = "3",
+                            most = MOST_EXTENT,
+                            usual = Usual.KERNELS)
                     Extent kernel,
-            @Parameter(says = "step of the window in pixels", initial = "1", most = MOST_EXTENT, usual = Usual.STEPS)
+            @Parameter(
+                            says = "step of the window in pixels",
+                            initial = "1",
+                            most = MOST_EXTENT,
+                            usual = Usual.STEPS)
                     Extent stride,
             @Parameter(
                             says = "zeros added on every side, in pixels",
                             initial = "0",
                             typical = "1",
                             least = 0,
-                            most = MOST_EXTENT, usual = Usual.PADDINGS)
+                            most = MOST_EXTENT,
+                            usual = Usual.PADDINGS)
                     Extent padding,
             @Parameter(
                             says = "distance between the kernel's taps in pixels",
                             initial = "1",
-                            most = MOST_EXTENT, usual = Usual.STEPS)
+                            most = MOST_EXTENT,
+                            usual = Usual.STEPS)
                     Extent dilation,
-            @Parameter(says = "groups of channels that do not see each other", initial = "1", divides = {Parameter.INPUT, "out"})
+            @Parameter(
+                            says = "groups of channels that do not see each other",
+                            initial = "1",
+                            divides = {Parameter.INPUT, "out"})
                     int groups,
             @Parameter(says = "whether a bias is added per output channel", initial = "false")
                     boolean bias)
@@ -111,18 +124,24 @@ public sealed interface Layer extends Block {
 
     /** The greatest value under the window; padding never wins. [C, x, x] to [C, y, y]. */
     record MaxPool(
-            @Parameter(says = "window, height x width in pixels", typical = "2", most = MOST_EXTENT, usual = Usual.KERNELS)
+            @Parameter(
+                            says = "window, height x width in pixels",
+                            typical = "2",
+                            most = MOST_EXTENT,
+                            usual = Usual.KERNELS)
                     Extent kernel,
             @Parameter(
                             says = "step of the window in pixels",
                             initial = "kernel",
-                            most = MOST_EXTENT, usual = Usual.STEPS)
+                            most = MOST_EXTENT,
+                            usual = Usual.STEPS)
                     Extent stride,
             @Parameter(
                             says = "padding on every side in pixels, at most half the window",
                             initial = "0",
                             least = 0,
-                            most = MOST_EXTENT, usual = Usual.PADDINGS)
+                            most = MOST_EXTENT,
+                            usual = Usual.PADDINGS)
                     Extent padding,
             @Parameter(says = "round the extent up, not down", initial = "false") boolean ceil)
             implements Layer {
@@ -137,18 +156,24 @@ public sealed interface Layer extends Block {
     /** The mean under the window. [C, x, x] to [C, y, y]. */
     @Called(palette = "average pool")
     record AvgPool(
-            @Parameter(says = "window, height x width in pixels", typical = "2", most = MOST_EXTENT, usual = Usual.KERNELS)
+            @Parameter(
+                            says = "window, height x width in pixels",
+                            typical = "2",
+                            most = MOST_EXTENT,
+                            usual = Usual.KERNELS)
                     Extent kernel,
             @Parameter(
                             says = "step of the window in pixels",
                             initial = "kernel",
-                            most = MOST_EXTENT, usual = Usual.STEPS)
+                            most = MOST_EXTENT,
+                            usual = Usual.STEPS)
                     Extent stride,
             @Parameter(
                             says = "padding on every side in pixels, at most half the window",
                             initial = "0",
                             least = 0,
-                            most = MOST_EXTENT, usual = Usual.PADDINGS)
+                            most = MOST_EXTENT,
+                            usual = Usual.PADDINGS)
                     Extent padding,
             @Parameter(says = "round the extent up, not down", initial = "false") boolean ceil,
             @Parameter(says = "whether padding counts in the mean", initial = "true")
@@ -227,8 +252,17 @@ public sealed interface Layer extends Block {
 
     /** Channels {@code from} to {@code to - 1}: [C, x, y] to [to - from, x, y]. */
     record Slice(
-            @Parameter(says = "first channel, from 0", typical = "0", least = 0, usual = Usual.EIGHTHS_OF_INPUT) int from,
-            @Parameter(says = "channel after the last", typical = "1", usual = Usual.EIGHTHS_OF_INPUT) int to)
+            @Parameter(
+                            says = "first channel, from 0",
+                            typical = "0",
+                            least = 0,
+                            usual = Usual.EIGHTHS_OF_INPUT)
+                    int from,
+            @Parameter(
+                            says = "channel after the last",
+                            typical = "1",
+                            usual = Usual.EIGHTHS_OF_INPUT)
+                    int to)
             implements Layer {
 
         public Slice {
@@ -239,8 +273,18 @@ public sealed interface Layer extends Block {
 
     /** Channels of zeros before and behind: [C, x, y] to [front + C + back, x, y]. */
     record PadChannels(
-            @Parameter(says = "zero channels before", typical = "0", least = 0, usual = Usual.EIGHTHS_OF_INPUT) int front,
-            @Parameter(says = "zero channels behind", typical = "0", least = 0, usual = Usual.EIGHTHS_OF_INPUT) int back)
+            @Parameter(
+                            says = "zero channels before",
+                            typical = "0",
+                            least = 0,
+                            usual = Usual.EIGHTHS_OF_INPUT)
+                    int front,
+            @Parameter(
+                            says = "zero channels behind",
+                            typical = "0",
+                            least = 0,
+                            usual = Usual.EIGHTHS_OF_INPUT)
+                    int back)
             implements Layer {
 
         public PadChannels {
@@ -251,7 +295,12 @@ public sealed interface Layer extends Block {
 
     /** Every stride-th row and column: [C, x, x] to [C, ceil(x / stride), ceil(x / stride)]. */
     record Subsample(
-            @Parameter(says = "step in pixels", typical = "2", most = MOST_EXTENT, usual = Usual.STEPS) int stride)
+            @Parameter(
+                            says = "step in pixels",
+                            typical = "2",
+                            most = MOST_EXTENT,
+                            usual = Usual.STEPS)
+                    int stride)
             implements Layer {
 
         public Subsample {
@@ -264,7 +313,11 @@ public sealed interface Layer extends Block {
      * ShuffleNet, 2018, figure 1.
      */
     record Shuffle(
-            @Parameter(says = "groups whose channels are dealt out", typical = "2", divides = Parameter.INPUT) int groups)
+            @Parameter(
+                            says = "groups whose channels are dealt out",
+                            typical = "2",
+                            divides = Parameter.INPUT)
+                    int groups)
             implements Layer {
 
         public Shuffle {

@@ -70,7 +70,8 @@ final class Legality {
         if (setting.least() == 0) {
             values.add(0);
         }
-        values.addAll(Divisors.common(setting.divides().stream().map(of -> number(of, fed)).toList()));
+        values.addAll(
+                Divisors.common(setting.divides().stream().map(of -> number(of, fed)).toList()));
         return fitting(values);
     }
 
@@ -96,7 +97,9 @@ final class Legality {
         return new Range(
                 least,
                 most,
-                setting.usual().numbers(channels).stream().filter(n -> n >= least && n <= most).toList());
+                setting.usual().numbers(channels).stream()
+                        .filter(n -> n >= least && n <= most)
+                        .toList());
     }
 
     /** {@return the greatest number that fits, found by halving, if the least does} */

@@ -1,6 +1,5 @@
 package convscope.view.inspector;
 
-import convscope.session.LegalValues;
 import convscope.catalog.Catalog;
 import convscope.graph.Place;
 import convscope.model.Block;
@@ -14,6 +13,7 @@ import convscope.model.Recipe;
 import convscope.model.Repeat;
 import convscope.model.Setting;
 import convscope.model.Usual;
+import convscope.session.LegalValues;
 import convscope.view.Shown;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +52,16 @@ record Subject(Place place, String title, List<Field> fields, Optional<Path> rec
                     Usual.COUNTS,
                     List.of());
     private static final Setting MERGE =
-            new Setting("merge", MergeWord.class, "how the branches join", "ADD", "", 0, 0, Usual.COUNTS, List.of());
+            new Setting(
+                    "merge",
+                    MergeWord.class,
+                    "how the branches join",
+                    "ADD",
+                    "",
+                    0,
+                    0,
+                    Usual.COUNTS,
+                    List.of());
 
     private static final LegalValues MERGES =
             new LegalValues.Choices(List.of((Object[]) MergeWord.values()));

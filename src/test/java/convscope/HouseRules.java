@@ -80,8 +80,9 @@ final class HouseRules {
                             "graph"),
                     new Room(
                             "weights",
-                            "tensors are named by the graph's paths",
+                            "tensors are named by the graph's paths, or as the catalogue says",
                             "model",
+                            "catalog",
                             "graph",
                             "kernel",
                             "file"),
@@ -156,7 +157,6 @@ final class HouseRules {
                             "catalog",
                             "graph",
                             "kernel",
-                            "analysis",
                             "rewrite",
                             "diagram",
                             "document"),

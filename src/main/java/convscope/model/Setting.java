@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param type the component's type
  * @param says what it is, with its unit
  * @param initial the default in the file's notation, the name of another setting, or empty
- * @param typical the palette's value where there is no default
+ * @param typical the palette's value where it is not the default, or empty
  * @param least the least legal number
  * @param most the greatest legal number
+ * @param usual the numbers that an editor offers first
+ * @param divides the settings, or {@link Parameter#INPUT}, of which a legal number is a divisor
  */
 public record Setting(
         String name,
@@ -31,7 +33,13 @@ public record Setting(
         String initial,
         String typical,
         double least,
-        double most) {
+        double most,
+        Usual usual,
+        List<String> divides) {
+
+    public Setting {
+        divides = List.copyOf(divides);
+    }
 
     static Setting of(RecordComponent component) {
         Parameter parameter = component.getAnnotation(Parameter.class);
@@ -45,12 +53,19 @@ public record Setting(
                 parameter.initial(),
                 parameter.typical(),
                 parameter.least(),
-                parameter.most());
+                parameter.most(),
+                parameter.usual(),
+                List.of(parameter.divides()));
     }
 
     /** {@return whether the file must say it} */
     public boolean required() {
         return initial.isEmpty();
+    }
+
+    /** {@return the value with which the palette starts, as {@link #initial} is written} */
+    String offered() {
+        return typical.isEmpty() ? initial : typical;
     }
 
     /** {@return the legal words if this is a choice or a switch, else none} */

@@ -30,15 +30,7 @@ record Forms(ResNeXt.Form form) {
 
     private Block in(Block block) {
         return switch (block) {
-            case ResNeXt r ->
-                    new ResNeXt(
-                            form,
-                            r.cardinality(),
-                            r.width(),
-                            r.out(),
-                            r.stride(),
-                            r.shortcut(),
-                            r.se());
+            case ResNeXt resNeXt -> resNeXt.withForm(form);
             case Recipe recipe -> recipe;
             case Layer layer -> layer;
             case Sequence sequence ->

@@ -40,7 +40,7 @@ record CompareOffers(Workbench workbench, Desktop desktop, Background.Kind readi
     }
 
     private static List<Counterpart.Fixed> blocks(Shape input) {
-        return Offers.BLOCKS.getLast().blocks().stream()
+        return Offers.compound()
                 .map(
                         offer ->
                                 new Counterpart.Fixed(

@@ -15,22 +15,22 @@ import java.util.Set;
 final class OtherShapes {
 
     private final Graph graph;
-    private final NamingScheme scheme;
+    private final Naming naming;
     private final Map<String, List<Long>> wanted;
     private final Map<String, TensorEntry> has;
     private final Set<String> names = new LinkedHashSet<>();
 
     /**
-     * @param wanted the graph's tensors in the scheme's names
+     * @param wanted the graph's tensors in the file's names
      * @param has the file's, without a prefix
      */
     OtherShapes(
             Graph graph,
-            NamingScheme scheme,
+            Naming naming,
             Map<String, List<Long>> wanted,
             Map<String, TensorEntry> has) {
         this.graph = graph;
-        this.scheme = scheme;
+        this.naming = naming;
         this.wanted = wanted;
         this.has = has;
         wanted.forEach(
@@ -66,8 +66,8 @@ final class OtherShapes {
         for (Node node : graph.nodes()) {
             if (node.op() instanceof Op.Linear) {
                 last.clear();
-                node.tensors().values().forEach(name -> last.add(scheme.nameOf(name)));
-                weight = scheme.nameOf(node.tensor(Role.WEIGHT));
+                node.tensors().values().forEach(name -> last.add(naming.nameOf(name)));
+                weight = naming.nameOf(node.tensor(Role.WEIGHT));
             }
         }
         if (!last.containsAll(names) || !differOnlyAt(0, weight)) {
@@ -87,7 +87,7 @@ final class OtherShapes {
                 graph.nodes().stream()
                         .filter(node -> node.op() instanceof Op.Conv2d)
                         .findFirst()
-                        .map(node -> scheme.nameOf(node.tensor(Role.WEIGHT)));
+                        .map(node -> naming.nameOf(node.tensor(Role.WEIGHT)));
         if (weight.isEmpty()
                 || !names.equals(Set.of(weight.get()))
                 || !differOnlyAt(1, weight.get())) {

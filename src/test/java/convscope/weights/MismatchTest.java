@@ -8,6 +8,7 @@ import convscope.graph.Lowered;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
 class MismatchTest {
 
     private static final Graph RESNET_50 = graph("resnet50");
+
+    private static final Naming TORCHVISION =
+            new Naming("", Optional.of(Catalog.tensorNames().getFirst()));
 
     private static Graph graph(String network) {
         return Lowered.of(Catalog.design(network).orElseThrow()).graph();
@@ -27,7 +31,7 @@ class MismatchTest {
                         (path, shape) ->
                                 add(
                                         tensors,
-                                        NamingScheme.TORCHVISION.nameOf(path),
+                                        TORCHVISION.nameOf(path),
                                         shape.stream().map(Integer::longValue).toList()));
         return tensors;
     }
@@ -43,8 +47,7 @@ class MismatchTest {
     }
 
     private static String fault(Map<String, TensorEntry> tensors) {
-        String says =
-                new Mismatch(RESNET_50, NamingScheme.TORCHVISION, tensors).fault(true).orElse("");
+        String says = new Mismatch(RESNET_50, TORCHVISION, tensors).fault(true).orElse("");
         assertThat(says).hasSizeLessThan(235);
         return says;
     }

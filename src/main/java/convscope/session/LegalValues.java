@@ -1,4 +1,4 @@
-package convscope.analysis;
+package convscope.session;
 
 import convscope.graph.Place;
 import convscope.model.Setting;

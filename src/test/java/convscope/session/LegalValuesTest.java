@@ -1,9 +1,7 @@
-package convscope.analysis;
+package convscope.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import convscope.analysis.LegalValues.Choices;
-import convscope.analysis.LegalValues.Range;
 import convscope.catalog.Catalog;
 import convscope.catalog.ResNeXt;
 import convscope.catalog.Shortcut;
@@ -21,6 +19,8 @@ import convscope.model.Parallel;
 import convscope.model.Sequence;
 import convscope.model.Setting;
 import convscope.model.Shape;
+import convscope.session.LegalValues.Choices;
+import convscope.session.LegalValues.Range;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +43,23 @@ class LegalValuesTest {
     void groupsAreTheCommonDivisorsOfBothChannelCounts() {
         LegalValues values = legal(new Shape(12, 8, 8), Layer.Conv.same(18, 3, 1, 5), "groups");
         assertThat(choices(values)).isEqualTo(List.of(1, 2, 3, 6));
+    }
+
+    @Test
+    void groupsOfARecipeDivideBothChannelCountsToo() {
+        Block unit = Catalog.kind("conv-unit").map(kind -> (Block) kind.offered()).orElseThrow();
+        assertThat(choices(legal(new Shape(48, 8, 8), unit, "groups")))
+                .isEqualTo(List.of(1, 2, 4, 8, 16));
+    }
+
+    @Test
+    void theUsualValuesAreThoseOfTheSetting() {
+        Block block = new Layer.Slice(0, 8);
+        assertThat(((Range) legal(new Shape(16, 8, 8), block, "to")).usual())
+                .isEqualTo(List.of(2, 4, 6, 8, 10, 12, 14, 16));
+        Block unit = Catalog.kind("conv-unit").map(kind -> (Block) kind.offered()).orElseThrow();
+        assertThat(((Range) legal(new Shape(16, 8, 8), unit, "stride")).usual())
+                .isEqualTo(List.of(1, 2, 3, 4));
     }
 
     @Test

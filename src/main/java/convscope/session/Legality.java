@@ -1,7 +1,5 @@
-package convscope.analysis;
+package convscope.session;
 
-import convscope.analysis.LegalValues.Choices;
-import convscope.analysis.LegalValues.Range;
 import convscope.graph.Divisors;
 import convscope.graph.Lowered;
 import convscope.graph.Place;
@@ -13,29 +11,23 @@ import convscope.model.Extent;
 import convscope.model.Layer;
 import convscope.model.Merge;
 import convscope.model.Parallel;
+import convscope.model.Parameter;
 import convscope.model.Recipe;
 import convscope.model.Sequence;
 import convscope.model.Setting;
 import convscope.model.Shape;
+import convscope.session.LegalValues.Choices;
+import convscope.session.LegalValues.Range;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what is legal by trying it: a value is legal if the block with it fits its input. Which
- * numbers are worth trying follows from the setting's name.
+ * numbers are worth trying the setting says itself.
  */
 final class Legality {
-
-    private static final List<Integer> KERNELS = List.of(1, 2, 3, 5, 7, 9, 11);
-    private static final List<Integer> STEPS = List.of(1, 2, 3, 4);
-    private static final List<Integer> PADDINGS = List.of(0, 1, 2, 3, 4, 5);
-
-    private static final List<Integer> CHANNELS =
-            List.of(
-                    1, 2, 4, 8, 12, 16, 24, 32, 48, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320,
-                    384, 448, 512, 640, 768, 896, 1024, 1280, 1536, 2048);
 
     private final Setting setting;
     private final Record chosen;
@@ -46,7 +38,7 @@ final class Legality {
         this.setting = setting;
         Block block = place.bare();
         this.chosen = block instanceof Parallel parallel ? attend(parallel) : (Record) block;
-        this.kind = BlockKind.of(block.kind(), chosen.getClass());
+        this.kind = BlockKind.of(chosen.getClass());
         this.input = block instanceof Parallel ? branchOutput(place) : place.input();
     }
 
@@ -66,34 +58,27 @@ final class Legality {
             return fitting(setting.words().stream().map(this::word).toList());
         }
         Shape fed = input;
-        if (fed != null && setting.type() == int.class) {
-            switch (setting.name()) {
-                case "groups" -> {
-                    return divisors(fed.channels(), false);
-                }
-                case "reduction" -> {
-                    return divisors(fed.channels(), false);
-                }
-                case "se" -> {
-                    return divisors(number("out", fed.channels()), true);
-                }
-                default -> {}
-            }
-        }
-        return range();
+        return fed != null && !setting.divides().isEmpty() ? divisors(fed) : range();
     }
 
     private Object word(String word) {
         return setting.parse(word).orElseThrow();
     }
 
-    private Choices divisors(int channels, boolean orNone) {
+    private Choices divisors(Shape fed) {
         List<Object> values = new ArrayList<>();
-        if (orNone) {
+        if (setting.least() == 0) {
             values.add(0);
         }
-        values.addAll(Divisors.of(channels));
+        values.addAll(
+                Divisors.common(setting.divides().stream().map(of -> number(of, fed)).toList()));
         return fitting(values);
+    }
+
+    private int number(String divided, Shape fed) {
+        return divided.equals(Parameter.INPUT)
+                ? fed.channels()
+                : (Integer) Objects.requireNonNull(kind.values(chosen).get(divided));
     }
 
     /** Where another setting is at fault nothing fits, and nothing is held back. */
@@ -108,8 +93,13 @@ final class Legality {
         }
         int least = (int) setting.least();
         int most = greatest(least);
+        int channels = input == null ? 64 : input.channels();
         return new Range(
-                least, most, usual().stream().filter(n -> n >= least && n <= most).toList());
+                least,
+                most,
+                setting.usual().numbers(channels).stream()
+                        .filter(n -> n >= least && n <= most)
+                        .toList());
     }
 
     /** {@return the greatest number that fits, found by halving, if the least does} */
@@ -132,35 +122,6 @@ final class Legality {
 
     private Object value(int number) {
         return setting.type() == Extent.class ? Extent.square(number) : (Object) number;
-    }
-
-    private List<Integer> usual() {
-        return switch (setting.name()) {
-            case "kernel" -> KERNELS;
-            case "stride", "dilation" -> STEPS;
-            case "padding" -> PADDINGS;
-            case "from", "to", "front", "back" -> eighths();
-            case "cardinality", "width" -> IntStream.rangeClosed(1, 64).boxed().toList();
-            case "out" -> CHANNELS;
-            default -> powersOfTwo();
-        };
-    }
-
-    private List<Integer> eighths() {
-        int channels = input == null ? 64 : input.channels();
-        return IntStream.rangeClosed(0, 8).map(i -> i * channels / 8).distinct().boxed().toList();
-    }
-
-    private static List<Integer> powersOfTwo() {
-        return IntStream.rangeClosed(0, 7).map(i -> 1 << i).boxed().toList();
-    }
-
-    private int number(String name, int otherwise) {
-        return kind.setting(name)
-                .map(s -> kind.values(chosen).get(s.name()))
-                .filter(Integer.class::isInstance)
-                .map(Integer.class::cast)
-                .orElse(otherwise);
     }
 
     private boolean fits(Object value) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A kind of layer, recipe or merge as data: its name and its settings, read once from the record's
@@ -23,25 +22,8 @@ public record BlockKind(String name, Class<? extends Record> type, List<Setting>
 
     /** Every kind of layer, in the order of the palette. */
     public static final List<BlockKind> LAYERS =
-            Stream.of(
-                            Layer.Conv.class,
-                            Layer.BatchNorm.class,
-                            Layer.Relu.class,
-                            Layer.Sigmoid.class,
-                            Layer.Softmax.class,
-                            Layer.Identity.class,
-                            Layer.MaxPool.class,
-                            Layer.AvgPool.class,
-                            Layer.GlobalAvgPool.class,
-                            Layer.Flatten.class,
-                            Layer.FullyConnected.class,
-                            Layer.Dropout.class,
-                            Layer.Lrn.class,
-                            Layer.Scale.class,
-                            Layer.Slice.class,
-                            Layer.PadChannels.class,
-                            Layer.Subsample.class,
-                            Layer.Shuffle.class)
+            Arrays.stream(Layer.class.getPermittedSubclasses())
+                    .map(type -> type.asSubclass(Record.class))
                     .map(type -> of(decapitalised(type.getSimpleName()), type))
                     .toList();
 

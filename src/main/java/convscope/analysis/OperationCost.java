@@ -47,7 +47,10 @@ record OperationCost(Node node, Shape input) {
                     all.add(own.times(PARAMETERS));
                     all.add(own.times(DENSE_PARAMETERS));
                 }
-                case MACS -> all.add(new Cost(FLOPS, TWO).times(FLOPS, own.factors().toArray(Factor[]::new)));
+                case MACS ->
+                        all.add(
+                                new Cost(FLOPS, TWO)
+                                        .times(FLOPS, own.factors().toArray(Factor[]::new)));
                 default -> {}
             }
         }
@@ -127,9 +130,7 @@ record OperationCost(Node node, Shape input) {
     }
 
     private List<Cost> bias(boolean has, Factor out) {
-        return has
-                ? List.of(new Cost(BIASES, out), new Cost(BIAS_ADDITIONS, values()))
-                : List.of();
+        return has ? List.of(new Cost(BIASES, out), new Cost(BIAS_ADDITIONS, values())) : List.of();
     }
 
     private Cost pooling(Extent kernel) {

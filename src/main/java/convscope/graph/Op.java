@@ -142,8 +142,7 @@ public sealed interface Op {
 
         @Override
         public Map<Role, List<Integer>> tensors() {
-            return weightAndBias(
-                    List.of(out, in / groups, kernel.height(), kernel.width()), bias);
+            return weightAndBias(List.of(out, in / groups, kernel.height(), kernel.width()), bias);
         }
     }
 
@@ -349,9 +348,7 @@ public sealed interface Op {
             implements ByChannel, ByPixel {
         @Override
         public ChannelLinks channels(int input, List<Shape> inputs) {
-            return factor == 0
-                    ? new ChannelLinks.All(0)
-                    : ByChannel.super.channels(input, inputs);
+            return factor == 0 ? new ChannelLinks.All(0) : ByChannel.super.channels(input, inputs);
         }
 
         @Override
@@ -398,8 +395,7 @@ public sealed interface Op {
             implements ByChannel {
         @Override
         public Pixels pixels(int input) {
-            return new Pixels.Sliding(
-                    Extent.ONE, Extent.square(stride), Extent.ZERO, Extent.ONE);
+            return new Pixels.Sliding(Extent.ONE, Extent.square(stride), Extent.ZERO, Extent.ONE);
         }
 
         @Override

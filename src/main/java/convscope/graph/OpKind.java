@@ -55,8 +55,7 @@ public record OpKind(String word, Class<? extends Op> type, List<OpAttribute> at
 
     /** {@return an operation of this kind with these values, one per attribute in order} */
     public Op create(List<?> values) {
-        Class<?>[] types =
-                attributes.stream().map(OpAttribute::type).toArray(Class<?>[]::new);
+        Class<?>[] types = attributes.stream().map(OpAttribute::type).toArray(Class<?>[]::new);
         try {
             return type.getDeclaredConstructor(types).newInstance(values.toArray());
         } catch (InvocationTargetException e) {

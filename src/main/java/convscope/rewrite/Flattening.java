@@ -156,7 +156,8 @@ record Flattening() implements Rule {
         int from = slice(run.branches().getFirst()).orElseThrow().from();
         int to = slice(run.branches().getLast()).orElseThrow().to();
         Leaf one = Leaf.of(new Layer.Slice(from, to), run.fork().input(), Map.of());
-        Chain merged = one.idle() ? Chain.of(run.fork().input()) : Chain.of(run.fork().input(), one);
+        Chain merged =
+                one.idle() ? Chain.of(run.fork().input()) : Chain.of(run.fork().input(), one);
         return applies(
                 1,
                 run.becomes(merged),

@@ -52,8 +52,7 @@ public record TracedNode(Node node, Shape input, SlidingWindow window, int group
                                             window.padding().width(),
                                             window.dilation().width())));
             case Pixels.Whole whole ->
-                    Optional.of(
-                            new SlidingWindow(Axis.whole(in.height()), Axis.whole(in.width())));
+                    Optional.of(new SlidingWindow(Axis.whole(in.height()), Axis.whole(in.width())));
             case Pixels.Same same -> Optional.empty();
             case Pixels.Corner corner -> Optional.empty();
             case Pixels.Unrolled unrolled -> Optional.empty();

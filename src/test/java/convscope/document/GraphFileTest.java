@@ -349,8 +349,13 @@ class GraphFileTest {
     /** Words and names as the design's section on files, and the reference cases, have them. */
     @Test
     void wordsAndAttributesAreThoseOfTheFormat() {
-        assertThat(kinds().map(kind -> kind.word() + kind.attributes().stream()
-                                .map(OpAttribute::name).toList()))
+        assertThat(
+                        kinds().map(
+                                        kind ->
+                                                kind.word()
+                                                        + kind.attributes().stream()
+                                                                .map(OpAttribute::name)
+                                                                .toList()))
                 .contains(
                         "conv2d[in_channels, out_channels, kernel, stride, padding, dilation,"
                                 + " groups, bias]",

@@ -125,9 +125,10 @@ class OperationTraitsTest {
     @MethodSource("cases")
     void whatIsPerChannelGivesPartOfItsResultFromThatPartOfTheChannels(Case each) {
         List<Integer> part = List.of(1, 2, 4);
-        Op smaller = each.op instanceof Op.BatchNorm2d(int six, double eps) 
-                ? new Op.BatchNorm2d(part.size(), eps)
-                : each.op;
+        Op smaller =
+                each.op instanceof Op.BatchNorm2d(int six, double eps)
+                        ? new Op.BatchNorm2d(part.size(), eps)
+                        : each.op;
         if (each.op.perChannel()) {
             Map<String, INDArray> tensors = tensors(each.op);
             Maps all = compute(each, each.op, tensors, ALL);

@@ -103,7 +103,9 @@ record Excerpt(int from, Graph graph, List<Integer> nodes) {
             Node reader = graph.nodes().get(node);
             int reads = reader.inputs().stream().mapToInt(i -> i).min().orElse(Graph.INPUT);
             earliest = Math.min(earliest, reads);
-            if (earliest == node - 1 && reader.op().window().isPresent() && !graph.vector(node - 1)) {
+            if (earliest == node - 1
+                    && reader.op().window().isPresent()
+                    && !graph.vector(node - 1)) {
                 junctions.add(node - 1);
             }
         }

@@ -130,12 +130,11 @@ final class Lowering {
             return spot.unreached(List.of());
         }
         Shape shape = spot.input().knownShape();
-        if (layer instanceof Layer.Identity || layer instanceof Layer.Dropout) {
-            return spot.sound(spot.input().node(), shape, emitter.size(), List.of());
-        }
         return switch (LayerOp.of(layer, shape)) {
             case LayerOp.Refused(Misfit misfit) -> spot.faulty(report(spot.path(), misfit));
             case LayerOp.Lowers(Op op) -> emit(op, spot);
+            case LayerOp.Nothing nothing ->
+                    spot.sound(spot.input().node(), shape, emitter.size(), List.of());
         };
     }
 

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A kind of layer, recipe or merge as data: what it is called and its settings, read once from the
@@ -36,25 +35,8 @@ public record BlockKind(
 
     /** Every kind of layer, in the order of the palette. */
     public static final List<BlockKind> LAYERS =
-            Stream.of(
-                            Layer.Conv.class,
-                            Layer.BatchNorm.class,
-                            Layer.Relu.class,
-                            Layer.Sigmoid.class,
-                            Layer.Softmax.class,
-                            Layer.Identity.class,
-                            Layer.MaxPool.class,
-                            Layer.AvgPool.class,
-                            Layer.GlobalAvgPool.class,
-                            Layer.Flatten.class,
-                            Layer.FullyConnected.class,
-                            Layer.Dropout.class,
-                            Layer.Lrn.class,
-                            Layer.Scale.class,
-                            Layer.Slice.class,
-                            Layer.PadChannels.class,
-                            Layer.Subsample.class,
-                            Layer.Shuffle.class)
+            Arrays.stream(Layer.class.getPermittedSubclasses())
+                    .map(type -> type.asSubclass(Record.class))
                     .map(BlockKind::of)
                     .toList();
 

@@ -6,7 +6,7 @@ import static convscope.model.Parameter.MOST_EXTENT;
 /**
  * One operation. Shapes are [channels, height, width]; x is an input extent, and the output extent
  * of convolution and pooling is {@code floor((x + 2 padding - dilation (kernel - 1) - 1) / stride)
- * + 1}.
+ * + 1}. They stand in the order of the palette.
  */
 public sealed interface Layer extends Block {
 
@@ -115,13 +115,6 @@ public sealed interface Layer extends Block {
     /** The input itself. */
     record Identity() implements Layer {}
 
-    /** The mean of each map: [C, x, x] to [C, 1, 1]. */
-    @Called(palette = "global average pool")
-    record GlobalAvgPool() implements Layer {}
-
-    /** All values as channels: [C, x, y] to [C x y, 1, 1], in row-major order. */
-    record Flatten() implements Layer {}
-
     /** The greatest value under the window; padding never wins. [C, x, x] to [C, y, y]. */
     record MaxPool(
             @Parameter(
@@ -186,6 +179,13 @@ public sealed interface Layer extends Block {
             Check.between("padding", padding, 0, MOST_EXTENT);
         }
     }
+
+    /** The mean of each map: [C, x, x] to [C, 1, 1]. */
+    @Called(palette = "global average pool")
+    record GlobalAvgPool() implements Layer {}
+
+    /** All values as channels: [C, x, y] to [C x y, 1, 1], in row-major order. */
+    record Flatten() implements Layer {}
 
     /** A matrix product over all values: [C, x, y] to [out, 1, 1]; weights are [out, C x y]. */
     record FullyConnected(

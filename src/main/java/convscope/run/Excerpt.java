@@ -2,7 +2,6 @@ package convscope.run;
 
 import convscope.graph.Graph;
 import convscope.graph.Node;
-import convscope.graph.Op;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -104,14 +103,12 @@ record Excerpt(int from, Graph graph, List<Integer> nodes) {
             Node reader = graph.nodes().get(node);
             int reads = reader.inputs().stream().mapToInt(i -> i).min().orElse(Graph.INPUT);
             earliest = Math.min(earliest, reads);
-            if (earliest == node - 1 && windowed(reader.op()) && !graph.vector(node - 1)) {
+            if (earliest == node - 1
+                    && reader.op().window().isPresent()
+                    && !graph.vector(node - 1)) {
                 junctions.add(node - 1);
             }
         }
         return junctions;
-    }
-
-    private static boolean windowed(Op op) {
-        return op instanceof Op.Conv2d || op instanceof Op.MaxPool2d || op instanceof Op.AvgPool2d;
     }
 }

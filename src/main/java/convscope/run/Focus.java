@@ -1,6 +1,7 @@
 package convscope.run;
 
 import convscope.graph.GateStage;
+import convscope.graph.Gathering;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.graph.Node;
@@ -76,29 +77,13 @@ public record Focus(Lowered lowered, Path path, OptionalInt node, Optional<GateS
      * one without a window; a global pooling has the least, so that the layers around it go first}
      */
     private static long kernel(Node of) {
-        return switch (of.op()) {
-            case Op.Conv2d conv -> 1 + conv.kernel().area();
-            case Op.MaxPool2d pool -> 1 + pool.kernel().area();
-            case Op.AvgPool2d pool -> 1 + pool.kernel().area();
-            case Op.Linear linear -> 2;
-            case Op.GlobalAvgPool pool -> 1;
-            case Op.BatchNorm2d _,
-                    Op.Relu _,
-                    Op.Sigmoid _,
-                    Op.Softmax _,
-                    Op.RadixSoftmax _,
-                    Op.Add _,
-                    Op.Concat _,
-                    Op.MulChannel _,
-                    Op.Scale _,
-                    Op.SliceChannels _,
-                    Op.PadChannels _,
-                    Op.Subsample _,
-                    Op.Lrn _,
-                    Op.Flatten _,
-                    Op.Shuffle _ ->
-                    0;
-        };
+        Op op = of.op();
+        if (op.gathering().isEmpty()) {
+            return 0;
+        }
+        return op.window()
+                .map(window -> 1 + window.kernel().area())
+                .orElse(op.gathering().get() == Gathering.WEIGHTED_SUM ? 2L : 1L);
     }
 
     /** {@return the nodes whose values {@link PassRequest} shall bring for a tab} */

@@ -2,6 +2,7 @@ package convscope.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,17 +79,17 @@ class NumeralTest {
 
     @Test
     void settingsReadThem() {
-        Setting kernel = new Setting("kernel", Extent.class, "", "", "", 1, 1024);
+        Setting kernel = new Setting("kernel", Extent.class, "", "", "", 1, 1024, Usual.KERNELS, List.of());
         assertThat(kernel.parse("\u0663")).contains(Extent.square(3));
         assertThat(kernel.parse("1 \u00D7 7")).contains(new Extent(1, 7));
         assertThat(kernel.parse("[1, 7]")).contains(new Extent(1, 7));
         assertThat(kernel.parse("1x")).isEmpty();
         assertThat(kernel.parse("1x2x3")).isEmpty();
-        Setting out = new Setting("out", int.class, "", "", "", 1, 65536);
+        Setting out = new Setting("out", int.class, "", "", "", 1, 65536, Usual.CHANNELS, List.of());
         assertThat(out.parse("1,024")).contains(1024);
         assertThat(out.parse("1e9")).isEmpty();
         assertThat(out.parse("4294967297")).isEmpty();
-        Setting rate = new Setting("rate", double.class, "", "", "", 0, 1);
+        Setting rate = new Setting("rate", double.class, "", "", "", 0, 1, Usual.COUNTS, List.of());
         assertThat(rate.parse("\u0660\u066B\u0665")).contains(0.5);
         assertThat(rate.parse("1d")).isEmpty();
     }

@@ -282,10 +282,9 @@ public final class ChannelsTab extends StackPane {
                 node.tensors().containsKey(Role.WEIGHT)
                         ? Optional.ofNullable(what.result().tensors().get(node.tensor(Role.WEIGHT)))
                         : Optional.empty();
-        Shape in = what.focus().shape(node.inputs().getFirst());
         return Connected.of(
                 node,
-                in.channels(),
+                what.focus().shape(node.inputs().getFirst()),
                 weights,
                 chosen < node.output().channels() ? chosen : -1,
                 what.dark());

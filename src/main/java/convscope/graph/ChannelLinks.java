@@ -1,4 +1,4 @@
-package convscope.analysis;
+package convscope.graph;
 
 import java.util.BitSet;
 
@@ -7,6 +7,11 @@ public sealed interface ChannelLinks {
 
     /** {@return the input's channels that this channel reads} */
     BitSet readBy(int channel);
+
+    /** {@return how many groups of channels there are that do not see each other} */
+    default int groups() {
+        return 1;
+    }
 
     /** {@return the input's channels that any of these reads} */
     default BitSet readBy(BitSet channels) {
@@ -39,7 +44,12 @@ public sealed interface ChannelLinks {
         @Override
         public BitSet readBy(int channel) {
             int from = channel + shift;
-            return from >= 0 && from < channels ? Region.range(from, from + 1) : new BitSet();
+            return from >= 0 && from < channels ? range(from, from + 1) : new BitSet();
+        }
+
+        @Override
+        public int groups() {
+            return channels;
         }
     }
 
@@ -47,17 +57,17 @@ public sealed interface ChannelLinks {
     record All(int channels) implements ChannelLinks {
         @Override
         public BitSet readBy(int channel) {
-            return Region.range(0, channels);
+            return range(0, channels);
         }
 
         @Override
         public BitSet readBy(BitSet any) {
-            return any.isEmpty() ? new BitSet() : Region.range(0, channels);
+            return any.isEmpty() ? new BitSet() : range(0, channels);
         }
 
         @Override
         public BitSet readersOf(BitSet read, int results) {
-            return read.isEmpty() || channels == 0 ? new BitSet() : Region.range(0, results);
+            return read.isEmpty() || channels == 0 ? new BitSet() : range(0, results);
         }
     }
 
@@ -67,7 +77,7 @@ public sealed interface ChannelLinks {
         public BitSet readBy(int channel) {
             int each = in / groups;
             int group = channel / (out / groups);
-            return Region.range(group * each, (group + 1) * each);
+            return range(group * each, (group + 1) * each);
         }
 
         @Override
@@ -89,7 +99,7 @@ public sealed interface ChannelLinks {
     record Around(int before, int behind, int channels) implements ChannelLinks {
         @Override
         public BitSet readBy(int channel) {
-            return Region.range(
+            return range(
                     Math.max(0, channel - before),
                     (int) Math.min(channels, (long) channel + behind + 1));
         }
@@ -100,7 +110,7 @@ public sealed interface ChannelLinks {
         @Override
         public BitSet readBy(int channel) {
             int from = channel % groups * (channels / groups) + channel / groups;
-            return Region.range(from, from + 1);
+            return range(from, from + 1);
         }
     }
 
@@ -109,7 +119,7 @@ public sealed interface ChannelLinks {
         @Override
         public BitSet readBy(int channel) {
             if (radix == 1) {
-                return Region.range(channel, channel + 1);
+                return range(channel, channel + 1);
             }
             int part = channels / radix / cardinality;
             int path = channel / part % cardinality;
@@ -119,5 +129,11 @@ public sealed interface ChannelLinks {
             }
             return read;
         }
+    }
+
+    private static BitSet range(int from, int to) {
+        BitSet range = new BitSet(to);
+        range.set(from, to);
+        return range;
     }
 }

@@ -26,7 +26,7 @@ record WeightsSource(@Nullable Path file, @Nullable Long seed) {
      * @param says is told what was done to fit them
      */
     Weights of(Subject subject, PrintWriter says) throws IOException, UserFault {
-        require(() -> Room.requireSteps(subject.graph()));
+        requireSteps(subject);
         Path chosen = file;
         if (chosen == null
                 && seed == null
@@ -44,6 +44,11 @@ record WeightsSource(@Nullable Path file, @Nullable Long seed) {
             case Subject.OfGraph graph ->
                     said(WeightsFile.readAmongOthers(chosen, graph.graph()), chosen, says);
         };
+    }
+
+    /** Refuses, before anything is made of it, a design of more layers than there is room for. */
+    static void requireSteps(Subject subject) throws UserFault {
+        require(() -> Room.requireSteps(subject.graph()));
     }
 
     private static Weights said(Weights read, Path from, PrintWriter says) {

@@ -88,7 +88,7 @@ public final class Room {
             throw new EngineException(
                     String.format(
                             Locale.ROOT,
-                            "%s: a pass over %d operations, %d of them here, and their %d tensors needs %d MiB beside the numbers, and at most %d MiB are taken for that; fewer layers need less",
+                            "%s: %d operations, %d of them here, and their %d tensors need %d MiB beside the numbers, and at most %d MiB are taken for that; fewer layers need less",
                             largest.getKey().brief(),
                             operations,
                             largest.getValue(),

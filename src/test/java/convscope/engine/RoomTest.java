@@ -57,12 +57,17 @@ class RoomTest {
     void manyLayersAreRefusedByWhereTheyStandHowManyTheyAreAndBothNumbers() {
         Repeat many = new Repeat(1_000, Sequence.of(Layer.Conv.same(1, 1, 1, 1)));
         Graph graph =
-                Lowered.of(new Design("long", new Shape(1, 2, 2), Sequence.of(new Layer.Sigmoid(), many))).graph();
+                Lowered.of(
+                                new Design(
+                                        "long",
+                                        new Shape(1, 2, 2),
+                                        Sequence.of(new Layer.Sigmoid(), many)))
+                        .graph();
         assertThatThrownBy(() -> Room.requireSteps(graph, 8 << 20))
                 .isInstanceOf(EngineException.class)
                 .hasMessage(
-                        "repeat1: a pass over 1001 operations, 1000 of them here, and their 1000"
-                                + " tensors needs 21 MiB beside the numbers, and at most 8 MiB are"
+                        "repeat1: 1001 operations, 1000 of them here, and their 1000"
+                                + " tensors need 21 MiB beside the numbers, and at most 8 MiB are"
                                 + " taken for that; fewer layers need less");
         assertThatCode(() -> Room.requireSteps(graph, 32 << 20)).doesNotThrowAnyException();
     }

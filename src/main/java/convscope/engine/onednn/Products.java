@@ -9,7 +9,6 @@ import convscope.engine.plan.Task;
 import convscope.graph.Op;
 import convscope.graph.Role;
 import convscope.model.Shape;
-import java.util.List;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.inner_product_forward;
 import org.bytedeco.dnnl.matmul;

@@ -77,7 +77,8 @@ final class Values {
                 (value, offset) -> {
                     Stretch at = new Stretch(offset, shape(value), shape(whole(value)).channels());
                     memories.put(
-                            value, made.computeIfAbsent(at, _ -> at(value, memory, start + offset)));
+                            value,
+                            made.computeIfAbsent(at, _ -> at(value, memory, start + offset)));
                 });
     }
 

@@ -101,15 +101,14 @@ public final class PictureFile {
             if (stream.length() == 0) {
                 throw new PictureException(name + " is empty; " + LEGAL + ".");
             }
-            PictureFormat format =
-                    PictureFormat.of(stream)
-                            .orElseThrow(
-                                    () ->
-                                            new PictureException(
-                                                    name
-                                                            + " is not a picture that can be read; "
-                                                            + LEGAL
-                                                            + "."));
+            PictureFormat format = PictureFormat.of(stream).orElse(null);
+            if (format == null) {
+                String other =
+                        OtherFormat.of(stream)
+                                .map(OtherFormat::says)
+                                .orElse("is not a picture that can be read");
+                throw new PictureException(name + " " + other + "; " + LEGAL + ".");
+            }
             return decode(stream, format, name);
         } catch (IOException e) {
             throw Thread.currentThread().isInterrupted() ? stopped(name, e) : e;

@@ -4,6 +4,7 @@ import convscope.graph.Graph;
 import convscope.graph.Node;
 import convscope.graph.Op;
 import convscope.graph.Role;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +52,7 @@ final class OtherShapes {
         return Optional.of(
                 classes()
                         .or(this::inputs)
-                        .or(() -> groups().map(why -> first + why))
+                        .or(() -> groups().or(this::order).map(why -> first + why))
                         .orElse(first));
     }
 
@@ -104,6 +105,39 @@ final class OtherShapes {
         boolean grouped =
                 names.stream().allMatch(name -> ours(name).size() == 4 && differOnlyAt(1, name));
         return grouped ? Optional.of("; its convolutions are grouped otherwise") : Optional.empty();
+    }
+
+    private Optional<String> order() {
+        for (Order order : Order.values()) {
+            if (names.stream().allMatch(name -> order.of(ours(name)).equals(theirs(name)))) {
+                return Optional.of("; the extents stand in " + order.says);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How others order the extents of weights, which are [out, in, height, width] here. */
+    private enum Order {
+        IN_FIRST("the order in, out", 1, 0, 2, 3),
+        IN_OUT_LAST("the order height, width, in, out, as TensorFlow's do", 2, 3, 1, 0),
+        IN_LAST("the order out, height, width, in", 0, 2, 3, 1);
+
+        private final String says;
+        private final int[] places;
+
+        Order(String says, int... places) {
+            this.says = says;
+            this.places = places;
+        }
+
+        /** {@return the shape in this order; of a matrix there is only one other} */
+        List<Long> of(List<Long> shape) {
+            return switch (shape.size()) {
+                case 2 -> shape.reversed();
+                case 4 -> Arrays.stream(places).mapToObj(shape::get).toList();
+                default -> shape;
+            };
+        }
     }
 
     private boolean differOnlyAt(int index, String name) {

@@ -66,6 +66,34 @@ class MismatchTest {
     }
 
     @Test
+    void anotherOrderOfTheExtents() {
+        Map<String, TensorEntry> tensorFlow = tensors(RESNET_50);
+        Map<String, TensorEntry> transposed = tensors(RESNET_50);
+        tensors(RESNET_50)
+                .forEach(
+                        (name, entry) -> {
+                            List<Long> s = entry.shape();
+                            if (s.size() == 4) {
+                                List<Long> last = List.of(s.get(2), s.get(3), s.get(1), s.get(0));
+                                add(tensorFlow, name, last);
+                            } else if (s.size() == 2) {
+                                add(tensorFlow, name, List.of(s.get(1), s.get(0)));
+                                add(transposed, name, List.of(s.get(1), s.get(0)));
+                            }
+                        });
+
+        assertThat(fault(tensorFlow))
+                .startsWith("has the tensor conv1.weight as [7, 7, 3, 64]")
+                .endsWith(
+                        "; the extents stand in the order height, width, in, out, as TensorFlow's"
+                                + " do");
+        assertThat(fault(transposed))
+                .isEqualTo(
+                        "has the tensor fc.weight as [2048, 1000], but the design needs [1000,"
+                                + " 2048]; the extents stand in the order in, out");
+    }
+
+    @Test
     void allNorms() {
         assertThat(fault(without(name -> name.matches(".*(bn\\d|downsample\\.1).*"))))
                 .isEqualTo(

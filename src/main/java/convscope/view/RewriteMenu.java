@@ -10,18 +10,18 @@ import convscope.model.Design;
 import convscope.model.Path;
 import convscope.rewrite.Direction;
 import convscope.rewrite.Rule;
-import convscope.session.RulesHere;
+import convscope.says.Log;
 import convscope.session.RulesHere.Offer;
 import convscope.session.RulesHere.Refusal;
+import convscope.session.RulesHere;
 import convscope.view.run.DesignClock;
+import convscope.view.run.Newest;
+import convscope.view.run.Reply;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Platform;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
@@ -43,10 +43,7 @@ final class RewriteMenu implements AutoCloseable {
     private final Menu menu = new Menu("Rewrite");
     private final Workbench workbench;
     private final DesignClock clock;
-    private final AtomicLong newest = new AtomicLong();
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(
-                    work -> Thread.ofPlatform().daemon().name("rules").unstarted(work));
+    private final Newest looking = new Newest("rules", Platform::runLater);
     private final Map<Integer, Label> effects = new HashMap<>();
     private List<Graph> graphs = List.of();
     private List<Tally> tallies = List.of();
@@ -75,29 +72,43 @@ final class RewriteMenu implements AutoCloseable {
         }
         design = shown.session().design();
         selected = path;
-        long mine = newest.incrementAndGet();
-        thread.execute(
-                () -> {
-                    if (newest.get() == mine) {
-                        RulesHere here =
-                                RulesHere.at(shown.lowered(), path, () -> newest.get() != mine);
-                        Platform.runLater(
-                                () -> {
-                                    if (newest.get() == mine) {
-                                        fill(shown.lowered(), here);
-                                    }
-                                });
-                    }
-                });
+        looking.<Found>ask(() -> Found.at(shown.lowered(), path), this::hear);
     }
 
-    private void fill(Lowered before, RulesHere here) {
+    private void hear(Reply<Found> reply) {
+        switch (reply) {
+            case Reply.Done(Found found) -> fill(found);
+            case Reply.Failed(Throwable cause) ->
+                    menu.getItems().setAll(words(Log.sentence(cause)));
+        }
+    }
+
+    /**
+     * What was found.
+     *
+     * @param graphs of the design, and of it after each offer
+     * @param tallies what each costs
+     */
+    private record Found(RulesHere here, List<Graph> graphs, List<Tally> tallies) {
+
+        static Found at(Lowered before, Path path) {
+            RulesHere here =
+                    RulesHere.at(before, path, () -> Thread.currentThread().isInterrupted());
+            List<Graph> all = new ArrayList<>(List.of(before.graph()));
+            here.offers().forEach(offer -> all.add(Lowered.of(offer.step().after()).graph()));
+            return new Found(
+                    here,
+                    List.copyOf(all),
+                    all.stream().map(graph -> Analysis.of(graph).total()).toList());
+        }
+    }
+
+    private void fill(Found found) {
+        RulesHere here = found.here;
         effects.clear();
         times = new HashMap<>();
-        List<Graph> all = new ArrayList<>(List.of(before.graph()));
-        here.offers().forEach(offer -> all.add(Lowered.of(offer.step().after()).graph()));
-        graphs = List.copyOf(all);
-        tallies = graphs.stream().map(graph -> Analysis.of(graph).total()).toList();
+        graphs = found.graphs;
+        tallies = found.tallies;
         List<MenuItem> items = new ArrayList<>();
         for (int i = 0; i < here.offers().size(); i++) {
             items.add(item(i + 1, here.offers().get(i)));
@@ -196,8 +207,7 @@ final class RewriteMenu implements AutoCloseable {
 
     @Override
     public void close() {
-        newest.incrementAndGet();
-        thread.shutdown();
+        looking.giveUp();
         clock.close();
     }
 }

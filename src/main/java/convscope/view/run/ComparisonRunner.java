@@ -3,6 +3,7 @@ package convscope.view.run;
 import convscope.engine.EngineException;
 import convscope.engine.FreedMemory;
 import convscope.engine.Watch;
+import convscope.says.Failure;
 import convscope.says.Log;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -76,9 +77,8 @@ public final class ComparisonRunner implements AutoCloseable {
                 if (next.get().isPresent()) {
                     answer(next.get().get());
                 } else {
-                    bench.close();
+                    clear();
                     FreedMemory.handBack();
-                    timed = null;
                 }
                 next = mailbox.take();
             }
@@ -120,10 +120,19 @@ public final class ComparisonRunner implements AutoCloseable {
     }
 
     private void fail(ComparisonRequest request, String sentence) {
-        bench.close();
-        timed = null;
+        clear();
         patience.answered();
         tell(new ComparisonEvent.Failed(request, sentence));
+    }
+
+    /** What cannot even be let go ends no thread. */
+    private void clear() {
+        timed = null;
+        try {
+            bench.close();
+        } catch (RuntimeException | Error stuck) {
+            Log.ofThisUser().keep(Failure.of(stuck));
+        }
     }
 
     private void tell(ComparisonEvent event) {

@@ -3,6 +3,7 @@ package convscope.view.run;
 import convscope.engine.EngineException;
 import convscope.engine.EngineSettings;
 import convscope.engine.Watch;
+import convscope.says.Failure;
 import convscope.says.Log;
 import java.io.IOException;
 import java.util.Optional;
@@ -91,7 +92,7 @@ public final class ForwardRunner implements AutoCloseable {
         try {
             bench.open(first);
         } catch (EngineException | RuntimeException | Error e) {
-            bench.clear();
+            clear();
         }
     }
 
@@ -136,6 +137,8 @@ public final class ForwardRunner implements AutoCloseable {
                     .ifPresent(far -> tell(new PassEvent.Compared(request, far)));
         } catch (CancellationException | EngineException noFigure) {
             // What was asked for is on the screen; how far it is off stays unknown.
+        } catch (RuntimeException | Error unexpected) {
+            Log.ofThisUser().keep(Failure.of(unexpected));
         }
     }
 
@@ -145,9 +148,18 @@ public final class ForwardRunner implements AutoCloseable {
     }
 
     private void fail(PassRequest request, String sentence) {
-        bench.clear();
+        clear();
         patience.answered();
         tell(new PassEvent.Failed(request, sentence));
+    }
+
+    /** What cannot even be let go ends no thread. */
+    private void clear() {
+        try {
+            bench.clear();
+        } catch (RuntimeException | Error stuck) {
+            Log.ofThisUser().keep(Failure.of(stuck));
+        }
     }
 
     private void tell(PassEvent event) {
@@ -165,8 +177,11 @@ public final class ForwardRunner implements AutoCloseable {
         if (!mailbox.closed()) {
             screen.execute(
                     () -> {
-                        listener.accept(event);
-                        seen.countDown();
+                        try {
+                            listener.accept(event);
+                        } finally {
+                            seen.countDown();
+                        }
                     });
         }
         while (!mailbox.closed() && !seen.await(50, TimeUnit.MILLISECONDS)) {

@@ -97,8 +97,7 @@ public final class MainWindow implements AutoCloseable {
         this.workbench = new Workbench(begun(Session.on(first), remembered));
         Workbench open = workbench;
         this.background =
-                new Background(
-                        Platform::runLater, notices, () -> Origin.of(open.session()));
+                new Background(Platform::runLater, notices, () -> Origin.of(open.session()));
         this.racing = background.kind("race of the forms");
         this.race = new FormRace(machinery.engines());
         this.pictures =
@@ -146,7 +145,9 @@ public final class MainWindow implements AutoCloseable {
                 new RewriteMenu(
                         workbench, new DesignClock(machinery.engines(), Platform::runLater));
         Menus menus = new Menus(commands, rewrites.menu());
-        this.top = new TopBar(workbench, pictures, weights, commands, menus.bar(), engine, notices::say);
+        this.top =
+                new TopBar(
+                        workbench, pictures, weights, commands, menus.bar(), engine, notices::say);
         this.inspector = new Inspector(workbench, this::measure);
         CompareOffers offers =
                 new CompareOffers(workbench, desktop, background.kind("other design"));

@@ -47,7 +47,8 @@ record Folding(Size size, Set<Path> toggled, int longest) {
             size = Size.LARGE;
         }
         Folding folding = new Folding(size, Set.copyOf(toggled), Diagram.MOST_BOXES);
-        while (folding.longest > 1 && folding.drawn(lowered.root(), Integer.MAX_VALUE) > Diagram.MOST_BOXES) {
+        while (folding.longest > 1
+                && folding.drawn(lowered.root(), Integer.MAX_VALUE) > Diagram.MOST_BOXES) {
             folding = new Folding(size, folding.toggled, folding.longest / 2);
         }
         return folding;

@@ -54,8 +54,9 @@ public record Numeral(String typed) {
     /** What is written otherwise in other scripts, in ASCII, without marks of direction. */
     private String ascii() {
         StringBuilder plain = new StringBuilder();
-        typed.codePoints().filter(c -> Character.getType(c) != Character.FORMAT).forEach(
-                c -> plain.appendCodePoint(ascii(c)));
+        typed.codePoints()
+                .filter(c -> Character.getType(c) != Character.FORMAT)
+                .forEach(c -> plain.appendCodePoint(ascii(c)));
         return plain.toString().strip();
     }
 

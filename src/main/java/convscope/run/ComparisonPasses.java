@@ -60,8 +60,6 @@ public final class ComparisonPasses
 
     @Override
     public ComparisonEvent failed(ComparisonRequest request, Throwable failure) {
-        bench.close();
-        timed = null;
         return new ComparisonEvent.Failed(request, Log.sentence(failure));
     }
 
@@ -72,8 +70,8 @@ public final class ComparisonPasses
 
     @Override
     public void rest() {
+        timed = null;
         bench.close();
         FreedMemory.handBack();
-        timed = null;
     }
 }

@@ -89,8 +89,13 @@ public final class ForwardPasses implements Newest.Answering<PassRequest, PassEv
 
     @Override
     public PassEvent failed(PassRequest request, Throwable failure) {
-        bench.clear();
         return new PassEvent.Failed(request, Log.sentence(failure));
+    }
+
+    /** The engine stays. */
+    @Override
+    public void clear() {
+        bench.clear();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package convscope.run;
 
 import convscope.engine.Watch;
+import convscope.says.Failure;
+import convscope.says.Log;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -42,8 +44,13 @@ public final class Newest<Q, A> implements AutoCloseable {
          */
         void answer(Q question, Telling<A> telling) throws Exception;
 
-        /** {@return what is told of a failure, after which nothing half done is held} */
+        /** {@return what is told of a failure} */
         A failed(Q question, Throwable failure);
+
+        /** Frees what a failure may have left half done. */
+        default void clear() {
+            rest();
+        }
 
         /** {@return what is told once the user has stopped a question} */
         default Optional<A> stopped() {
@@ -107,10 +114,10 @@ public final class Newest<Q, A> implements AutoCloseable {
 
     private void serve(Function<BooleanSupplier, ? extends Answering<Q, A>> maker) {
         try (Answering<Q, A> answering = maker.apply(this::outdated)) {
-            answering.warmUp();
+            free(answering::warmUp);
             Optional<Optional<Asked<Q>>> next = mailbox.take();
             while (next.isPresent()) {
-                next.get().ifPresentOrElse(asked -> answer(answering, asked), answering::rest);
+                next.get().ifPresentOrElse(asked -> answer(answering, asked), () -> free(answering::rest));
                 next = mailbox.take();
             }
         } catch (InterruptedException e) {
@@ -132,7 +139,17 @@ public final class Newest<Q, A> implements AutoCloseable {
             }
         } catch (Throwable failure) {
             patience.answered();
+            free(answering::clear);
             telling.tell(answering.failed(asked.question, failure));
+        }
+    }
+
+    /** What cannot even be let go ends no thread. */
+    private static void free(Runnable letGo) {
+        try {
+            letGo.run();
+        } catch (RuntimeException | Error stuck) {
+            Log.ofThisUser().keep(Failure.of(stuck));
         }
     }
 
@@ -182,8 +199,11 @@ public final class Newest<Q, A> implements AutoCloseable {
             if (!asker.mailbox.closed()) {
                 asker.screen.execute(
                         () -> {
-                            asker.listener.accept(answer);
-                            seen.countDown();
+                            try {
+                                asker.listener.accept(answer);
+                            } finally {
+                                seen.countDown();
+                            }
                         });
             }
             asker.patience.answered();

@@ -1,22 +1,47 @@
 package convscope.run;
 
+import convscope.analysis.Analysis;
+import convscope.analysis.Tally;
+import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.model.Path;
-import convscope.says.Failure;
 import convscope.says.Log;
 import convscope.session.RulesHere;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** Looks for the rules that apply to a block. */
-public final class RuleSearch implements Newest.Answering<RuleSearch.Question, RuleSearch.Found> {
+/** Looks for the rules that apply to a block, and what each would change. */
+public final class RuleSearch
+        implements Newest.Answering<RuleSearch.Question, RuleSearch.Answer> {
 
     /** Which block of which design. */
     public record Question(Lowered lowered, Path block) {}
 
-    /** The rules that apply, and those that do not. */
-    public record Found(Question question, RulesHere rules) {}
+    /** What came of a search. */
+    public sealed interface Answer {
+
+        /**
+         * The rules that apply, and those that do not.
+         *
+         * @param graphs of the design, and of it after each offer
+         * @param tallies what each costs
+         */
+        record Found(RulesHere rules, List<Graph> graphs, List<Tally> tallies) implements Answer {
+            public Found {
+                graphs = List.copyOf(graphs);
+                tallies = List.copyOf(tallies);
+            }
+        }
+
+        /**
+         * The search failed.
+         *
+         * @param says one sentence
+         */
+        record Failed(String says) implements Answer {}
+    }
 
     private RuleSearch() {}
 
@@ -25,21 +50,22 @@ public final class RuleSearch implements Newest.Answering<RuleSearch.Question, R
      *
      * @param screen where the listener is called, {@code Platform::runLater}
      */
-    public static Newest<Question, Found> start(Executor screen, Consumer<Found> listener) {
+    public static Newest<Question, Answer> start(Executor screen, Consumer<Answer> listener) {
         return new Newest<>("rules", needed -> new RuleSearch(), screen, listener);
     }
 
     @Override
-    public void answer(Question question, Newest.Telling<Found> telling) {
+    public void answer(Question question, Newest.Telling<Answer> telling) {
         RulesHere rules =
                 RulesHere.at(question.lowered, question.block, telling.eager()::cancelled);
-        telling.tell(new Found(question, rules));
+        List<Graph> graphs = new ArrayList<>(List.of(question.lowered.graph()));
+        rules.offers().forEach(offer -> graphs.add(Lowered.of(offer.step().after()).graph()));
+        List<Tally> tallies = graphs.stream().map(graph -> Analysis.of(graph).total()).toList();
+        telling.tell(new Answer.Found(rules, graphs, tallies));
     }
 
-    /** Then no rule is offered. */
     @Override
-    public Found failed(Question question, Throwable failure) {
-        Log.ofThisUser().keep(Failure.of(failure));
-        return new Found(question, new RulesHere(List.of(), List.of()));
+    public Answer failed(Question question, Throwable failure) {
+        return new Answer.Failed(Log.sentence(failure));
     }
 }

@@ -87,8 +87,7 @@ final class Exports {
         }
         desktop.saveExport(name, ending)
                 .map(file -> ended(file, ending))
-                .ifPresent(
-                        file -> save(file, to -> form.write(to, name, lowered.graph())));
+                .ifPresent(file -> save(file, to -> form.write(to, name, lowered.graph())));
     }
 
     private void save(Path file, Background.Saving writing) {

@@ -101,8 +101,7 @@ public final class MainWindow implements AutoCloseable {
         this.workbench = new Workbench(begun(Session.on(first), remembered));
         Workbench open = workbench;
         this.background =
-                new Background(
-                        Platform::runLater, notices, () -> Origin.of(open.session()));
+                new Background(Platform::runLater, notices, () -> Origin.of(open.session()));
         this.race = FormRace.start(machinery.engines(), Platform::runLater, this::raced);
         this.pictures =
                 new Pictures(background, machinery.pictures(), this::inForce, this::refused);
@@ -152,7 +151,9 @@ public final class MainWindow implements AutoCloseable {
         this.engine = new EngineLine(workbench, passes::stop);
         this.rewrites = new RewriteMenu(workbench, machinery.engines());
         Menus menus = new Menus(commands, rewrites.menu());
-        this.top = new TopBar(workbench, pictures, weights, commands, menus.bar(), engine, notices::say);
+        this.top =
+                new TopBar(
+                        workbench, pictures, weights, commands, menus.bar(), engine, notices::say);
         this.inspector = new Inspector(workbench, this::measure);
         CompareOffers offers =
                 new CompareOffers(workbench, desktop, background.kind("other design"));

@@ -1,11 +1,9 @@
 package convscope.view;
 
-import convscope.analysis.Analysis;
 import convscope.analysis.Numbers;
 import convscope.analysis.Tally;
 import convscope.bench.Timings;
 import convscope.graph.Graph;
-import convscope.graph.Lowered;
 import convscope.rewrite.Direction;
 import convscope.rewrite.Rule;
 import convscope.run.DesignClock;
@@ -41,8 +39,8 @@ final class RewriteMenu implements AutoCloseable {
     private final Menu menu = new Menu("Rewrite");
     private final Workbench workbench;
     private final Newest<List<Graph>, DesignClock.Measured> clock;
-    private final Newest<RuleSearch.Question, RuleSearch.Found> search =
-            RuleSearch.start(Platform::runLater, this::fill);
+    private final Newest<RuleSearch.Question, RuleSearch.Answer> search =
+            RuleSearch.start(Platform::runLater, this::hear);
     private final Map<Integer, Label> effects = new HashMap<>();
     private List<Graph> graphs = List.of();
     private List<Tally> tallies = List.of();
@@ -74,15 +72,19 @@ final class RewriteMenu implements AutoCloseable {
         }
     }
 
-    private void fill(RuleSearch.Found found) {
-        Lowered before = found.question().lowered();
+    private void hear(RuleSearch.Answer answer) {
+        switch (answer) {
+            case RuleSearch.Answer.Found found -> fill(found);
+            case RuleSearch.Answer.Failed(String says) -> menu.getItems().setAll(words(says));
+        }
+    }
+
+    private void fill(RuleSearch.Answer.Found found) {
         RulesHere here = found.rules();
         effects.clear();
         times = new HashMap<>();
-        List<Graph> all = new ArrayList<>(List.of(before.graph()));
-        here.offers().forEach(offer -> all.add(Lowered.of(offer.step().after()).graph()));
-        graphs = List.copyOf(all);
-        tallies = graphs.stream().map(graph -> Analysis.of(graph).total()).toList();
+        graphs = found.graphs();
+        tallies = found.tallies();
         List<MenuItem> items = new ArrayList<>();
         for (int i = 0; i < here.offers().size(); i++) {
             items.add(item(i + 1, here.offers().get(i)));

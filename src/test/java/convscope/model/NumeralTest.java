@@ -44,8 +44,25 @@ class NumeralTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "-", "1,5", "1.5", "1,00", "1 2", "1,0000", "0x10", "12a", "NaN", "1e99",
-                "1e999999999", "9999999999999999999", "1d", "Infinity", "\u4E09", "1e-1", "--1"
+                "",
+                " ",
+                "-",
+                "1,5",
+                "1.5",
+                "1,00",
+                "1 2",
+                "1,0000",
+                "0x10",
+                "12a",
+                "NaN",
+                "1e99",
+                "1e999999999",
+                "9999999999999999999",
+                "1d",
+                "Infinity",
+                "\u4E09",
+                "1e-1",
+                "--1"
             })
     void whatIsNoWholeNumberIsNone(String typed) {
         assertThat(new Numeral(typed).whole()).isEmpty();

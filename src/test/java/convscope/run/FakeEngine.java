@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -27,6 +28,8 @@ final class FakeEngine implements ForwardEngine {
     volatile boolean closed;
     volatile long nap;
     volatile String failure = "";
+    volatile @Nullable Error thrown;
+    volatile boolean keeps;
     private final String name;
     private final String device;
     private final float error;
@@ -57,6 +60,10 @@ final class FakeEngine implements ForwardEngine {
     @Override
     public Activations run(Pass pass, Watch watch) throws EngineException {
         passes.incrementAndGet();
+        Error error = thrown;
+        if (error != null) {
+            throw error;
+        }
         if (failure.equals("memory")) {
             throw new OutOfMemoryError("fake");
         }
@@ -104,6 +111,9 @@ final class FakeEngine implements ForwardEngine {
 
     @Override
     public void forget(Weights weights) {
+        if (keeps) {
+            throw new OutOfMemoryError("fake");
+        }
         forgotten.add(weights);
     }
 

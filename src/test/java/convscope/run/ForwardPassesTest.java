@@ -293,6 +293,63 @@ class ForwardPassesTest {
     }
 
     @Test
+    void whateverIsThrownIsOneSentenceAndTheNextPassRuns() throws Exception {
+        for (Error thrown :
+                List.of(
+                        new OutOfMemoryError("fake"),
+                        new StackOverflowError(),
+                        new UnsatisfiedLinkError("no fake in the library path"),
+                        new NoClassDefFoundError("fake"),
+                        new AssertionError("fake"))) {
+            engine.thrown = thrown;
+            runner.ask(request(relus(8, 2), 0));
+            assertThat(((Failed) next()).says()).endsWith(".").doesNotContain("Error");
+            engine.thrown = null;
+            runner.ask(request(relus(8, 3), 0));
+            computed();
+        }
+    }
+
+    @Test
+    void whatCannotBeLetGoAfterAFailureStopsNobody() throws Exception {
+        runner.ask(request(relus(8, 2), 0));
+        computed();
+        engine.thrown = new OutOfMemoryError("fake");
+        engine.keeps = true;
+        runner.ask(request(relus(8, 3), 0));
+        assertThat(next()).isInstanceOf(Failed.class);
+        engine.thrown = null;
+        engine.keeps = false;
+        runner.ask(request(relus(8, 4), 0));
+        computed();
+    }
+
+    @Test
+    void aViewThatFailsToShowAPassHoldsUpNoOther() throws Exception {
+        java.util.concurrent.Executor screen =
+                work ->
+                        Thread.ofPlatform()
+                                .daemon()
+                                .uncaughtExceptionHandler((thread, thrown) -> {})
+                                .start(work);
+        try (var told =
+                ForwardPasses.start(
+                        this::engine,
+                        EngineSettings.USUAL,
+                        this::weights,
+                        screen,
+                        event -> {
+                            events.add(event);
+                            throw new IllegalStateException("cannot be drawn");
+                        })) {
+            told.ask(request(relus(8, 2), 0));
+            computed();
+            told.ask(request(relus(8, 3), 0));
+            computed();
+        }
+    }
+
+    @Test
     void weightsThatCannotBeReadAreOneSentence() throws Exception {
         WeightsChoice file = new WeightsChoice.File(Path.of("w.safetensors"));
         runner.ask(new PassRequest(relus(8, 2), file, CAT, Set.of(0)));

@@ -70,9 +70,7 @@ class LeavingTest {
     @Test
     void unsavedChangesThatAreKeptKeepTheWindow(FxRobot robot) throws Exception {
         robot.interact(
-                () ->
-                        window.workbench()
-                                .send(new Message.InsertAfterSelection(new Layer.Relu())));
+                () -> window.workbench().send(new Message.InsertAfterSelection(new Layer.Relu())));
         leave(robot);
         assertThat(desktop.asked).isEqualTo(1);
         assertThat(stage.isShowing()).isTrue();

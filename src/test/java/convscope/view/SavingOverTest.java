@@ -40,7 +40,9 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Nothing is saved over the files of what is open, by whatever name, but the design over its own. */
+/**
+ * Nothing is saved over the files of what is open, by whatever name, but the design over its own.
+ */
 @ExtendWith(ApplicationExtension.class)
 class SavingOverTest {
 
@@ -82,8 +84,7 @@ class SavingOverTest {
         }
         robot.interact(() -> window.open(design));
         eventually(() -> design.equals(session().file()));
-        try (Weights seeded =
-                SeededWeights.of(window.workbench().shown().lowered().graph(), 3)) {
+        try (Weights seeded = SeededWeights.of(window.workbench().shown().lowered().graph(), 3)) {
             seeded.write(weights);
         }
         robot.interact(
@@ -113,8 +114,7 @@ class SavingOverTest {
     }
 
     /** Chooses the file for what the action saves, and reads why that is refused. */
-    private void refused(FxRobot robot, Path file, String holds, Runnable saving)
-            throws Exception {
+    private void refused(FxRobot robot, Path file, String holds, Runnable saving) throws Exception {
         byte[] before = Files.readAllBytes(file);
         robot.interact(() -> window.fail(""));
         desktop.file = Optional.of(file);
@@ -162,11 +162,7 @@ class SavingOverTest {
         refused(robot, weights, theWeights, () -> fire(robot, "export-onnx-inputs"));
         refused(robot, picture, thePicture, () -> fire(robot, "export-csv"));
         robot.interact(() -> window.workbench().send(new Message.ShowTab(Tab.TABLE)));
-        refused(
-                robot,
-                design,
-                theDesign,
-                () -> robot.lookup("#table-save").queryButton().fire());
+        refused(robot, design, theDesign, () -> robot.lookup("#table-save").queryButton().fire());
         assertThat(session().file()).isEqualTo(design);
     }
 
@@ -182,9 +178,7 @@ class SavingOverTest {
     @Test
     void aDesignIsSavedOverItsOwnFile(FxRobot robot) throws Exception {
         robot.interact(
-                () ->
-                        window.workbench()
-                                .send(new Message.InsertAfterSelection(new Layer.Relu())));
+                () -> window.workbench().send(new Message.InsertAfterSelection(new Layer.Relu())));
         Design edited = session().design();
         desktop.file = Optional.of(design);
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S);

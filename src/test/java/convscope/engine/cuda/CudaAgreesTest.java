@@ -40,7 +40,7 @@ class CudaAgreesTest {
 
     @Test
     void onRandomDesigns() throws EngineException {
-        for (long seed = 0; seed < 300; seed++) {
+        for (long seed = 0; seed < 100; seed++) {
             both.on(RandomDesigns.sound(seed), 1 + (int) (seed % 2), seed);
         }
     }
@@ -48,7 +48,7 @@ class CudaAgreesTest {
     @Test
     void onConvolutionsOfOddGeometry() throws EngineException {
         Random random = new Random(11);
-        for (int trial = 0; trial < 300; trial++) {
+        for (int trial = 0; trial < 100; trial++) {
             both.on(OddDesigns.convolution(random), 1 + trial % 2, trial);
         }
     }
@@ -56,7 +56,7 @@ class CudaAgreesTest {
     @Test
     void onPoolsOfOddGeometry() throws EngineException {
         Random random = new Random(12);
-        for (int trial = 0; trial < 300; trial++) {
+        for (int trial = 0; trial < 100; trial++) {
             both.on(OddDesigns.pool(random), 1 + trial % 2, trial);
         }
     }
@@ -64,7 +64,7 @@ class CudaAgreesTest {
     @Test
     void onTheOtherOperations() throws EngineException {
         Random random = new Random(13);
-        for (int trial = 0; trial < 300; trial++) {
+        for (int trial = 0; trial < 100; trial++) {
             both.on(OddDesigns.other(trial, random), 1 + trial % 2, trial);
         }
     }
@@ -72,7 +72,7 @@ class CudaAgreesTest {
     @Test
     void onWhatIsNotFinite() throws EngineException {
         Random random = new Random(14);
-        for (int trial = 0; trial < 100; trial++) {
+        for (int trial = 0; trial < 40; trial++) {
             int batch = 1 + trial % 2;
             both.onNotFinite(RandomDesigns.sound(trial), batch, trial);
             both.onNotFinite(OddDesigns.convolution(random), batch, trial);

@@ -41,8 +41,7 @@ final class Autosaving implements AutoCloseable {
     /**
      * @param disk one thread, on which files are touched, and which ends with this
      */
-    Autosaving(
-            Autosave copies, Duration pause, Session first, ScheduledExecutorService disk) {
+    Autosaving(Autosave copies, Duration pause, Session first, ScheduledExecutorService disk) {
         this.disk = disk;
         this.copies = copies;
         this.pause = pause;

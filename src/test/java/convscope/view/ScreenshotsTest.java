@@ -122,7 +122,10 @@ class ScreenshotsTest {
     }
 
     private static boolean proved(FxRobot robot, int column, String words) {
-        return robot.lookup("#door-difference-" + column + " .door-number").queryAllAs(Label.class).stream()
+        return robot
+                .lookup("#door-difference-" + column + " .door-number")
+                .queryAllAs(Label.class)
+                .stream()
                 .anyMatch(label -> label.getText().contains(words));
     }
 

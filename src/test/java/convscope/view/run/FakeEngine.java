@@ -13,6 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -24,9 +27,12 @@ final class FakeEngine implements ForwardEngine {
     final List<Weights> forgotten = Collections.synchronizedList(new ArrayList<>());
     final AtomicInteger passes = new AtomicInteger();
     final AtomicInteger operations = new AtomicInteger();
+    /** A permit for each operation that is done. */
+    final Semaphore worked = new Semaphore(0);
     volatile boolean closed;
     volatile long nap;
     volatile String failure = "";
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final String name;
     private final String device;
     private final float error;
@@ -72,6 +78,7 @@ final class FakeEngine implements ForwardEngine {
             }
             operations.incrementAndGet();
             sleep();
+            worked.release();
             if (pass.keep().contains(node.index()) || node.index() == pass.graph().result()) {
                 values.put(node.index(), value(node));
             }
@@ -107,8 +114,14 @@ final class FakeEngine implements ForwardEngine {
         forgotten.add(weights);
     }
 
+    /** {@return whether it is closed by now, or soon} */
+    boolean closes() throws InterruptedException {
+        return closing.await(60, TimeUnit.SECONDS);
+    }
+
     @Override
     public void close() {
         closed = true;
+        closing.countDown();
     }
 }

@@ -6,8 +6,8 @@ import convscope.model.Path;
 /**
  * How many sheets of maps a second the window shows while a hand drags the cardinality's slider on
  * the start design, 60 steps a second, and how long it goes without a frame: a line a second, for
- * the first are slower. Needs an X server: {@code xvfb-run -a -s "-screen 0 1920x1080x24" mvn
- * -Pbench -Dbench.main=convscope.view.DragTimes -Dbench=1280x800}.
+ * the first are slower. Needs an X server: {@code xvfb-run -a -s "-screen 0 1920x1080x24" mvn -f
+ * src/jmh/pom.xml -Dbench.main=convscope.view.DragTimes -Dbench=1280x800}.
  */
 final class DragTimes {
 

@@ -29,7 +29,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * after the other: a step of the cardinality's slider on the start design, another node of
  * ResNeXt-50 32x4d that nobody has looked at since the last pass (a convolution, or a batch norm,
  * which is folded away), one that somebody has. Needs an X server: {@code xvfb-run -a -s "-screen 0
- * 1920x1080x24" mvn -Pbench -Dbench=WindowBenchmark}. What a whole drag shows: {@link DragTimes}.
+ * 1920x1080x24" mvn -f src/jmh/pom.xml -Dbench=WindowBenchmark}. What a whole drag shows: {@link
+ * DragTimes}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)

@@ -29,9 +29,7 @@ final class Autosaving implements AutoCloseable {
     private final Duration pause;
     private final AtomicReference<Session> newest;
     private final AtomicBoolean due = new AtomicBoolean();
-    private final ScheduledExecutorService disk =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("autosave").factory());
+    private final ScheduledExecutorService disk;
     private Future<?> pending = CompletableFuture.completedFuture(null);
     private CompletableFuture<?> ended = CompletableFuture.completedFuture(null);
 
@@ -40,9 +38,23 @@ final class Autosaving implements AutoCloseable {
      * @param first what is open now
      */
     Autosaving(Autosave copies, Duration pause, Session first) {
+        this(copies, pause, first, thread());
+    }
+
+    /**
+     * @param disk one thread, on which files are touched, and which ends with this
+     */
+    Autosaving(Autosave copies, Duration pause, Session first, ScheduledExecutorService disk) {
+        this.disk = disk;
         this.copies = copies;
         this.pause = pause;
         this.newest = new AtomicReference<>(first);
+    }
+
+    /** {@return one that keeps no program from ending} */
+    static ScheduledExecutorService thread() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("autosave").factory());
     }
 
     /** Takes note of what is open now; never waits. */

@@ -20,8 +20,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Whether memory stays flat: designs that change at every cycle are planned, run and freed on one
  * engine, as a user does who edits for hours. The designs come again every 420 cycles.
  *
- * <p>{@code mvn -Pbench -Dbench.main=convscope.engine.MemoryCycles -Dbench=2000} prints the
- * resident memory now and then. It climbs while the 420 different designs are new, to Java's
+ * <p>{@code mvn -f src/jmh/pom.xml -Dbench.main=convscope.engine.MemoryCycles -Dbench=2000} prints
+ * the resident memory now and then. It climbs while the 420 different designs are new, to Java's
  * compiler and to oneDNN's cache of primitives, and stays from about cycle 1200 on.
  */
 public final class MemoryCycles {

@@ -77,7 +77,7 @@ class DependenciesTest {
 
     @Test
     void randomDesignsDependOnWhatMovesThem() {
-        for (long seed = 0; seed < 300; seed++) {
+        for (long seed = 0; seed < 80; seed++) {
             Graph graph = Lowered.of(RandomDesigns.sound(seed)).graph();
             boolean constant =
                     graph.nodes().stream()
@@ -93,7 +93,7 @@ class DependenciesTest {
 
     @Test
     void windowsOfAnyGeometryDependOnWhatMovesThem() {
-        for (long seed = 0; seed < 400; seed++) {
+        for (long seed = 0; seed < 80; seed++) {
             compare(windows(new Random(seed)), seed, 30, 6);
         }
     }
@@ -321,7 +321,7 @@ class DependenciesTest {
     /** Without the gate the theoretical extent contains it; where no pixel is left out, equals. */
     @Test
     void theTheoreticalExtentContainsEveryDependency() {
-        for (long seed = 0; seed < 200; seed++) {
+        for (long seed = 0; seed < 80; seed++) {
             Graph graph = Lowered.of(RandomDesigns.sound(seed)).graph();
             Analysis analysis = Analysis.of(graph);
             Random random = new Random(seed);

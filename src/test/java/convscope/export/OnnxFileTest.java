@@ -154,7 +154,7 @@ class OnnxFileTest {
     @Test
     void oddPoolsAgreeWithOnnxRuntime() throws IOException, OrtException {
         Random random = new Random(12);
-        for (int trial = 0; trial < 120; trial++) {
+        for (int trial = 0; trial < 60; trial++) {
             Extent kernel = new Extent(1 + random.nextInt(5), 1 + random.nextInt(5));
             Extent stride = new Extent(1 + random.nextInt(5), 1 + random.nextInt(5));
             Extent padding =

@@ -42,7 +42,7 @@ class ComposedConvolutionsTest {
 
     @Test
     void aPointwiseConvolutionBehindAnyOther() throws EngineException {
-        for (int seed = 0; seed < 120; seed++) {
+        for (int seed = 0; seed < 60; seed++) {
             Random random = new Random(seed);
             RandomConvolutions any = new RandomConvolutions(random);
             int before = any.upTo(3);
@@ -60,7 +60,7 @@ class ComposedConvolutionsTest {
 
     @Test
     void aPointwiseConvolutionInFrontWithoutBias() throws EngineException {
-        for (int seed = 0; seed < 120; seed++) {
+        for (int seed = 0; seed < 60; seed++) {
             Random random = new Random(seed);
             RandomConvolutions any = new RandomConvolutions(random);
             int before = any.upTo(3);

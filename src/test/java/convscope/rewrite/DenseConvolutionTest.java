@@ -27,7 +27,7 @@ class DenseConvolutionTest extends OnTheEngine {
 
     @Test
     void anyGroupsBecomeAnyDivisorOfThem() throws EngineException {
-        for (int seed = 0; seed < 200; seed++) {
+        for (int seed = 0; seed < 80; seed++) {
             Random random = new Random(seed);
             Design design = grouped(new RandomConvolutions(random));
             List<Integer> choices =

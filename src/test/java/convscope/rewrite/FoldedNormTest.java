@@ -34,7 +34,7 @@ class FoldedNormTest {
 
     @Test
     void aNormFoldsIntoAnyConvolution() throws EngineException {
-        for (int seed = 0; seed < 150; seed++) {
+        for (int seed = 0; seed < 60; seed++) {
             Random random = new Random(seed);
             RandomConvolutions any = new RandomConvolutions(random);
             int groups = any.upTo(4);
@@ -54,7 +54,7 @@ class FoldedNormTest {
 
     @Test
     void aBiasBecomesANormAndComesBackExactly() throws EngineException {
-        for (int seed = 0; seed < 100; seed++) {
+        for (int seed = 0; seed < 60; seed++) {
             Random random = new Random(seed);
             RandomConvolutions any = new RandomConvolutions(random);
             int groups = any.upTo(3);

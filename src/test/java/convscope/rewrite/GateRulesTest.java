@@ -52,7 +52,7 @@ class GateRulesTest {
 
     @Test
     void anyFullyConnectedLayerIsAConvolutionAndBack() throws EngineException {
-        for (int seed = 0; seed < 150; seed++) {
+        for (int seed = 0; seed < 60; seed++) {
             Random random = new Random(seed);
             RandomConvolutions any = new RandomConvolutions(random);
             Shape shape = new Shape(any.upTo(8), any.upTo(4), any.upTo(3));
@@ -130,7 +130,7 @@ class GateRulesTest {
 
     @Test
     void anyConstantGateFoldsIntoTheConvolutionBeforeIt() throws EngineException {
-        for (int seed = 0; seed < 150; seed++) {
+        for (int seed = 0; seed < 60; seed++) {
             Random random = new Random(seed);
             RandomConvolutions any = new RandomConvolutions(random);
             int groups = any.upTo(3);

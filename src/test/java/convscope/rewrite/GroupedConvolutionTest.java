@@ -26,7 +26,7 @@ class GroupedConvolutionTest extends OnTheEngine {
 
     @Test
     void anyConvolutionsOnTheirOwnJoinAsGroups() throws EngineException {
-        for (int seed = 0; seed < 200; seed++) {
+        for (int seed = 0; seed < 80; seed++) {
             Random random = new Random(seed);
             RandomConvolutions any = new RandomConvolutions(random);
             int in = any.upTo(3);

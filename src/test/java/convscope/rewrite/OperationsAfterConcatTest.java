@@ -46,7 +46,7 @@ class OperationsAfterConcatTest extends OnTheEngine {
 
     @Test
     void anyChannelwiseOperationMovesOut() throws EngineException {
-        for (int seed = 0; seed < 200; seed++) {
+        for (int seed = 0; seed < 80; seed++) {
             Random random = new Random(seed);
             RandomConvolutions any = new RandomConvolutions(random);
             Layer operation = operation(random);

@@ -60,7 +60,7 @@ class ParallelKernelsTest {
 
     @Test
     void oddKernelsIdentitiesNormsAndMeansAddUp() throws EngineException {
-        for (int seed = 0; seed < 120; seed++) {
+        for (int seed = 0; seed < 60; seed++) {
             Random random = new Random(seed);
             RandomConvolutions any = new RandomConvolutions(random);
             int channels = 2 * any.upTo(3);
@@ -90,7 +90,7 @@ class ParallelKernelsTest {
 
     @Test
     void kernelsOfOneStrideAddUp() throws EngineException {
-        for (int seed = 0; seed < 120; seed++) {
+        for (int seed = 0; seed < 60; seed++) {
             Random random = new Random(seed);
             RandomConvolutions any = new RandomConvolutions(random);
             int groups = any.upTo(2);

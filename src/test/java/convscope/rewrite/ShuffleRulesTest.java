@@ -44,7 +44,7 @@ class ShuffleRulesTest {
 
     @Test
     void aShuffleBehindAnyConvolution() throws EngineException {
-        for (int seed = 0; seed < 150; seed++) {
+        for (int seed = 0; seed < 60; seed++) {
             Random random = new Random(seed);
             RandomConvolutions any = new RandomConvolutions(random);
             int groups = any.upTo(4);
@@ -60,7 +60,7 @@ class ShuffleRulesTest {
 
     @Test
     void aShuffleBeforeAnyConvolution() throws EngineException {
-        for (int seed = 0; seed < 150; seed++) {
+        for (int seed = 0; seed < 60; seed++) {
             Random random = new Random(seed);
             RandomConvolutions any = new RandomConvolutions(random);
             int groups = any.upTo(4);
@@ -75,7 +75,7 @@ class ShuffleRulesTest {
 
     @Test
     void anyConvolutionGivesItsOrderToAShuffle() throws EngineException {
-        for (int seed = 0; seed < 100; seed++) {
+        for (int seed = 0; seed < 60; seed++) {
             Random random = new Random(seed);
             RandomConvolutions any = new RandomConvolutions(random);
             int groups = any.upTo(3);
@@ -92,7 +92,7 @@ class ShuffleRulesTest {
 
     @Test
     void aShuffleChangesPlacesWithWhatTreatsEveryChannelByItself() throws EngineException {
-        for (int seed = 0; seed < 150; seed++) {
+        for (int seed = 0; seed < 60; seed++) {
             Random random = new Random(seed);
             RandomConvolutions any = new RandomConvolutions(random);
             int channels = 2 * any.upTo(6);

@@ -26,7 +26,7 @@ class SumOfConvolutionsTest extends OnTheEngine {
 
     @Test
     void anyConvolutionsOfOneGeometryConcatenateEarly() throws EngineException {
-        for (int seed = 0; seed < 200; seed++) {
+        for (int seed = 0; seed < 80; seed++) {
             Random random = new Random(seed);
             RandomConvolutions any = new RandomConvolutions(random);
             Layer.Conv conv = any.conv(any.upTo(5), 1, false);

@@ -27,7 +27,7 @@ class WiderConvolutionTest extends OnTheEngine {
 
     @Test
     void anyConvolutionsOfOneGeometryJoin() throws EngineException {
-        for (int seed = 0; seed < 200; seed++) {
+        for (int seed = 0; seed < 80; seed++) {
             Random random = new Random(seed);
             RandomConvolutions any = new RandomConvolutions(random);
             boolean bias = random.nextBoolean();

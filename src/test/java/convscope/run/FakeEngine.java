@@ -13,6 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -25,11 +28,14 @@ final class FakeEngine implements ForwardEngine {
     final List<Weights> forgotten = Collections.synchronizedList(new ArrayList<>());
     final AtomicInteger passes = new AtomicInteger();
     final AtomicInteger operations = new AtomicInteger();
+    /** A permit for each operation that is done. */
+    final Semaphore worked = new Semaphore(0);
     volatile boolean closed;
     volatile long nap;
     volatile String failure = "";
     volatile @Nullable Error thrown;
     volatile boolean keeps;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final String name;
     private final String device;
     private final float error;
@@ -79,6 +85,7 @@ final class FakeEngine implements ForwardEngine {
             }
             operations.incrementAndGet();
             sleep();
+            worked.release();
             if (pass.keep().contains(node.index()) || node.index() == pass.graph().result()) {
                 values.put(node.index(), value(node));
             }
@@ -117,8 +124,14 @@ final class FakeEngine implements ForwardEngine {
         forgotten.add(weights);
     }
 
+    /** {@return whether it is closed by now, or soon} */
+    boolean closes() throws InterruptedException {
+        return closing.await(60, TimeUnit.SECONDS);
+    }
+
     @Override
     public void close() {
         closed = true;
+        closing.countDown();
     }
 }

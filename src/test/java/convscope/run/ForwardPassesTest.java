@@ -21,7 +21,6 @@ import convscope.session.WeightsChoice;
 import convscope.weights.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,7 +31,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -223,7 +221,7 @@ class ForwardPassesTest {
         assertThat(engine.handedOut).hasSize(2000);
         assertThat(engine.handedOut.stream().filter(value -> !value.wasClosed())).hasSize(2);
         runner.close();
-        await(() -> engine.closed);
+        assertThat(engine.closes()).isTrue();
         assertThat(engine.handedOut).allMatch(INDArray::wasClosed);
         assertThat(tensors).allMatch(INDArray::wasClosed);
     }
@@ -234,7 +232,7 @@ class ForwardPassesTest {
         Lowered last = relus(8, 11);
         for (int edit = 0; edit < 60; edit++) {
             runner.ask(request(relus(8, 10), 0));
-            Thread.sleep(5);
+            engine.worked.acquire();
         }
         runner.ask(request(last, 0));
         int shown = 0;
@@ -248,7 +246,7 @@ class ForwardPassesTest {
     void aLongYoungPassGivesWayToANewerRequest() throws Exception {
         engine.nap = 20;
         runner.ask(request(relus(8, 100), 0));
-        Thread.sleep(300);
+        assertThat(next()).isInstanceOf(PassEvent.Computing.class);
         Lowered newer = relus(8, 2);
         runner.ask(request(newer, 0));
         assertThat(computed().isOf(newer)).isTrue();
@@ -376,13 +374,5 @@ class ForwardPassesTest {
         runner.ask(request(relus(8, 0), Graph.INPUT));
         assertThat(computed().maps(Graph.INPUT)).isPresent();
         assertThat(engine.passes).hasValue(0);
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!condition.getAsBoolean() && System.nanoTime() < end) {
-            Thread.sleep(5);
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
     }
 }

@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,10 +28,18 @@ class AutosavingTest {
     private static final Session CHANGED =
             Update.apply(FIRST, new Message.InsertAfterSelection(new Layer.Sigmoid()));
 
-    @TempDir private Path folder;
+    private static final Duration PAUSE = Duration.ofMillis(1);
 
-    private Autosaving autosaving(Duration pause) {
-        return new Autosaving(Autosave.in(folder), pause, FIRST);
+    @TempDir private Path folder;
+    private final ScheduledExecutorService disk = Autosaving.thread();
+
+    private Autosaving autosaving() {
+        return new Autosaving(Autosave.in(folder), PAUSE, FIRST, disk);
+    }
+
+    /** Until all is done that was asked for: the thread does one after the other. */
+    private void done() throws Exception {
+        disk.schedule(() -> {}, PAUSE.toMillis(), TimeUnit.MILLISECONDS).get();
     }
 
     private List<Path> files() throws IOException {
@@ -38,30 +48,24 @@ class AutosavingTest {
         }
     }
 
-    /** Until they can be read: a copy is written under another name first. */
-    private void await(int copies) throws Exception {
-        for (int i = 0; i < 3000 && Autosave.in(folder).left().size() != copies; i++) {
-            Thread.sleep(10);
-        }
-        assertThat(files()).hasSize(copies);
-    }
-
     @Test
     void aChangeIsKeptUntilItIsSaved() throws Exception {
-        try (Autosaving autosaving = autosaving(Duration.ofMillis(1))) {
+        try (Autosaving autosaving = autosaving()) {
             autosaving.show(CHANGED);
-            await(1);
+            done();
+            assertThat(files()).hasSize(1);
             assertThat(Autosave.in(folder).left().getFirst().design()).isEqualTo(CHANGED.design());
             autosaving.show(
                     Update.apply(
                             CHANGED, new Message.Saved(folder.resolve("a"), CHANGED.design())));
-            await(0);
+            done();
+            assertThat(files()).isEmpty();
         }
     }
 
     @Test
     void nothingIsKeptOfADesignThatIsAsItWasOpened() throws Exception {
-        try (Autosaving autosaving = autosaving(Duration.ZERO)) {
+        try (Autosaving autosaving = autosaving()) {
             autosaving.show(FIRST);
             autosaving.end().get();
         }
@@ -70,16 +74,17 @@ class AutosavingTest {
 
     @Test
     void noCopyOutlivesTheWindow() throws Exception {
-        Autosaving autosaving = autosaving(Duration.ofMillis(1));
+        Autosaving autosaving = autosaving();
         autosaving.show(CHANGED);
-        await(1);
+        done();
+        assertThat(files()).hasSize(1);
         autosaving.end().get();
         assertThat(files()).isEmpty();
     }
 
     @Test
     void whatIsShownAfterTheEndIsKeptNoMore() throws Exception {
-        Autosaving autosaving = autosaving(Duration.ZERO);
+        Autosaving autosaving = autosaving();
         autosaving.end().get();
         autosaving.show(CHANGED);
         autosaving.close();

@@ -53,6 +53,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -576,10 +577,18 @@ class MainWindowTest {
 
     @Test
     void everyTabIsReached(FxRobot robot) {
-        robot.clickOn("Gates");
-        assertThat(session().tab()).isEqualTo(Tab.GATES);
-        robot.clickOn("Table");
-        assertThat(session().tab()).isEqualTo(Tab.TABLE);
+        TabPane tabs = robot.lookup("#tabs").queryAs(TabPane.class);
+        assertThat(tabs.getTabs()).hasSameSizeAs(Tab.values());
+        for (Tab tab : Tab.values()) {
+            String title = tabs.getTabs().get(tab.ordinal()).getText();
+            robot.clickOn(
+                    (Node)
+                            robot.from(robot.lookup("#tabs .tab-header-area"))
+                                    .lookup(title)
+                                    .query());
+            assertThat(session().tab()).isEqualTo(tab);
+            assertThat(tabs.getSelectionModel().getSelectedIndex()).isEqualTo(tab.ordinal());
+        }
     }
 
     @Test

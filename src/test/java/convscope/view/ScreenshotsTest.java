@@ -12,9 +12,12 @@ import convscope.session.Spot;
 import convscope.session.Tab;
 import convscope.session.Theme;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javafx.scene.control.Label;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -37,6 +40,9 @@ class ScreenshotsTest {
 
     private static final java.nio.file.Path FOLDER = java.nio.file.Path.of("screenshots");
     private static final long PATIENCE = 60;
+
+    /** So many alike in succession, and nothing moves. */
+    private static final int FRAMES = 40;
 
     private MainWindow window;
     private Stage stage;
@@ -73,13 +79,11 @@ class ScreenshotsTest {
                 });
     }
 
-    private void take(FxRobot robot, String name) throws Exception {
-        Label maps = robot.lookup("#maps-message").queryAs(Label.class);
-        WaitForAsyncUtils.sleep(3, TimeUnit.SECONDS);
-        WaitForAsyncUtils.waitFor(
-                PATIENCE,
-                TimeUnit.SECONDS,
-                () -> !(maps.isVisible() && maps.getText().startsWith("Computing")));
+    private static void eventually(BooleanSupplier condition) throws Exception {
+        WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, condition::getAsBoolean);
+    }
+
+    private BufferedImage shot(FxRobot robot) {
         WritableImage[] image = new WritableImage[1];
         robot.interact(() -> image[0] = stage.getScene().snapshot(null));
         int width = (int) image[0].getWidth();
@@ -87,10 +91,43 @@ class ScreenshotsTest {
         int[] pixels = new int[width * height];
         image[0].getPixelReader()
                 .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        Files.createDirectories(FOLDER);
         BufferedImage shot = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         shot.setRGB(0, 0, width, height, pixels, 0, width);
-        ImageIO.write(shot, "png", FOLDER.resolve(name + ".png").toFile());
+        return shot;
+    }
+
+    private static boolean same(BufferedImage first, BufferedImage second) {
+        return Arrays.equals(
+                ((DataBufferInt) first.getRaster().getDataBuffer()).getData(),
+                ((DataBufferInt) second.getRaster().getDataBuffer()).getData());
+    }
+
+    /** The window once all is computed and nothing moves any more. */
+    private BufferedImage still(FxRobot robot) throws Exception {
+        Label maps = robot.lookup("#maps-message").queryAs(Label.class);
+        eventually(() -> !(maps.isVisible() && maps.getText().startsWith("Computing")));
+        BufferedImage shot = shot(robot);
+        for (int alike = 0; alike < FRAMES; alike++) {
+            BufferedImage next = shot(robot);
+            if (!same(shot, next)) {
+                alike = 0;
+            }
+            shot = next;
+        }
+        return shot;
+    }
+
+    private void take(FxRobot robot, String name) throws Exception {
+        Files.createDirectories(FOLDER);
+        ImageIO.write(still(robot), "png", FOLDER.resolve(name + ".png").toFile());
+    }
+
+    private static boolean proved(FxRobot robot, int column, String words) {
+        return robot
+                .lookup("#door-difference-" + column + " .door-number")
+                .queryAllAs(Label.class)
+                .stream()
+                .anyMatch(label -> label.getText().contains(words));
     }
 
     @Test
@@ -178,7 +215,12 @@ class ScreenshotsTest {
         size(robot, 1600, 1000);
         send(robot, new Message.Select(new Path("resnext1.conv2")));
         send(robot, new Message.ShowTab(Tab.COMPARE));
-        WaitForAsyncUtils.sleep(5, TimeUnit.SECONDS);
+        eventually(
+                () ->
+                        robot.lookup("#compare-TIME-1")
+                                .tryQueryAs(Label.class)
+                                .filter(time -> time.getText().endsWith(" ms"))
+                                .isPresent());
         take(robot, "compare");
     }
 
@@ -186,13 +228,12 @@ class ScreenshotsTest {
     void equivalence(FxRobot robot) throws Exception {
         size(robot, 1600, 1000);
         robot.press(KeyCode.CONTROL).type(KeyCode.I).release(KeyCode.CONTROL);
-        WaitForAsyncUtils.sleep(12, TimeUnit.SECONDS);
+        eventually(() -> proved(robot, 1, "the same function"));
         take(robot, "equivalence");
         robot.type(KeyCode.RIGHT);
-        WaitForAsyncUtils.sleep(2, TimeUnit.SECONDS);
         take(robot, "equivalence-rule");
         robot.clickOn("#door-break-bias");
-        WaitForAsyncUtils.sleep(10, TimeUnit.SECONDS);
+        eventually(() -> proved(robot, 0, "not the same function"));
         take(robot, "equivalence-broken");
     }
 }

@@ -100,6 +100,11 @@ interface Card extends AutoCloseable {
     /** Waits until everything queued is done. */
     void await() throws CardException;
 
+    /** {@return nanoseconds of a clock by which two ways to queue the same are compared} */
+    default long clock() {
+        return System.nanoTime();
+    }
+
     @Override
     void close();
 }

@@ -147,7 +147,7 @@ final class SheetView extends Region {
                 MapAtlas.of(maps, drawing.order, drawing.scaling, fit.layout(), drawing.dark);
         atlas = fresh;
         scale = fit.scale();
-        double dense = getScene() == null ? 1 : getScene().getWindow().getOutputScaleX();
+        double dense = density();
         Sheet sheet =
                 Sheets.reduced(
                         fresh.sheet(0),
@@ -165,6 +165,13 @@ final class SheetView extends Region {
                         : ScrollPane.ScrollBarPolicy.NEVER);
         label(fresh);
         placeCursor();
+    }
+
+    /** Pixels of the screen a unit; 1 where there is no window, as while one closes. */
+    private double density() {
+        return getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getOutputScaleX();
     }
 
     private void label(MapAtlas fresh) {

@@ -38,7 +38,7 @@ class CudaAgreesTest implements AgreesOnDesigns {
 
     @Override
     public int trials() {
-        return 300;
+        return 100;
     }
 
     /** Even windows, larger ones than cuDNN has, exponents and constants that it refuses. */

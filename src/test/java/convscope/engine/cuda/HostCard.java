@@ -26,7 +26,9 @@ final class HostCard implements Card {
     private int failingAllocation = Integer.MAX_VALUE;
     private int failingCall = Integer.MAX_VALUE;
     private long room = 16L << 30;
-    private long replayNanoseconds;
+    private long clock;
+    private long replayTakes = 1;
+    private int replays;
     private boolean closed;
 
     private record HostMemory(float[] numbers, HostCard card) implements Memory {
@@ -63,6 +65,7 @@ final class HostCard implements Card {
         @Override
         public void queue(Memory workspace) throws CardException {
             if (recording == null) {
+                clock++;
                 run();
             } else {
                 recording.add(this::run);
@@ -95,7 +98,7 @@ final class HostCard implements Card {
 
         @Override
         public void set() {
-            moment = System.nanoTime();
+            moment = clock;
         }
 
         @Override
@@ -123,19 +126,13 @@ final class HostCard implements Card {
             for (Queueing each : recorded) {
                 each.run();
             }
-            pause(replayNanoseconds);
+            clock += replayTakes;
+            replays++;
         }
 
         @Override
         public void close() {
             held--;
-        }
-    }
-
-    private static void pause(long nanoseconds) {
-        long end = System.nanoTime() + nanoseconds;
-        while (System.nanoTime() < end) {
-            Thread.onSpinWait();
         }
     }
 
@@ -171,9 +168,20 @@ final class HostCard implements Card {
         room = bytes;
     }
 
-    /** How much longer than its calls a replay takes. */
-    void slowReplay(long nanoseconds) {
-        replayNanoseconds = nanoseconds;
+    /** How long a replay takes, of however many calls; a call that is queued by itself takes 1. */
+    void replayTakes(long nanoseconds) {
+        replayTakes = nanoseconds;
+    }
+
+    /** {@return how often a recording was replayed} */
+    int replays() {
+        return replays;
+    }
+
+    /** Counts what was queued, so that what is faster does not depend on the machine. */
+    @Override
+    public long clock() {
+        return clock;
     }
 
     @Override

@@ -43,7 +43,7 @@ class TensorNamesTest {
                                         shape.toString()));
         Map<String, String> published = new LinkedHashMap<>();
         for (String line : Files.readAllLines(FOLDER.resolve(file))) {
-            String[] tensor = line.split("\t");
+            String[] tensor = line.split("\t", -1);
             published.put(tensor[0], tensor[1]);
         }
         assertThat(published).hasSizeGreaterThan(60);

@@ -5,13 +5,11 @@ import convscope.engine.Activations;
 import convscope.engine.EngineException;
 import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
-import convscope.engine.Room;
 import convscope.engine.Watch;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.kernel.WeightEdits;
 import convscope.picture.Picture;
-import convscope.picture.PictureInput;
 import convscope.rewrite.Derivation;
 import convscope.rewrite.Derivations;
 import convscope.session.WeightsChoice;
@@ -20,11 +18,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -58,15 +54,14 @@ final class ComparedDesign implements AutoCloseable {
     /** Weights of its own. */
     void useOwn(WeightsChoice choice, WeightEdits edits, Graph graph, String words)
             throws IOException {
-        held.take(
-                new Own(choice, graph.tensors()), graph, () -> source.weights(choice, graph));
+        held.take(new Own(choice, graph.tensors()), graph, () -> source.weights(choice, graph));
         held.edited(graph, edits);
         says = words;
     }
 
     /**
-     * Those of the first design: as they are where the designs differ in groups only, else rewritten
-     * where a chain of rules is known, else as far as they correspond.
+     * Those of the first design: as they are where the designs differ in groups only, else
+     * rewritten where a chain of rules is known, else as far as they correspond.
      */
     void useThoseOf(
             ComparedDesign first,

@@ -117,7 +117,9 @@ public final class Newest<Q, A> implements AutoCloseable {
             free(answering::warmUp);
             Optional<Optional<Asked<Q>>> next = mailbox.take();
             while (next.isPresent()) {
-                next.get().ifPresentOrElse(asked -> answer(answering, asked), () -> free(answering::rest));
+                next.get()
+                        .ifPresentOrElse(
+                                asked -> answer(answering, asked), () -> free(answering::rest));
                 next = mailbox.take();
             }
         } catch (InterruptedException e) {

@@ -7,15 +7,10 @@ import convscope.engine.EngineSettings;
 import convscope.engine.ForwardEngine;
 import convscope.engine.FreedMemory;
 import convscope.engine.Pass;
-import convscope.engine.Room;
 import convscope.engine.Watch;
 import convscope.graph.Graph;
 import convscope.graph.Node;
-import convscope.kernel.WeightEdits;
-import convscope.model.Shape;
 import convscope.picture.FeatureMaps;
-import convscope.picture.Picture;
-import convscope.picture.PictureInput;
 import convscope.session.WeightsChoice;
 import convscope.weights.TensorCopy;
 import convscope.weights.Weights;
@@ -112,10 +107,7 @@ final class PassBench implements AutoCloseable {
     OptionalDouble difference(PassRequest request, Watch watch) throws EngineException {
         ForwardEngine exact = engine.exact();
         HeldPass fast = pass;
-        if (exact == null
-                || fast == null
-                || fast.maps.isEmpty()
-                || !held.weighed()) {
+        if (exact == null || fast == null || fast.maps.isEmpty() || !held.weighed()) {
             return OptionalDouble.empty();
         }
         Graph graph = upTo(fast.graph, request.visible());
@@ -259,8 +251,7 @@ final class PassBench implements AutoCloseable {
 
     private Weights weights(PassRequest request, Graph graph) throws IOException {
         WeightsChoice choice = request.weights();
-        held.take(
-                new Source(choice, graph.tensors()), graph, () -> source.weights(choice, graph));
+        held.take(new Source(choice, graph.tensors()), graph, () -> source.weights(choice, graph));
         return held.edited(graph, request.edits());
     }
 

@@ -13,8 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** Looks for the rules that apply to a block, and what each would change. */
-public final class RuleSearch
-        implements Newest.Answering<RuleSearch.Question, RuleSearch.Answer> {
+public final class RuleSearch implements Newest.Answering<RuleSearch.Question, RuleSearch.Answer> {
 
     /** Which block of which design. */
     public record Question(Lowered lowered, Path block) {}

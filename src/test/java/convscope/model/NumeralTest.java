@@ -96,13 +96,15 @@ class NumeralTest {
 
     @Test
     void settingsReadThem() {
-        Setting kernel = new Setting("kernel", Extent.class, "", "", "", 1, 1024, Usual.KERNELS, List.of());
+        Setting kernel =
+                new Setting("kernel", Extent.class, "", "", "", 1, 1024, Usual.KERNELS, List.of());
         assertThat(kernel.parse("\u0663")).contains(Extent.square(3));
         assertThat(kernel.parse("1 \u00D7 7")).contains(new Extent(1, 7));
         assertThat(kernel.parse("[1, 7]")).contains(new Extent(1, 7));
         assertThat(kernel.parse("1x")).isEmpty();
         assertThat(kernel.parse("1x2x3")).isEmpty();
-        Setting out = new Setting("out", int.class, "", "", "", 1, 65536, Usual.CHANNELS, List.of());
+        Setting out =
+                new Setting("out", int.class, "", "", "", 1, 65536, Usual.CHANNELS, List.of());
         assertThat(out.parse("1,024")).contains(1024);
         assertThat(out.parse("1e9")).isEmpty();
         assertThat(out.parse("4294967297")).isEmpty();

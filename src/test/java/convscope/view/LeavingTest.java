@@ -3,11 +3,11 @@ package convscope.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import convscope.run.Machinery;
 import convscope.catalog.Catalog;
 import convscope.document.Preferences;
 import convscope.document.PreferencesFile;
 import convscope.model.Layer;
+import convscope.run.Machinery;
 import convscope.session.Message;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,9 +37,7 @@ class LeavingTest {
     void start(Stage shown) throws IOException {
         stage = shown;
         home = Files.createTempDirectory("convscope").resolve("home");
-        window =
-                new MainWindow(
-                        shown, desktop, Machinery.ofThisMachine(), home, Catalog.start());
+        window = new MainWindow(shown, desktop, Machinery.ofThisMachine(), home, Catalog.start());
         shown.setWidth(900);
         shown.setHeight(700);
         shown.show();

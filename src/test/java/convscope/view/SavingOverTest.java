@@ -2,7 +2,6 @@ package convscope.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import convscope.run.Machinery;
 import convscope.catalog.Catalog;
 import convscope.document.DesignFile;
 import convscope.model.Design;
@@ -10,6 +9,7 @@ import convscope.model.Layer;
 import convscope.model.Sequence;
 import convscope.model.Shape;
 import convscope.picture.Picture;
+import convscope.run.Machinery;
 import convscope.session.Message;
 import convscope.session.PictureChoice;
 import convscope.session.Session;

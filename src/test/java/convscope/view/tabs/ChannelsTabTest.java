@@ -131,6 +131,13 @@ class ChannelsTabTest {
     }
 
     @Test
+    void aGlobalPoolingTakesEachChannelByItself(FxRobot robot) {
+        show(robot, of(8, new Layer.GlobalAvgPool()), "globalAvgPool1");
+        robot.clickOn(output(robot, 5));
+        assertThat(sent).containsExactly(new Message.Point(Spot.channel(5)));
+    }
+
+    @Test
     void fromAnotherBlockTheConvolutionIsSelectedFirst(FxRobot robot) {
         show(robot, of(8, GROUPED, new Layer.Relu()), "relu1");
         robot.clickOn(output(robot, 2));

@@ -29,7 +29,6 @@ import java.util.zip.CheckedInputStream;
 final class UnpackedLibraries {
 
     private static final String CHECKED = "checked.txt";
-    private static final String JAR = ".jar";
 
     private final Path folder;
     private final ClassLoader jars;

@@ -43,8 +43,8 @@ public record Account(String at, String other) {
 
     /** {@return the largest difference within one channel} */
     public static String channel(Apart apart, int channel) {
-        Difference.Spot spot = apart.farthest(channel);
-        float most = apart.maps().value(channel, spot.row(), spot.column());
+        Difference.Location location = apart.farthest(channel);
+        float most = apart.maps().value(channel, location.row(), location.column());
         return most == 0
                 ? String.format(Locale.ROOT, "channel %d: no difference", channel)
                 : String.format(
@@ -52,8 +52,8 @@ public record Account(String at, String other) {
                         "channel %d: largest %s at row %d, column %d",
                         channel,
                         number(most),
-                        spot.row(),
-                        spot.column());
+                        location.row(),
+                        location.column());
     }
 
     /** {@return the largest difference over all channels, in few words} */

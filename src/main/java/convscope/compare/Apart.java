@@ -32,13 +32,13 @@ public record Apart(Difference worst, FeatureMaps maps) {
     }
 
     /** {@return where one channel is farthest apart} */
-    public Difference.Spot farthest(int channel) {
+    public Difference.Location farthest(int channel) {
         int worstAt = 0;
         for (int at = 0; at < maps.area(); at++) {
             float here = maps.values()[channel * maps.area() + at];
             float most = maps.values()[channel * maps.area() + worstAt];
             worstAt = here > most ? at : worstAt;
         }
-        return new Difference.Spot(channel, worstAt / maps.width(), worstAt % maps.width());
+        return new Difference.Location(channel, worstAt / maps.width(), worstAt % maps.width());
     }
 }

@@ -16,10 +16,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *     is 0)
  * @param at the first place where the two are farthest apart
  */
-public record Difference(double absolute, double relative, Spot at) {
+public record Difference(double absolute, double relative, Location at) {
 
     /** One number of a value, in whichever picture of the batch: counted from 0. */
-    public record Spot(int channel, int row, int column) {
+    public record Location(int channel, int row, int column) {
 
         @Override
         public String toString() {
@@ -78,7 +78,7 @@ public record Difference(double absolute, double relative, Spot at) {
         return new Difference(
                 absolute,
                 absolute / (scale == 0 ? 1 : scale),
-                new Spot(worst / area % shape[0], worst % area / shape[2], worst % shape[2]));
+                new Location(worst / area % shape[0], worst % area / shape[2], worst % shape[2]));
     }
 
     private static Numbers numbers(INDArray value) {

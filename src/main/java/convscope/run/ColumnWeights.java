@@ -96,9 +96,9 @@ final class ColumnWeights implements AutoCloseable {
     }
 
     private static void tamper(Scene scene, List<Graph> graphs, List<Weights> columns) {
-        Tampering tampering = new Tampering(scene.setting(), scene.spoils());
+        Tampering tampering = new Tampering(scene.setting(), scene.mistakes());
         for (int i = 0; i < graphs.size(); i++) {
-            if (scene.spoilt(i)) {
+            if (scene.mistaken(i)) {
                 Graph sound = graph(scene, i);
                 try (Weights before = columns.get(i)) {
                     columns.set(i, copy(before, tampering.sources(i, sound, graphs.get(i))));
@@ -136,7 +136,7 @@ final class ColumnWeights implements AutoCloseable {
         for (int i = 0; i < chain.links().size(); i++) {
             Derivation link = chain.links().get(i);
             Optional<String> other =
-                    scene.spoilt(i) ? firstOther(link, of(i), of(i + 1)) : Optional.empty();
+                    scene.mistaken(i) ? firstOther(link, of(i), of(i + 1)) : Optional.empty();
             if (other.isPresent()) {
                 int step = first + making(link, other.get());
                 return new Deriving.Chain(

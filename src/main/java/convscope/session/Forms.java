@@ -14,15 +14,15 @@ import convscope.model.Sequence;
 /** Every ResNeXt block in one of its three forms. */
 record Forms(ResNeXt.Form form) {
 
-    Rival of(Design design, String label) {
+    Baseline of(Design design, String label) {
         if (!holdsResNeXt(design.body())) {
-            return new Rival.Missing(
+            return new Baseline.Missing(
                     label, "This design holds no ResNeXt block, so it has no " + label + ".");
         }
         Design changed = design.withBody((Sequence) in(design.body()));
         return changed.equals(design)
-                ? new Rival.Missing(label, "This design is in " + label + " already.")
-                : new Rival.Built(
+                ? new Baseline.Missing(label, "This design is in " + label + " already.")
+                : new Baseline.Built(
                         label,
                         changed.withName(design.name() + ", " + label),
                         "the ResNeXt block in " + label);

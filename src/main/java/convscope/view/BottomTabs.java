@@ -11,7 +11,7 @@ import convscope.session.GroupsLever;
 import convscope.session.MapSettings;
 import convscope.session.Message;
 import convscope.session.Session;
-import convscope.session.Spot;
+import convscope.session.Location;
 import convscope.session.Tab;
 import convscope.session.Theme;
 import convscope.view.tabs.ChannelsTab;
@@ -82,7 +82,7 @@ final class BottomTabs implements AutoCloseable {
         channels.setOnMessage(workbench::send);
         proof = DenseProof.start(engines, Platform::runLater, channels::proved);
         channels.setOnQuestion(proof::ask);
-        pixel.setOnPoint(spot -> workbench.send(new Message.Point(spot)));
+        pixel.setOnPoint(location -> workbench.send(new Message.Point(location)));
         pixel.setOnSetting(workbench::send);
         maps.setOnChannel(this::point);
         gates.setOnChannel(this::point);
@@ -115,10 +115,10 @@ final class BottomTabs implements AutoCloseable {
 
     /** The same pixel of another channel, where one is looked at. */
     private void point(int channel) {
-        Spot before = workbench.session().spot();
+        Location before = workbench.session().location();
         boolean pixel = before.hasPixel() && channel >= 0;
         workbench.send(
-                new Message.Point(pixel ? before.withChannel(channel) : Spot.channel(channel)));
+                new Message.Point(pixel ? before.withChannel(channel) : Location.channel(channel)));
     }
 
     /** A tab that looks inside a block points at what the operation in it gives. */
@@ -147,7 +147,7 @@ final class BottomTabs implements AutoCloseable {
                         result,
                         session.maps(),
                         session.theme() == Theme.DARK,
-                        session.spot(),
+                        session.location(),
                         session.motion());
         switch (session.tab()) {
             case MAPS -> maps.show(what.following());

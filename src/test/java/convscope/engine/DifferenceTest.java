@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import convscope.engine.Difference.Spot;
+import convscope.engine.Difference.Location;
 import convscope.proof.DifferenceMap;
 import convscope.proof.Finding;
 import convscope.proof.Precision;
@@ -30,7 +30,7 @@ class DifferenceTest {
                 INDArray second = maps(1, 2, 3.5, 4, 5, 6, 7, 8, 9, -10, 8, 12)) {
             Difference difference = Difference.of(first, second);
             assertThat(difference.absolute()).isEqualTo(3);
-            assertThat(difference.at()).isEqualTo(new Spot(1, 1, 1));
+            assertThat(difference.at()).isEqualTo(new Location(1, 1, 1));
         }
     }
 
@@ -57,7 +57,7 @@ class DifferenceTest {
             Difference difference = Difference.of(first, second);
             assertThat(difference.absolute()).isEqualTo(Double.POSITIVE_INFINITY);
             assertThat(difference.relative()).isEqualTo(Double.POSITIVE_INFINITY);
-            assertThat(difference.at()).isEqualTo(new Spot(0, 1, 0));
+            assertThat(difference.at()).isEqualTo(new Location(0, 1, 0));
             assertThat(new Finding("nd4j", Precision.FLOAT32, difference, 0).holds()).isFalse();
         }
     }
@@ -69,7 +69,7 @@ class DifferenceTest {
                 INDArray second = maps(infinite, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0)) {
             Difference difference = Difference.of(first, second);
             assertThat(difference.relative()).isEqualTo(0.5);
-            assertThat(difference.at()).isEqualTo(new Spot(0, 0, 2));
+            assertThat(difference.at()).isEqualTo(new Location(0, 0, 2));
         }
     }
 
@@ -109,7 +109,7 @@ class DifferenceTest {
     void theFirstOfManyThatAreInfinitelyFarIsSaid() {
         try (INDArray first = maps(9, 0, Double.NaN, 0, 0, 0, 0, 0, 0, 0, 0, 0);
                 INDArray second = maps(0, 0, Double.NaN, Double.NaN, 0, 0, 0, 0, 0, 1e9, 0, 1)) {
-            assertThat(Difference.of(first, second).at()).isEqualTo(new Spot(0, 1, 0));
+            assertThat(Difference.of(first, second).at()).isEqualTo(new Location(0, 1, 0));
         }
     }
 
@@ -118,7 +118,7 @@ class DifferenceTest {
         try (INDArray first = array(new long[] {2, 3}, 1, 2, 3, 4, 5, 6);
                 INDArray second = array(new long[] {2, 3}, 1, 2, 3, 4, 9, 6)) {
             assertThat(Difference.of(first, second).absolute()).isEqualTo(4);
-            assertThat(Difference.of(first, second).at()).isEqualTo(new Spot(1, 0, 0));
+            assertThat(Difference.of(first, second).at()).isEqualTo(new Location(1, 0, 0));
         }
     }
 
@@ -126,7 +126,7 @@ class DifferenceTest {
     void aVectorIsMapsOfOneValue() {
         try (INDArray vector = array(new long[] {1, 2}, 1, 2);
                 INDArray maps = array(new long[] {1, 2, 1, 1}, 1, 4)) {
-            assertThat(Difference.of(vector, maps).at()).isEqualTo(new Spot(1, 0, 0));
+            assertThat(Difference.of(vector, maps).at()).isEqualTo(new Location(1, 0, 0));
         }
     }
 

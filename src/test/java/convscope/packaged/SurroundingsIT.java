@@ -109,9 +109,9 @@ class SurroundingsIT {
         for (Path library : libraries(cache)) {
             FileTime time = Files.getLastModifiedTime(library);
             byte[] bytes = Files.readAllBytes(library);
-            byte[] spoilt = bytes.clone();
-            Arrays.fill(spoilt, spoilt.length / 4, spoilt.length / 2, (byte) 0x5A);
-            Files.write(library, spoilt);
+            byte[] mistaken = bytes.clone();
+            Arrays.fill(mistaken, mistaken.length / 4, mistaken.length / 2, (byte) 0x5A);
+            Files.write(library, mistaken);
             Files.setLastModifiedTime(library, time);
         }
         runs(program);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import convscope.catalog.ResNeXt;
 import convscope.catalog.Shortcut;
-import convscope.compare.Meeting;
+import convscope.compare.Alignment;
 import convscope.engine.EngineSettings;
 import convscope.engine.Engines;
 import convscope.graph.Lowered;
@@ -18,7 +18,7 @@ import convscope.model.Shape;
 import convscope.picture.SamplePictures;
 import convscope.run.ComparisonRequest.Side;
 import convscope.session.Counterpart;
-import convscope.session.Rival;
+import convscope.session.Baseline;
 import convscope.session.WeightsChoice;
 import convscope.weights.SeededWeights;
 import java.io.IOException;
@@ -77,11 +77,11 @@ class ComparisonPassesTest {
 
     private static ComparisonRequest request(boolean same, WeightsChoice choice, Lowered... all) {
         List<Lowered> designs = List.of(all);
-        Meeting meeting =
-                Meeting.of(designs.getFirst(), Path.ROOT, designs.subList(1, designs.size()));
+        Alignment alignment =
+                Alignment.of(designs.getFirst(), Path.ROOT, designs.subList(1, designs.size()));
         List<Side> sides = new ArrayList<>();
         for (int at = 0; at < all.length; at++) {
-            sides.add(new Side(all[at], meeting.nodes().get(at)));
+            sides.add(new Side(all[at], alignment.nodes().get(at)));
         }
         return new ComparisonRequest(
                 sides,
@@ -109,14 +109,14 @@ class ComparisonPassesTest {
         return next(ComparisonEvent.Compared.class).result().values();
     }
 
-    private static Lowered rival(Counterpart counterpart, Lowered open) {
-        return Lowered.of(((Rival.Built) Rival.of(counterpart, open, Path.ROOT)).design());
+    private static Lowered baseline(Counterpart counterpart, Lowered open) {
+        return Lowered.of(((Baseline.Built) Baseline.of(counterpart, open, Path.ROOT)).design());
     }
 
     @Test
     void groupedAndDenseAgreeOnTheSameWeights() throws Exception {
         Lowered grouped = of(Layer.Conv.same(24, 3, 1, 4).withBias(), Layer.Conv.same(12, 3, 2, 6));
-        Lowered dense = rival(new Counterpart.Dense(), grouped);
+        Lowered dense = baseline(new Counterpart.Dense(), grouped);
         List<ComparisonResult.Value> values = compared(request(true, SEED, grouped, dense));
         assertThat(values.getLast().apart().orElseThrow().differs()).isFalse();
         assertThat(values.getLast().onWeights())
@@ -127,7 +127,7 @@ class ComparisonPassesTest {
     @Test
     void groupedAndDenseDifferOnWeightsOfTheirOwn() throws Exception {
         Lowered grouped = of(Layer.Conv.same(24, 3, 1, 4));
-        Lowered dense = rival(new Counterpart.Dense(), grouped);
+        Lowered dense = baseline(new Counterpart.Dense(), grouped);
         List<ComparisonResult.Value> values = compared(request(false, SEED, grouped, dense));
         assertThat(values.getLast().apart().orElseThrow().differs()).isTrue();
         assertThat(values.getLast().onWeights()).isEqualTo("on its own seeded weights (seed 3)");
@@ -136,7 +136,7 @@ class ComparisonPassesTest {
     @Test
     void aDenseConvolutionLosesWhatLiesOutsideTheGroups() throws Exception {
         Lowered dense = of(Layer.Conv.same(24, 3, 1, 1));
-        Lowered grouped = rival(new Counterpart.Regrouped(4), dense);
+        Lowered grouped = baseline(new Counterpart.Regrouped(4), dense);
         List<ComparisonResult.Value> values = compared(request(true, SEED, dense, grouped));
         assertThat(values.getLast().apart().orElseThrow().differs()).isTrue();
         assertThat(values.getLast().onWeights()).contains("block diagonal");
@@ -155,8 +155,8 @@ class ComparisonPassesTest {
     @Test
     void theThreeFormsOfResNeXtAgreeOnTheSameWeights() throws Exception {
         Lowered c = of(new ResNeXt(ResNeXt.Form.C, 4, 3, 12, 1, Shortcut.B, 0));
-        Lowered a = rival(new Counterpart.InForm(ResNeXt.Form.A), c);
-        Lowered b = rival(new Counterpart.InForm(ResNeXt.Form.B), c);
+        Lowered a = baseline(new Counterpart.InForm(ResNeXt.Form.A), c);
+        Lowered b = baseline(new Counterpart.InForm(ResNeXt.Form.B), c);
         List<ComparisonResult.Value> values = compared(request(true, SEED, c, a, b));
         assertThat(values.subList(1, 3))
                 .allSatisfy(
@@ -201,7 +201,7 @@ class ComparisonPassesTest {
     @Test
     void everyDesignIsTimed() throws Exception {
         Lowered open = of(Layer.Conv.same(24, 3, 1, 4));
-        runner.ask(request(true, SEED, open, rival(new Counterpart.Dense(), open)));
+        runner.ask(request(true, SEED, open, baseline(new Counterpart.Dense(), open)));
         var timed = next(ComparisonEvent.Timed.class);
         assertThat(timed.timings())
                 .hasSize(2)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import convscope.lesson.Demonstration;
 import convscope.lesson.Scene;
 import convscope.lesson.Setting;
-import convscope.lesson.Spoil;
+import convscope.lesson.Mistake;
 import convscope.picture.SamplePictures;
 import convscope.proof.Finding;
 import convscope.session.PictureChoice;
@@ -66,15 +66,15 @@ class ScenePassesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Spoil.class)
-    void everyMistakeIsSeenInTheNumbersOfItsColumnAlone(Spoil spoil) throws InterruptedException {
-        SceneFindings answer = work(Scene.FIRST.with(SMALL).toggling(spoil));
+    @EnumSource(Mistake.class)
+    void everyMistakeIsSeenInTheNumbersOfItsColumnAlone(Mistake mistake) throws InterruptedException {
+        SceneFindings answer = work(Scene.FIRST.with(SMALL).toggling(mistake));
         assertThat(answer.trouble()).isNull();
         assertThat(answer.chain().fails()).isPresent();
         answer.against()
                 .forEach(
                         (column, against) -> {
-                            if (column == spoil.column()) {
+                            if (column == mistake.column()) {
                                 assertThat(against.findings()).noneMatch(Finding::holds);
                                 assertThat(against.map().largest()).isGreaterThan(0.01f);
                             } else {

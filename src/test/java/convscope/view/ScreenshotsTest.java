@@ -8,7 +8,7 @@ import convscope.model.Sequence;
 import convscope.model.Shape;
 import convscope.run.Machinery;
 import convscope.session.Message;
-import convscope.session.Spot;
+import convscope.session.Location;
 import convscope.session.Tab;
 import convscope.session.Theme;
 import java.awt.image.BufferedImage;
@@ -180,7 +180,7 @@ class ScreenshotsTest {
         send(robot, new Message.Opened(design, null));
         send(robot, new Message.Select(new Path("conv1")));
         send(robot, new Message.ShowTab(Tab.CHANNELS));
-        send(robot, new Message.Point(Spot.channel(17)));
+        send(robot, new Message.Point(Location.channel(17)));
         take(robot, name);
     }
 
@@ -197,7 +197,7 @@ class ScreenshotsTest {
         size(robot, 1600, 1000);
         send(robot, new Message.Select(new Path("resnext1.conv2")));
         send(robot, new Message.ShowTab(Tab.KERNELS));
-        send(robot, new Message.Point(Spot.channel(17)));
+        send(robot, new Message.Point(Location.channel(17)));
         take(robot, "kernels");
     }
 
@@ -206,7 +206,7 @@ class ScreenshotsTest {
         size(robot, 1600, 1000);
         send(robot, new Message.Select(new Path("resnext1.conv2")));
         send(robot, new Message.ShowTab(Tab.PIXEL));
-        send(robot, new Message.Point(new Spot(17, 0, 12)));
+        send(robot, new Message.Point(new Location(17, 0, 12)));
         take(robot, "pixel-padding");
     }
 

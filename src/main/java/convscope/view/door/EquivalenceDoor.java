@@ -8,7 +8,7 @@ import convscope.lesson.Column;
 import convscope.lesson.Complexity;
 import convscope.lesson.Demonstration;
 import convscope.lesson.Scene;
-import convscope.lesson.Spoil;
+import convscope.lesson.Mistake;
 import convscope.model.Path;
 import convscope.run.Newest;
 import convscope.run.SceneFindings;
@@ -214,19 +214,19 @@ public final class EquivalenceDoor implements AutoCloseable {
     }
 
     private List<Path> culprits(int column, Column shown) {
-        if (!scene.spoilt(column)) {
+        if (!scene.mistaken(column)) {
             return List.of();
         }
         Graph graph = Lowered.of(shown.figure()).graph();
-        return scene.spoils().stream()
-                .filter(spoil -> spoil.column() == column)
-                .flatMap(spoil -> spoil.culprits(graph).stream())
+        return scene.mistakes().stream()
+                .filter(mistake -> mistake.column() == column)
+                .flatMap(mistake -> mistake.culprits(graph).stream())
                 .toList();
     }
 
     private String lesson() {
-        if (!scene.spoils().isEmpty()) {
-            return String.join("  ", scene.spoils().stream().sorted().map(Spoil::says).toList());
+        if (!scene.mistakes().isEmpty()) {
+            return String.join("  ", scene.mistakes().stream().sorted().map(Mistake::says).toList());
         }
         String source = scene.demonstration().says();
         if (scene.demonstration() == Demonstration.COMPLEXITY) {

@@ -11,7 +11,7 @@ import convscope.picture.MapScaling;
 import convscope.run.DenseProof;
 import convscope.session.GroupsLever;
 import convscope.session.Message;
-import convscope.session.Spot;
+import convscope.session.Location;
 import convscope.weights.TensorCopy;
 import java.util.Locale;
 import java.util.Map;
@@ -277,7 +277,7 @@ public final class ChannelsTab extends StackPane {
 
     private static Connected connected(Shown what, Node node) {
         boolean own = what.focus().path().equals(node.path());
-        int chosen = own ? what.spot().channel() : -1;
+        int chosen = own ? what.location().channel() : -1;
         Optional<TensorCopy> weights =
                 node.tensors().containsKey(Role.WEIGHT)
                         ? Optional.ofNullable(what.result().tensors().get(node.tensor(Role.WEIGHT)))
@@ -467,16 +467,16 @@ public final class ChannelsTab extends StackPane {
         Subject s = subject;
         if (s != null) {
             requestFocus();
-            Spot spot = s.shown.spot();
+            Location location = s.shown.location();
             boolean own = s.shown.focus().path().equals(s.path());
             if (!own) {
                 send.accept(new Message.Select(s.path()));
             }
             send.accept(
                     new Message.Point(
-                            own && spot.hasPixel() && channel >= 0
-                                    ? spot.withChannel(channel)
-                                    : Spot.channel(channel)));
+                            own && location.hasPixel() && channel >= 0
+                                    ? location.withChannel(channel)
+                                    : Location.channel(channel)));
         }
     }
 

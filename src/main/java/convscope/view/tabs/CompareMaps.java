@@ -162,7 +162,7 @@ final class CompareMaps extends HBox {
             cell.say(
                     title,
                     mine.isPresent() && theirs.isPresent()
-                            ? new Account(what.meeting().says(), column.label())
+                            ? new Account(what.alignment().says(), column.label())
                                     .difference(mine.get(), theirs.get(), apart)
                             : "There is nothing to compare yet.");
             return;

@@ -44,7 +44,7 @@ final class CompareWords {
         Optional<FeatureMaps> there = other.maps();
         if (here.isPresent() && there.isPresent()) {
             sentences.add(
-                    new Account(what.meeting().says(), other.label())
+                    new Account(what.alignment().says(), other.label())
                             .difference(
                                     here.get(), there.get(), other.value().flatMap(Value::apart)));
         }

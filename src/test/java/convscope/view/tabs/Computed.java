@@ -13,7 +13,7 @@ import convscope.run.Focus;
 import convscope.run.PassRequest;
 import convscope.run.PassResult;
 import convscope.session.MapSettings;
-import convscope.session.Spot;
+import convscope.session.Location;
 import convscope.session.Tab;
 import convscope.session.WeightsChoice;
 import java.util.HashMap;
@@ -58,7 +58,7 @@ final class Computed {
                         "fake",
                         "nowhere",
                         "");
-        return new Shown(focus, result, settings, false, Spot.NONE, false);
+        return new Shown(focus, result, settings, false, Location.NONE, false);
     }
 
     private static FeatureMaps maps(Graph graph, int node, int seed) {

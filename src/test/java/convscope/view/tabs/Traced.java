@@ -19,7 +19,7 @@ import convscope.run.Focus;
 import convscope.run.PassRequest;
 import convscope.run.PassResult;
 import convscope.session.MapSettings;
-import convscope.session.Spot;
+import convscope.session.Location;
 import convscope.session.Tab;
 import convscope.session.WeightsChoice;
 import convscope.weights.SeededWeights;
@@ -36,7 +36,7 @@ final class Traced {
 
     private Traced() {}
 
-    static Shown shown(Design design, String path, Spot spot, boolean motion) {
+    static Shown shown(Design design, String path, Location location, boolean motion) {
         Lowered lowered = Lowered.of(design);
         Focus focus = Focus.on(lowered, new Path(path));
         Set<Integer> visible = focus.visible(Tab.PIXEL);
@@ -50,7 +50,7 @@ final class Traced {
                         WeightEdits.NONE,
                         EngineSettings.USUAL);
         try {
-            return new Shown(focus, pass(request), MapSettings.INITIAL, false, spot, motion);
+            return new Shown(focus, pass(request), MapSettings.INITIAL, false, location, motion);
         } catch (EngineException e) {
             throw new AssertionError(e);
         }

@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
  * A search, breadth first, from a normal form with rules that keep all its functions but have no
  * way back, until another is reached but for what zeros can fill.
  */
-final class Foray {
+final class ForwardSearch {
 
     private static final List<Rule> ONE_WAY =
             List.of(
@@ -38,7 +38,7 @@ final class Foray {
     private final Queue<NormalForm> open = new ArrayDeque<>();
     private final Set<Block> seen = new HashSet<>();
 
-    private Foray(Chain goal, BooleanSupplier cancelled) {
+    private ForwardSearch(Chain goal, BooleanSupplier cancelled) {
         this.goal = goal;
         this.cancelled = cancelled;
     }
@@ -47,7 +47,7 @@ final class Foray {
     static Optional<NormalForm> from(NormalForm start, Chain goal, BooleanSupplier cancelled) {
         return start.places().size() > MOST_OPERATIONS
                 ? Optional.empty()
-                : new Foray(goal, cancelled).from(start);
+                : new ForwardSearch(goal, cancelled).from(start);
     }
 
     private Optional<NormalForm> from(NormalForm start) {

@@ -9,23 +9,23 @@ import java.util.Locale;
  * @param row from 0; -1 where only a channel is chosen
  * @param column from 0; -1 where only a channel is chosen
  */
-public record Spot(int channel, int row, int column) {
+public record Location(int channel, int row, int column) {
 
-    public static final Spot NONE = new Spot(-1, -1, -1);
+    public static final Location NONE = new Location(-1, -1, -1);
 
     /** {@return the whole map of a channel; {@link #NONE} below 0} */
-    public static Spot channel(int channel) {
-        return channel < 0 ? NONE : new Spot(channel, -1, -1);
+    public static Location channel(int channel) {
+        return channel < 0 ? NONE : new Location(channel, -1, -1);
     }
 
-    public Spot {
+    public Location {
         boolean pixel = row >= 0 && column >= 0;
         boolean whole = row == -1 && column == -1;
         if (channel < -1 || !(pixel || whole) || (channel == -1 && pixel)) {
             throw new IllegalArgumentException(
                     String.format(
                             Locale.ROOT,
-                            "no spot has channel %d, row %d, column %d",
+                            "no location has channel %d, row %d, column %d",
                             channel,
                             row,
                             column));
@@ -41,12 +41,12 @@ public record Spot(int channel, int row, int column) {
     }
 
     /** {@return the same pixel of another channel} */
-    public Spot withChannel(int other) {
-        return new Spot(other, row, column);
+    public Location withChannel(int other) {
+        return new Location(other, row, column);
     }
 
     /** {@return another pixel of the same channel, of the first where none is chosen} */
-    public Spot withPixel(int newRow, int newColumn) {
-        return new Spot(Math.max(0, channel), newRow, newColumn);
+    public Location withPixel(int newRow, int newColumn) {
+        return new Location(Math.max(0, channel), newRow, newColumn);
     }
 }

@@ -22,7 +22,7 @@ import convscope.model.Shape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RivalTest {
+class BaselineTest {
 
     private static final Shape INPUT = new Shape(64, 14, 14);
 
@@ -30,14 +30,14 @@ class RivalTest {
         return new Design("mine", INPUT, Sequence.of(blocks));
     }
 
-    private static Rival of(Counterpart counterpart, Design design, String selection) {
-        return Rival.of(counterpart, Lowered.of(design), new Path(selection));
+    private static Baseline of(Counterpart counterpart, Design design, String selection) {
+        return Baseline.of(counterpart, Lowered.of(design), new Path(selection));
     }
 
     private static Lowered built(Counterpart counterpart, Design design, String selection) {
-        Rival rival = of(counterpart, design, selection);
-        assertThat(rival).isInstanceOf(Rival.Built.class);
-        Lowered lowered = Lowered.of(((Rival.Built) rival).design());
+        Baseline baseline = of(counterpart, design, selection);
+        assertThat(baseline).isInstanceOf(Baseline.Built.class);
+        Lowered lowered = Lowered.of(((Baseline.Built) baseline).design());
         assertThat(lowered.faults()).isEmpty();
         return lowered;
     }
@@ -64,7 +64,7 @@ class RivalTest {
                 .containsExactly(32, 16);
         assertThat(of(new Counterpart.Standard(), design, "conv1"))
                 .isInstanceOfSatisfying(
-                        Rival.Built.class,
+                        Baseline.Built.class,
                         built ->
                                 assertThat(built.says())
                                         .isEqualTo("conv1 with 32 groups instead of 1"));
@@ -90,7 +90,7 @@ class RivalTest {
         for (Design design : Samples.all()) {
             Lowered open = Lowered.of(design);
             if (of(new Counterpart.Dense(), design, "")
-                    instanceof Rival.Built(String label, Design dense, String says)) {
+                    instanceof Baseline.Built(String label, Design dense, String says)) {
                 Lowered lowered = Lowered.of(dense);
                 assertThat(lowered.faults()).as(design.name()).isEmpty();
                 assertThat(groups(lowered)).as(design.name()).containsOnly(1);
@@ -111,7 +111,7 @@ class RivalTest {
             Design design = random.design();
             Lowered open = Lowered.of(design);
             if (of(new Counterpart.Dense(), design, "")
-                    instanceof Rival.Built(String label, Design dense, String says)) {
+                    instanceof Baseline.Built(String label, Design dense, String says)) {
                 Lowered lowered = Lowered.of(dense);
                 if (open.complete()) {
                     assertThat(lowered.faults()).isEmpty();
@@ -129,9 +129,9 @@ class RivalTest {
                 design(
                         new Repeat(3, Sequence.of(grouped)),
                         Parallel.of(Merge.ADD, new Branch(5, Sequence.of(grouped))));
-        Rival rival = of(new Counterpart.Dense(), design, "");
+        Baseline baseline = of(new Counterpart.Dense(), design, "");
         Layer dense = Layer.Conv.same(64, 3, 1, 1);
-        assertThat(((Rival.Built) rival).design().body())
+        assertThat(((Baseline.Built) baseline).design().body())
                 .isEqualTo(
                         Sequence.of(
                                 new Repeat(3, Sequence.of(dense)),
@@ -147,7 +147,7 @@ class RivalTest {
                     .isEqualTo(Analysis.of(Lowered.of(c)).total().macs());
         }
         assertThat(of(new Counterpart.InForm(ResNeXt.Form.C), c, ""))
-                .isEqualTo(new Rival.Missing("form C", "This design is in form C already."));
+                .isEqualTo(new Baseline.Missing("form C", "This design is in form C already."));
     }
 
     @Test
@@ -155,21 +155,21 @@ class RivalTest {
         Design relu = design(new Layer.Relu());
         assertThat(of(new Counterpart.Standard(), relu, "relu1"))
                 .isEqualTo(
-                        new Rival.Missing(
+                        new Baseline.Missing(
                                 "grouped",
                                 "No convolution here can be grouped: groups divide input and output"
                                         + " channels."));
         assertThat(of(new Counterpart.InForm(ResNeXt.Form.A), relu, ""))
                 .isEqualTo(
-                        new Rival.Missing(
+                        new Baseline.Missing(
                                 "form A",
                                 "This design holds no ResNeXt block, so it has no form A."));
         assertThat(of(new Counterpart.Regrouped(4), relu, "relu1"))
-                .isInstanceOf(Rival.Missing.class);
+                .isInstanceOf(Baseline.Missing.class);
         Design five = design(Layer.Conv.same(30, 3, 1, 1));
         assertThat(of(new Counterpart.Regrouped(4), five, "conv1"))
                 .isEqualTo(
-                        new Rival.Missing(
+                        new Baseline.Missing(
                                 "4 groups",
                                 "conv1 has 64 input and 30 output channels, which 4 groups do not"
                                         + " divide."));
@@ -189,10 +189,10 @@ class RivalTest {
                         session, new Message.SetParameter(new Path("first"), "groups", 4, false));
         assertThat(edited.design()).isNotEqualTo(before);
         assertThat(
-                        Rival.of(
+                        Baseline.of(
                                 edited.comparison().others().getLast(),
                                 Lowered.of(edited.design()),
                                 edited.selection()))
-                .isEqualTo(new Rival.Built("pinned", before, "the design mine"));
+                .isEqualTo(new Baseline.Built("pinned", before, "the design mine"));
     }
 }

@@ -7,33 +7,33 @@ import convscope.catalog.Catalog;
 import convscope.model.Path;
 import org.junit.jupiter.api.Test;
 
-class SpotTest {
+class LocationTest {
 
-    private static final Message.Point AT_THE_EYE = new Message.Point(new Spot(17, 3, 4));
+    private static final Message.Point AT_THE_EYE = new Message.Point(new Location(17, 3, 4));
 
     private final Session start = Session.on(Catalog.start());
 
     @Test
-    void halfAPixelIsNoSpot() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Spot(0, 3, -1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Spot(-1, 3, 4));
+    void halfAPixelIsNoLocation() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Location(0, 3, -1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Location(-1, 3, 4));
     }
 
     @Test
-    void aSpotIsLookedAtUntilAnotherBlockIsSelected() {
+    void aLocationIsLookedAtUntilAnotherBlockIsSelected() {
         Session pointed = Update.apply(start, AT_THE_EYE);
-        assertThat(pointed.spot()).isEqualTo(new Spot(17, 3, 4));
+        assertThat(pointed.location()).isEqualTo(new Location(17, 3, 4));
         Session same = Update.apply(pointed, new Message.Select(pointed.selection()));
-        assertThat(same.spot()).isEqualTo(new Spot(17, 3, 4));
+        assertThat(same.location()).isEqualTo(new Location(17, 3, 4));
         Session other = Update.apply(pointed, new Message.Select(new Path("resnext1.conv1")));
-        assertThat(other.spot()).isEqualTo(Spot.NONE);
+        assertThat(other.location()).isEqualTo(Location.NONE);
     }
 
     @Test
-    void aSpotSurvivesAnEditAndCannotBeUndone() {
+    void aLocationSurvivesAnEditAndCannotBeUndone() {
         Session pointed = Update.apply(start, AT_THE_EYE);
         Session renamed = Update.apply(pointed, new Message.RenameDesign("other"));
         Session undone = Update.apply(renamed, new Message.Undo());
-        assertThat(undone.spot()).isEqualTo(new Spot(17, 3, 4));
+        assertThat(undone.location()).isEqualTo(new Location(17, 3, 4));
     }
 }

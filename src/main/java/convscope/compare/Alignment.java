@@ -18,11 +18,11 @@ import java.util.OptionalInt;
  * @param nodes one a design, the open one first; empty where a fault leaves no value
  * @param says such as {@code at resnext1.conv2} or {@code at the output}
  */
-public record Meeting(List<OptionalInt> nodes, String says) {
+public record Alignment(List<OptionalInt> nodes, String says) {
 
     private static final String OUTPUT = "at the output";
 
-    public Meeting {
+    public Alignment {
         nodes = List.copyOf(nodes);
     }
 
@@ -31,7 +31,7 @@ public record Meeting(List<OptionalInt> nodes, String says) {
      * @param selection the selected block of it
      * @param others what it is compared with
      */
-    public static Meeting of(Lowered open, Path selection, List<Lowered> others) {
+    public static Alignment of(Lowered open, Path selection, List<Lowered> others) {
         Place place = open.find(selection).filter(p -> p.output() != null).orElse(null);
         if (selection.isRoot()
                 || place == null
@@ -55,14 +55,14 @@ public record Meeting(List<OptionalInt> nodes, String says) {
             }
             nodes.add(node);
         }
-        return new Meeting(nodes, "at " + selection);
+        return new Alignment(nodes, "at " + selection);
     }
 
-    private static Meeting outputs(Lowered open, List<Lowered> others, String says) {
+    private static Alignment outputs(Lowered open, List<Lowered> others, String says) {
         List<OptionalInt> nodes = new ArrayList<>();
         nodes.add(output(open));
         others.forEach(other -> nodes.add(output(other)));
-        return new Meeting(nodes, says);
+        return new Alignment(nodes, says);
     }
 
     private static OptionalInt output(Lowered lowered) {

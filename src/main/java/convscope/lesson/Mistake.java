@@ -7,9 +7,9 @@ import java.util.List;
 
 /**
  * A mistake that breaks the equivalence of ResNeXt's three forms: what is left out when a lecture
- * says that they are the same. Each spoils one column and leaves the others as they are.
+ * says that they are the same. Each breaks one column and leaves the others as they are.
  */
-public enum Spoil {
+public enum Mistake {
     BIAS(
             0,
             "Bias in each path",
@@ -40,7 +40,7 @@ public enum Spoil {
     private final String title;
     private final String says;
 
-    Spoil(int column, String title, String says) {
+    Mistake(int column, String title, String says) {
         this.column = column;
         this.title = title;
         this.says = says;
@@ -49,7 +49,7 @@ public enum Spoil {
     /**
      * {@return the blocks at fault}
      *
-     * @param figure the spoilt column's {@link Column#figure}
+     * @param figure the mistaken column's {@link Column#figure}
      */
     public List<Path> culprits(Graph figure) {
         String name =
@@ -73,7 +73,7 @@ public enum Spoil {
         return outer.name().startsWith("parallel") && !outer.parent().isRoot();
     }
 
-    /** {@return the column that it spoils, from 0} */
+    /** {@return the column that it mistakes, from 0} */
     public int column() {
         return column;
     }

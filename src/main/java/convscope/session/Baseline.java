@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What a {@link Counterpart} comes to beside the design that is open now. */
-public sealed interface Rival {
+public sealed interface Baseline {
 
     /** {@return a few words to stand over it} */
     String label();
@@ -20,14 +20,14 @@ public sealed interface Rival {
     /**
      * @param says what it is, such as {@code resnext1.conv2 with 1 group instead of 32}
      */
-    record Built(String label, Design design, String says) implements Rival {}
+    record Built(String label, Design design, String says) implements Baseline {}
 
     /**
      * There is none.
      *
      * @param because one sentence
      */
-    record Missing(String label, String because) implements Rival {}
+    record Missing(String label, String because) implements Baseline {}
 
     /**
      * {@return what the counterpart comes to}
@@ -35,7 +35,7 @@ public sealed interface Rival {
      * @param open the open design
      * @param selection the selected block of it
      */
-    static Rival of(Counterpart counterpart, Lowered open, Path selection) {
+    static Baseline of(Counterpart counterpart, Lowered open, Path selection) {
         Convolutions convolutions = new Convolutions(open, selection);
         return switch (counterpart) {
             case Counterpart.Fixed(String label, Design design) ->
@@ -64,7 +64,7 @@ public sealed interface Rival {
                 .orElse(List.of());
     }
 
-    private static Rival standard(Lowered open, Convolutions convolutions) {
+    private static Baseline standard(Lowered open, Convolutions convolutions) {
         List<Node> grouped = convolutions.groupedNearby();
         if (!grouped.isEmpty()) {
             return regrouped("dense", open, grouped, 1).orMissing("");
@@ -95,7 +95,7 @@ public sealed interface Rival {
             Map<Integer, Integer> wanted,
             int groups) {
 
-        Rival orMissing(String because) {
+        Baseline orMissing(String because) {
             if (nodes.isEmpty()) {
                 return new Missing(label, because);
             }

@@ -1,4 +1,4 @@
 package brokenhouse.engine.second;
 
 /** The inside of another engine. */
-public record Rival() {}
+public record Baseline() {}

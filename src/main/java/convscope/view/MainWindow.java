@@ -145,9 +145,7 @@ public final class MainWindow implements AutoCloseable {
                 new RewriteMenu(
                         workbench, new DesignClock(machinery.engines(), Platform::runLater));
         Menus menus = new Menus(commands, rewrites.menu());
-        this.top =
-                new TopBar(
-                        workbench, pictures, weights, commands, menus.bar(), engine, notices::say);
+        this.top = new TopBar(pictures, weights, commands, menus.bar(), engine, notices::say);
         this.inspector = new Inspector(workbench, this::measure);
         CompareOffers offers =
                 new CompareOffers(workbench, desktop, background.kind("other design"));
@@ -325,9 +323,10 @@ public final class MainWindow implements AutoCloseable {
         root.setDisable(true);
         CompletableFuture<?> kept = remembered.placed(stage);
         close();
-        CompletableFuture.allOf(kept, autosaving.end())
-                .orTimeout(LEAVING.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((written, late) -> Platform.runLater(stage::close));
+        CompletableFuture<?> _ =
+                CompletableFuture.allOf(kept, autosaving.end())
+                        .orTimeout(LEAVING.toMillis(), TimeUnit.MILLISECONDS)
+                        .whenComplete((_, _) -> Platform.runLater(stage::close));
     }
 
     /** Stops the engine and frees what it holds. */

@@ -98,8 +98,7 @@ final class StageDesktop implements Desktop {
 
     @Override
     public Unsaved unsavedWeights(String design) {
-        return unsaved(
-                "Save the weights that were set by hand in \"" + Legible.of(design) + "\"?");
+        return unsaved("Save the weights that were set by hand in \"" + Legible.of(design) + "\"?");
     }
 
     private Unsaved unsaved(String question) {

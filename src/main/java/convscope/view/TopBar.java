@@ -39,7 +39,6 @@ final class TopBar {
 
     private static final int THUMBNAIL = 36;
 
-    private final Workbench workbench;
     private final Pictures pictures;
     private final WeightsFiles weightsFiles;
     private final MenuButton picture = new MenuButton();
@@ -54,7 +53,6 @@ final class TopBar {
      * @param onRefusal is told in one sentence what cannot be done
      */
     TopBar(
-            Workbench workbench,
             Pictures pictures,
             WeightsFiles weightsFiles,
             Commands commands,
@@ -62,7 +60,6 @@ final class TopBar {
             EngineLine engine,
             Consumer<String> onRefusal) {
         this.onRefusal = onRefusal;
-        this.workbench = workbench;
         this.pictures = pictures;
         this.weightsFiles = weightsFiles;
         this.undo = button(commands.undo());

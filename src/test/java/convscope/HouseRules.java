@@ -42,7 +42,7 @@ final class HouseRules {
                     "trace");
 
     private static final List<String> VALUES_OF_ENGINES =
-            List.of("EngineOffer", "EngineSettings", "Timings", "TensorCopy");
+            List.of("EngineOffer", "EngineSettings", "Difference", "Timings", "TensorCopy");
 
     private static final List<String> KNOWN_TO_ALL = List.of("place", "says");
 

@@ -255,8 +255,8 @@ class SavedFileTest {
         assumeTrue(Files.isDirectory(descriptors));
         assertThat(Target.of(Path.of("/dev/stdout"))).isEqualTo(new Target.Open(1));
         assertThat(Target.of(Path.of("/dev/fd/2"))).isEqualTo(new Target.Open(2));
-        assertThat(Target.of(Path.of("/proc/self/fd/77")))
-                .isEqualTo(new Target.Stream(Path.of("/proc/self/fd/77")));
+        assertThat(Target.of(Path.of("/proc/self/fd/987654")))
+                .isEqualTo(new Target.Stream(Path.of("/proc/self/fd/987654")));
         Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("/dev/stdout"));
         assertThat(Target.of(link)).isEqualTo(new Target.Open(1));
     }

@@ -27,8 +27,10 @@ final class FakeEngine implements ForwardEngine {
     final List<Weights> forgotten = Collections.synchronizedList(new ArrayList<>());
     final AtomicInteger passes = new AtomicInteger();
     final AtomicInteger operations = new AtomicInteger();
+
     /** A permit for each operation that is done. */
     final Semaphore worked = new Semaphore(0);
+
     volatile boolean closed;
     volatile long nap;
     volatile String failure = "";

@@ -581,8 +581,7 @@ class MainWindowTest {
         assertThat(tabs.getTabs()).hasSameSizeAs(Tab.values());
         for (Tab tab : Tab.values()) {
             String title = tabs.getTabs().get(tab.ordinal()).getText();
-            Node header =
-                    robot.from(robot.lookup("#tabs .tab-header-area")).lookup(title).query();
+            Node header = robot.from(robot.lookup("#tabs .tab-header-area")).lookup(title).query();
             robot.clickOn(header);
             assertThat(session().tab()).isEqualTo(tab);
             assertThat(tabs.getSelectionModel().getSelectedIndex()).isEqualTo(tab.ordinal());

@@ -20,6 +20,6 @@ public record Saving(long actual, long dense) {
 
     /** {@return e.g. {@code dense: 147 456 (-96.9 %)}} */
     public String says() {
-        return "dense: " + Numbers.exact(dense) + " (" + Numbers.change(change()) + ")";
+        return "dense: " + NumberText.exact(dense) + " (" + NumberText.change(change()) + ")";
     }
 }

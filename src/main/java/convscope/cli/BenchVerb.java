@@ -52,7 +52,7 @@ final class BenchVerb implements Callable<Integer> {
                     "nd4j, onednn, cuda, auto, or some of them with commas; all that run here.")
     private List<String> engines = List.of();
 
-    @Mixin private Arithmetic arithmetic;
+    @Mixin private ComputeOptions arithmetic;
 
     @Option(
             names = "--runs",
@@ -97,7 +97,7 @@ final class BenchVerb implements Callable<Integer> {
             all.add(arithmetic.exact(word));
         }
         if (arithmetic.fastMath()) {
-            all.addAll(Arithmetic.fast(all));
+            all.addAll(ComputeOptions.fast(all));
         }
         return all;
     }

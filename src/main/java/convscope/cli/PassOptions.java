@@ -51,7 +51,7 @@ final class PassOptions {
             defaultValue = Engines.AUTO)
     private String engine = Engines.AUTO;
 
-    @Mixin private Arithmetic arithmetic = new Arithmetic();
+    @Mixin private ComputeOptions arithmetic = new ComputeOptions();
 
     @Option(
             names = "--shape",

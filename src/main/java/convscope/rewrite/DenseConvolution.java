@@ -30,7 +30,7 @@ record DenseConvolution() implements Rule {
     /** Forward the divisors of the groups, from 1; backward their multiples, the most first. */
     @Override
     public List<Integer> choices(Site site, Direction direction) {
-        Optional<Convolution> conv = Convolution.of(site.step());
+        Optional<ConvolutionLeaf> conv = ConvolutionLeaf.of(site.step());
         if (conv.isEmpty()) {
             return List.of();
         }
@@ -46,11 +46,11 @@ record DenseConvolution() implements Rule {
 
     @Override
     public Match match(Site site, Direction direction) {
-        Optional<Convolution> found = Convolution.of(site.step());
+        Optional<ConvolutionLeaf> found = ConvolutionLeaf.of(site.step());
         if (found.isEmpty()) {
             return Match.refused("only a convolution has groups");
         }
-        Convolution conv = found.get();
+        ConvolutionLeaf conv = found.get();
         List<Integer> choices = choices(site, direction);
         if (choices.isEmpty()) {
             return direction == Direction.FORWARD
@@ -68,7 +68,7 @@ record DenseConvolution() implements Rule {
     /**
      * @param most the greater number of groups, old or new: so many blocks hold all weights
      */
-    private static Match regrouped(Convolution conv, int groups, int most, boolean fewerWeights) {
+    private static Match regrouped(ConvolutionLeaf conv, int groups, int most, boolean fewerWeights) {
         List<Integer> old = conv.weight().shape();
         List<Integer> shape = List.of(conv.out(), conv.in() / groups, old.get(2), old.get(3));
         List<Integer> extent = List.of(conv.out() / most, conv.in() / most, old.get(2), old.get(3));

@@ -8,7 +8,7 @@ import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** How an engine is told to compute. */
-final class Arithmetic {
+final class ComputeOptions {
 
     @Option(
             names = "--threads",

@@ -20,7 +20,7 @@ record CompareOffers(Workbench workbench, Desktop desktop, Background.Kind readi
 
     @Override
     public List<Integer> groups() {
-        Shown shown = workbench.shown();
+        ShownDesign shown = workbench.shown();
         return Baseline.legalGroups(shown.lowered(), shown.selected().path());
     }
 

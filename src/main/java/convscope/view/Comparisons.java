@@ -34,7 +34,7 @@ final class Comparisons implements AutoCloseable {
     private final Newest<ComparisonRequest, ComparisonEvent> runner;
     private final Pictures pictures;
     private final CompareTab tab;
-    private @Nullable Shown shown;
+    private @Nullable ShownDesign shown;
     private @Nullable Sides sides;
     private @Nullable ComparisonRequest requested;
     private @Nullable ComparisonResult result;
@@ -51,7 +51,7 @@ final class Comparisons implements AutoCloseable {
             List<Contender> contenders,
             Alignment alignment) {
 
-        static Sides of(Shown now) {
+        static Sides of(ShownDesign now) {
             Comparison comparison = now.session().comparison();
             List<Baseline> baselines = new ArrayList<>();
             List<Contender> contenders = new ArrayList<>();
@@ -79,7 +79,7 @@ final class Comparisons implements AutoCloseable {
                     alignment);
         }
 
-        boolean follow(Shown now) {
+        boolean follow(ShownDesign now) {
             return open.equals(now.lowered())
                     && selection.equals(now.selected().path())
                     && others.equals(now.session().comparison().others());
@@ -107,7 +107,7 @@ final class Comparisons implements AutoCloseable {
         tab.setOnTiming(this::timing);
     }
 
-    void show(Shown now) {
+    void show(ShownDesign now) {
         if (now.session().tab() != Tab.COMPARE) {
             leave();
             return;
@@ -133,7 +133,7 @@ final class Comparisons implements AutoCloseable {
     }
 
     private void request(Picture picture) {
-        Shown now = shown;
+        ShownDesign now = shown;
         if (now == null || sides == null) {
             return;
         }
@@ -195,7 +195,7 @@ final class Comparisons implements AutoCloseable {
     }
 
     private void draw() {
-        Shown now = shown;
+        ShownDesign now = shown;
         Sides all = sides;
         if (now == null || all == null) {
             return;

@@ -64,7 +64,7 @@ final class RewriteMenu implements AutoCloseable {
     }
 
     /** Looks for the rules, unless nothing that matters has changed. */
-    void show(Shown shown) {
+    void show(ShownDesign shown) {
         var wanted = new RuleSearch.Question(shown.lowered(), shown.selected().path());
         if (!wanted.equals(asked)) {
             asked = wanted;

@@ -48,7 +48,7 @@ public final class CudaEngine implements ForwardEngine {
         try {
             return switch (Probe.of(new Machine())) {
                 case Probe.Found(Facts facts) -> CudnnCard.open(facts, fast);
-                case Probe.Missing(Fault fault) -> throw new CardException(fault);
+                case Probe.Missing(DeviceFault fault) -> throw new CardException(fault);
             };
         } catch (CardException none) {
             throw unable(none);
@@ -71,7 +71,7 @@ public final class CudaEngine implements ForwardEngine {
                             true,
                             FAST,
                             "The usual engine: a card answers here, and its libraries load.");
-            case Probe.Missing(Fault fault) ->
+            case Probe.Missing(DeviceFault fault) ->
                     new EngineOffer(
                             NAME,
                             "CUDA",
@@ -101,7 +101,7 @@ public final class CudaEngine implements ForwardEngine {
             return plan(pass).run(pass, watch);
         } catch (CardException failed) {
             clear();
-            if (!(failed.fault() instanceof Fault.OutOfMemory)) {
+            if (!(failed.fault() instanceof DeviceFault.OutOfMemory)) {
                 throw unable(failed);
             }
         }

@@ -9,7 +9,7 @@ import convscope.analysis.Saving;
 import convscope.analysis.Tally;
 import convscope.graph.Graph;
 import convscope.graph.Place;
-import convscope.view.Shown;
+import convscope.view.ShownDesign;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +71,7 @@ final class Figures {
         return box;
     }
 
-    void show(Shown shown, Place place) {
+    void show(ShownDesign shown, Place place) {
         Analysis analysis = shown.analysis();
         Tally tally = analysis.of(place);
         boolean whole = place.path().isRoot();

@@ -14,7 +14,7 @@ import convscope.model.Repeat;
 import convscope.model.Setting;
 import convscope.model.Usual;
 import convscope.session.LegalValues;
-import convscope.view.Shown;
+import convscope.view.ShownDesign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param fields what can be set
  * @param recipe the recipe that it comes out of, if it does
  */
-record Subject(Place place, String title, List<Field> fields, Optional<Path> recipe) {
+record InspectedBlock(Place place, String title, List<Field> fields, Optional<Path> recipe) {
 
     private static final Setting TIMES =
             new Setting(
@@ -66,7 +66,7 @@ record Subject(Place place, String title, List<Field> fields, Optional<Path> rec
     private static final LegalValues MERGES =
             new LegalValues.Choices(List.of((Object[]) MergeWord.values()));
 
-    static Subject of(Shown shown) {
+    static InspectedBlock of(ShownDesign shown) {
         Place place = shown.selected();
         Optional<Branch> branch = branch(shown, place);
         String title =
@@ -75,14 +75,14 @@ record Subject(Place place, String title, List<Field> fields, Optional<Path> rec
                 branch.map(b -> List.of(count(COPIES, b.copies()))).orElseGet(() -> fields(place));
         Optional<Path> recipe =
                 place.derived() ? Optional.of(recipe(shown, place)) : Optional.empty();
-        return new Subject(place, place.path().isRoot() ? "Design" : title, fields, recipe);
+        return new InspectedBlock(place, place.path().isRoot() ? "Design" : title, fields, recipe);
     }
 
     private static String branchTitle(Place place) {
         return place.path().name().replaceAll("([0-9]+)$", " $1").replace("branch", "Branch");
     }
 
-    private static Optional<Branch> branch(Shown shown, Place place) {
+    private static Optional<Branch> branch(ShownDesign shown, Place place) {
         if (place.derived() || place.path().isRoot()) {
             return Optional.empty();
         }
@@ -93,7 +93,7 @@ record Subject(Place place, String title, List<Field> fields, Optional<Path> rec
                 : Optional.empty();
     }
 
-    private static Path recipe(Shown shown, Place place) {
+    private static Path recipe(ShownDesign shown, Place place) {
         Path path = place.path();
         while (!path.isRoot()) {
             Optional<Place> around = shown.lowered().find(path);

@@ -160,6 +160,9 @@ public sealed interface Message {
 
     record ChooseEngine(EngineChoice engine) implements Message {}
 
+    /** What stays while cardinality or width moves. */
+    record ChooseKeep(Keep keep) implements Message {}
+
     /** At one value, or one channel, of what the selected block gives. */
     record Point(Location location) implements Message {}
 

@@ -36,6 +36,7 @@ public final class Update {
             case Message.ShowMotion(boolean on) -> session.choosing(choices.withMotion(on));
             case Message.ShowHeat(boolean on) -> session.choosing(choices.withHeat(on));
             case Message.ChooseEngine(var chosen) -> session.choosing(choices.withEngine(chosen));
+            case Message.ChooseKeep(var keep) -> session.choosing(choices.withKeep(keep));
             case Message.Point(var location) -> session.choosing(choices.withLocation(location));
             case Message.Compare(var comparison) ->
                     session.choosing(choices.withComparison(comparison));
@@ -68,7 +69,13 @@ public final class Update {
     }
 
     private static Session edit(Session session, Message.Edit edit) {
-        return switch (new Edits(session.design()).apply(edit, session.selection())) {
+        Outcome outcome =
+                Aggregating.follow(session, edit)
+                        .orElseGet(
+                                () ->
+                                        new Edits(session.design())
+                                                .apply(edit, session.selection()));
+        return switch (outcome) {
             case Outcome.Refused(String because) -> session.noting(because);
             case Outcome.Done(History.Moment done) -> {
                 History.Moment now =

@@ -1,5 +1,6 @@
 package convscope.session;
 
+import convscope.graph.Lowered;
 import convscope.model.Block;
 import convscope.model.Design;
 import convscope.model.FreeNames;
@@ -34,6 +35,8 @@ final class Edits {
             case Message.MoveUp(Path at) -> move(at, -1);
             case Message.MoveDown(Path at) -> move(at, 1);
             case Message.SetParameter set -> new Choosing(this).set(set, selection);
+            case Message.Regroup(Path at, int groups, boolean _) ->
+                    new Regroups(Lowered.of(design)).set(at, groups, selection);
             case Message.Rename(Path at, String name) -> rename(at, name);
             case Message.WrapInResidual(Path at) -> new Reshaping(this).wrap(at);
             case Message.AddBranch(Path at) -> new Reshaping(this).addBranch(at);

@@ -41,6 +41,12 @@ public sealed interface Message {
     record MoveDown(Path at) implements Edit {}
 
     /**
+     * Other groups in one convolution, which keeps its channels; a recipe that cannot express them
+     * gives way to its parts.
+     */
+    record Regroup(Path at, int groups, boolean dragging) implements Edit {}
+
+    /**
      * Another value for one setting of a block; also {@code times} of a repeat, {@code copies} of a
      * branch, {@code merge} of a parallel.
      *

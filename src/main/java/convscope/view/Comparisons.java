@@ -1,8 +1,8 @@
 package convscope.view;
 
 import convscope.bench.Timings;
-import convscope.compare.Contender;
 import convscope.compare.Alignment;
+import convscope.compare.Contender;
 import convscope.graph.Lowered;
 import convscope.model.Path;
 import convscope.picture.Picture;
@@ -11,9 +11,9 @@ import convscope.run.ComparisonRequest;
 import convscope.run.ComparisonRequest.Side;
 import convscope.run.ComparisonResult;
 import convscope.run.Newest;
+import convscope.session.Baseline;
 import convscope.session.Comparison;
 import convscope.session.Counterpart;
-import convscope.session.Baseline;
 import convscope.session.Session;
 import convscope.session.Tab;
 import convscope.session.Theme;

@@ -18,9 +18,9 @@ import convscope.run.Focus;
 import convscope.run.PassRequest;
 import convscope.run.PassResult;
 import convscope.session.GroupsLever;
+import convscope.session.Location;
 import convscope.session.MapSettings;
 import convscope.session.Message;
-import convscope.session.Location;
 import convscope.session.Tab;
 import convscope.session.WeightsChoice;
 import convscope.weights.TensorCopy;
@@ -143,7 +143,8 @@ class ChannelsTabTest {
         robot.clickOn(output(robot, 2));
         assertThat(sent)
                 .containsExactly(
-                        new Message.Select(new Path("conv1")), new Message.Point(Location.channel(2)));
+                        new Message.Select(new Path("conv1")),
+                        new Message.Point(Location.channel(2)));
     }
 
     @Test
@@ -191,7 +192,7 @@ class ChannelsTabTest {
         robot.clickOn("#preset-resnext-32");
         robot.clickOn("#preset-depthwise");
         assertThat(sent)
-                .extracting(m -> ((Message.SetParameter) m).value())
+                .extracting(m -> ((Message.Regroup) m).groups())
                 .containsExactly(1, 2, 32, 64);
     }
 
@@ -214,25 +215,25 @@ class ChannelsTabTest {
             robot.interact(() -> slider.setValue(at));
         }
         assertThat(sent)
-                .extracting(m -> ((Message.SetParameter) m).value())
+                .extracting(m -> ((Message.Regroup) m).groups())
                 .containsExactly(2, 3, 6);
     }
 
     @Test
-    void insideARecipeTheCardinalityMoves(FxRobot robot) {
+    void insideARecipeTheConvolutionIsRegrouped(FxRobot robot) {
         show(robot, Catalog.start(), "resnext1.conv2");
         robot.clickOn("#preset-alexnet-2");
         assertThat(sent)
                 .containsExactly(
-                        new Message.SetParameter(new Path("resnext1"), "cardinality", 2, false));
+                        new Message.Regroup(new Path("resnext1.conv2"), 2, false));
     }
 
     @Test
-    void whatARecipeFixesOffersToUnfold(FxRobot robot) {
-        show(robot, Catalog.start(), "resnext1.conv1");
-        assertThat(text(robot, "#channels-why")).contains("recipe resnext");
-        robot.clickOn("#channels-unfold");
-        assertThat(sent).containsExactly(new Message.UnfoldRecipe(new Path("resnext1")));
+    void everyPresetIsOpenInARecipe(FxRobot robot) {
+        show(robot, Catalog.start(), "resnext1.conv2");
+        for (String preset : List.of("dense", "alexnet-2", "resnext-32", "depthwise")) {
+            assertThat(button(robot, "#preset-" + preset).isDisabled()).as(preset).isFalse();
+        }
     }
 
     @Test
@@ -276,7 +277,11 @@ class ChannelsTabTest {
     @Test
     void thousandsOfChannelsAreDrawn(FxRobot robot) {
         for (int groups : new int[] {1, 32, 2048}) {
-            show(robot, of(2048, Layer.Conv.same(2048, 1, 1, groups)), "conv1", Location.channel(2047));
+            show(
+                    robot,
+                    of(2048, Layer.Conv.same(2048, 1, 1, groups)),
+                    "conv1",
+                    Location.channel(2047));
             assertThat(text(robot, "#channels-status"))
                     .contains("sees " + 2048 / groups + " of 2048");
         }

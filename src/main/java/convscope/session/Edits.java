@@ -1,6 +1,5 @@
 package convscope.session;
 
-import convscope.graph.Lowered;
 import convscope.model.Block;
 import convscope.model.Design;
 import convscope.model.FreeNames;
@@ -36,7 +35,7 @@ final class Edits {
             case Message.MoveDown(Path at) -> move(at, 1);
             case Message.SetParameter set -> new Choosing(this).set(set, selection);
             case Message.Regroup(Path at, int groups, boolean _) ->
-                    new Regroups(Lowered.of(design)).set(at, groups, selection);
+                    Regroups.in(design, at, groups, selection);
             case Message.Rename(Path at, String name) -> rename(at, name);
             case Message.WrapInResidual(Path at) -> new Reshaping(this).wrap(at);
             case Message.AddBranch(Path at) -> new Reshaping(this).addBranch(at);

@@ -12,9 +12,12 @@ import convscope.model.Design;
 import convscope.model.Named;
 import convscope.model.Path;
 import convscope.model.Recipe;
+import convscope.session.History.Drag;
+import convscope.session.History.Moment;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Gives a convolution other groups; it keeps its channels, wherever it stands. */
@@ -22,10 +25,65 @@ record Regroups(Lowered lowered) {
 
     static final String SETTING = "groups";
 
-    Outcome set(Path at, int groups, Path selection) {
-        Node node = lowered.graph().node(at.text()).orElse(null);
-        if (node == null || !(node.op() instanceof Op.Conv2d conv)) {
-            return Outcome.refused("%s is no convolution, so it has no groups.", at);
+    /** {@return the slider: one that leaves its recipe has another path from then on} */
+    static Drag slider(Session session, Message.Regroup edit) {
+        return started(session, edit)
+                .map(_ -> Objects.requireNonNull(session.history().drag()))
+                .orElseGet(() -> new Drag(edit.at(), SETTING));
+    }
+
+    /** {@return what a drag comes to that has begun: it changes the design as it was before} */
+    static Optional<Outcome> dragged(Session session, Message.Edit edit) {
+        return edit instanceof Message.Regroup regroup
+                ? started(session, regroup)
+                        .map(
+                                node ->
+                                        before(session)
+                                                .set(
+                                                        node,
+                                                        regroup.groups(),
+                                                        start(session).selection()))
+                : Optional.empty();
+    }
+
+    private static Moment start(Session session) {
+        return session.history().past().getLast();
+    }
+
+    private static Regroups before(Session session) {
+        return new Regroups(Lowered.of(start(session).design()));
+    }
+
+    /** {@return the convolution as it was when its slider was taken, if it is this one} */
+    private static Optional<Node> started(Session session, Message.Regroup edit) {
+        Drag held = session.history().drag();
+        if (held == null || !held.setting().equals(SETTING)) {
+            return Optional.empty();
+        }
+        Lowered before = before(session).lowered;
+        return Lowered.of(session.design())
+                .graph()
+                .node(edit.at().text())
+                .map(node -> before.graph().nodes().get(node.index()))
+                .filter(node -> node.path().equals(held.at()));
+    }
+
+    static Outcome in(Design design, Path at, int groups, Path selection) {
+        Lowered lowered = Lowered.of(design);
+        return lowered.graph()
+                .node(at.text())
+                .map(node -> new Regroups(lowered).set(node, groups, selection))
+                .orElseGet(() -> noConvolution(at));
+    }
+
+    private static Outcome noConvolution(Path at) {
+        return Outcome.refused("%s is no convolution, so it has no groups.", at);
+    }
+
+    private Outcome set(Node node, int groups, Path selection) {
+        Path at = node.path();
+        if (!(node.op() instanceof Op.Conv2d conv)) {
+            return noConvolution(at);
         }
         List<Integer> legal = Divisors.common(conv.in(), conv.out());
         if (!legal.contains(groups)) {
@@ -78,14 +136,25 @@ record Regroups(Lowered lowered) {
     private Outcome inPlace(Node node, int groups, Path selection) {
         Design design = new Regrouping(lowered, Map.of(node.index(), groups)).design();
         Lowered now = Lowered.of(design);
-        Path kept = now.find(selection).isPresent() ? selection : Path.ROOT;
-        Outcome done = Outcome.done(design, kept);
+        Outcome done = Outcome.done(design, followed(selection, now));
         return left(node.path(), now)
                 .<Outcome>map(
                         recipe ->
                                 new Outcome.Remarked(
                                         ((Outcome.Done) done).now(), says(recipe, node, groups)))
                 .orElse(done);
+    }
+
+    /** {@return where the selected block is now: parts of a recipe get other paths as it goes} */
+    private Path followed(Path selection, Lowered now) {
+        if (now.find(selection).isPresent()) {
+            return selection;
+        }
+        return lowered.graph()
+                .node(selection.text())
+                .map(node -> now.graph().nodes().get(node.index()).path())
+                .filter(path -> now.find(path).isPresent())
+                .orElseGet(() -> new Edits(lowered.design()).owner(selection));
     }
 
     /** {@return the outermost recipe around it that is none any more} */

@@ -1,6 +1,5 @@
 package convscope.session;
 
-import convscope.model.Design;
 import convscope.model.Path;
 import convscope.session.History.Drag;
 import java.util.Optional;
@@ -60,7 +59,7 @@ public final class Update {
         Drag held = session.history().drag();
         boolean same =
                 switch (message) {
-                    case Message.Edit edit -> slider(edit).filter(held::equals).isPresent();
+                    case Message.Edit edit -> slider(session, edit).filter(s -> s.equals(held)).isPresent();
                     case Message.SetWeight set -> WeightEditing.typed(set).equals(held);
                     default -> false;
                 };
@@ -72,7 +71,11 @@ public final class Update {
     private static Session edit(Session session, Message.Edit edit) {
         Outcome outcome =
                 Aggregating.follow(session, edit)
-                        .orElseGet(() -> new Edits(start(session, edit)).apply(edit, session.selection()));
+                        .or(() -> Regroups.dragged(session, edit))
+                        .orElseGet(
+                                () ->
+                                        new Edits(session.design())
+                                                .apply(edit, session.selection()));
         return switch (outcome) {
             case Outcome.Refused(String because) -> session.noting(because);
             case Outcome.Done(History.Moment done) -> done(session, edit, done, "");
@@ -91,18 +94,9 @@ public final class Update {
                 .noting(waiting.isEmpty() ? says : waiting);
     }
 
-    /** {@return what the edit changes: while groups are dragged, the design as it was before} */
-    private static Design start(Session session, Message.Edit edit) {
-        History history = session.history();
-        return edit instanceof Message.Regroup
-                        && slider(edit).filter(s -> s.equals(history.drag())).isPresent()
-                ? history.past().getLast().design()
-                : session.design();
-    }
-
     private static History history(Session session, Message.Edit edit, History.Moment now) {
         History history = session.history();
-        Optional<Drag> slider = slider(edit);
+        Optional<Drag> slider = slider(session, edit);
         if (slider.isPresent() && dragging(edit)) {
             return history.dragged(session.now(), slider.get());
         }
@@ -113,11 +107,11 @@ public final class Update {
     }
 
     /** {@return the slider that the edit moves, if it is one that can be dragged} */
-    private static Optional<Drag> slider(Message.Edit edit) {
+    private static Optional<Drag> slider(Session session, Message.Edit edit) {
         return edit instanceof Message.SetParameter set
                 ? Optional.of(new Drag(set.at(), set.setting()))
                 : edit instanceof Message.Regroup regroup
-                        ? Optional.of(new Drag(regroup.at(), Regroups.SETTING))
+                        ? Optional.of(Regroups.slider(session, regroup))
                         : Optional.empty();
     }
 

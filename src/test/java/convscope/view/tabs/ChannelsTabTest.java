@@ -293,7 +293,7 @@ class ChannelsTabTest {
         Shown shown = Computed.shown(of(8, new Layer.Relu()), "relu1", MapSettings.INITIAL, 0);
         assertThat(lowered.complete()).isTrue();
         robot.interact(
-                () -> tab.show(shown, new GroupsLever.Fixed(java.util.Optional.empty(), "")));
+                () -> tab.show(shown, new GroupsLever.Fixed("")));
         assertThat(text(robot, "#channels-message")).contains("select a convolution");
     }
 }

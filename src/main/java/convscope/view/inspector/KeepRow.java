@@ -45,6 +45,7 @@ final class KeepRow {
         says.setWrapText(true);
         says.getStyleClass().add("words");
         box = new VBox(2, row, says);
+        box.setPrefWidth(0);
     }
 
     Node node() {
@@ -54,13 +55,12 @@ final class KeepRow {
     void show(Keep keep, Aggregation now) {
         buttons.get(keep).setSelected(true);
         says.setText(
-                "%d x %d = %s channels, %s weights. %s"
+                "%d x %d = %s channels, %s weights"
                         .formatted(
                                 now.block().cardinality(),
                                 now.block().width(),
                                 Numbers.exact(now.channels()),
-                                Numbers.exact(now.weights()),
-                                sentence(keep)));
+                                Numbers.exact(now.weights())));
     }
 
     private static String sentence(Keep keep) {

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param heat whether the drawing shows how long everything takes
  * @param engine what computes
  * @param comparison what the design is compared with
+ * @param keep what stays while cardinality or width of an aggregated block moves
  */
 public record Choices(
         PictureChoice picture,
@@ -31,7 +32,8 @@ public record Choices(
         Location location,
         boolean heat,
         EngineChoice engine,
-        Comparison comparison) {
+        Comparison comparison,
+        Keep keep) {
 
     public static final Choices INITIAL =
             new Choices(
@@ -45,7 +47,8 @@ public record Choices(
                     Location.NONE,
                     false,
                     EngineChoice.USUAL,
-                    Comparison.INITIAL);
+                    Comparison.INITIAL,
+                    Keep.COST);
 
     public Choices {
         toggled = Set.copyOf(toggled);
@@ -66,7 +69,8 @@ public record Choices(
                 Location.NONE,
                 heat,
                 engine,
-                comparison);
+                comparison,
+                keep);
     }
 
     Choices toggling(Path path) {
@@ -85,37 +89,20 @@ public record Choices(
                 location,
                 heat,
                 engine,
-                comparison);
+                comparison,
+                keep);
     }
 
     Choices withPicture(PictureChoice chosen) {
         return new Choices(
-                chosen,
-                weights,
-                toggled,
-                maps,
-                tab,
-                theme,
-                motion,
-                location,
-                heat,
-                engine,
-                comparison);
+                chosen, weights, toggled, maps, tab, theme, motion, location, heat, engine, comparison,
+                keep);
     }
 
     Choices withWeights(WeightsChoice chosen) {
         return new Choices(
-                picture,
-                chosen,
-                toggled,
-                maps,
-                tab,
-                theme,
-                motion,
-                location,
-                heat,
-                engine,
-                comparison);
+                picture, chosen, toggled, maps, tab, theme, motion, location, heat, engine, comparison,
+                keep);
     }
 
     Choices withMaps(MapSettings chosen) {
@@ -130,7 +117,8 @@ public record Choices(
                 location,
                 heat,
                 engine,
-                comparison);
+                comparison,
+                keep);
     }
 
     Choices withTab(Tab chosen) {
@@ -145,7 +133,8 @@ public record Choices(
                 location,
                 heat,
                 engine,
-                comparison);
+                comparison,
+                keep);
     }
 
     Choices withTheme(Theme chosen) {
@@ -160,7 +149,8 @@ public record Choices(
                 location,
                 heat,
                 engine,
-                comparison);
+                comparison,
+                keep);
     }
 
     Choices withMotion(boolean chosen) {
@@ -175,7 +165,8 @@ public record Choices(
                 location,
                 heat,
                 engine,
-                comparison);
+                comparison,
+                keep);
     }
 
     Choices withLocation(Location chosen) {
@@ -190,7 +181,8 @@ public record Choices(
                 chosen,
                 heat,
                 engine,
-                comparison);
+                comparison,
+                keep);
     }
 
     Choices withHeat(boolean chosen) {
@@ -205,7 +197,8 @@ public record Choices(
                 location,
                 chosen,
                 engine,
-                comparison);
+                comparison,
+                keep);
     }
 
     Choices withEngine(EngineChoice chosen) {
@@ -220,12 +213,28 @@ public record Choices(
                 location,
                 heat,
                 chosen,
-                comparison);
+                comparison,
+                keep);
     }
 
     Choices withComparison(Comparison chosen) {
         return new Choices(
-                picture, weights, toggled, maps, tab, theme, motion, location, heat, engine,
+                picture, weights, toggled, maps, tab, theme, motion, location, heat, engine, chosen, keep);
+    }
+
+    Choices withKeep(Keep chosen) {
+        return new Choices(
+                picture,
+                weights,
+                toggled,
+                maps,
+                tab,
+                theme,
+                motion,
+                location,
+                heat,
+                engine,
+                comparison,
                 chosen);
     }
 }

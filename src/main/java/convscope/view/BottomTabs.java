@@ -183,7 +183,7 @@ final class BottomTabs implements AutoCloseable {
             GroupsLever lever =
                     focus.window()
                             .map(node -> GroupsLever.of(lowered, node))
-                            .orElse(new GroupsLever.Fixed(Optional.empty(), ""));
+                            .orElse(new GroupsLever.Fixed(""));
             found = new Found(lowered.design(), window, lever);
         }
         return found.lever;

@@ -3,7 +3,7 @@ package convscope.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import convscope.engine.EngineException;
-import convscope.engine.Engines;
+import convscope.engine.all.Engines;
 import convscope.graph.Lowered;
 import convscope.graph.Node;
 import convscope.model.Design;

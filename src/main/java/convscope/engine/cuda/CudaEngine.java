@@ -2,7 +2,6 @@ package convscope.engine.cuda;
 
 import convscope.engine.Activations;
 import convscope.engine.EngineException;
-import convscope.engine.EngineOffer;
 import convscope.engine.EngineSettings;
 import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
@@ -18,10 +17,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The engine on an NVIDIA card. Plans and weights of the last few graphs stay there. */
-public final class CudaEngine implements ForwardEngine {
+final class CudaEngine implements ForwardEngine {
 
-    private static final String NAME = "cuda";
-    private static final String FAST = "TF32";
     private static final int MOST_PLANS = 6;
     private static final int MOST_WEIGHTS = 2;
 
@@ -34,7 +31,7 @@ public final class CudaEngine implements ForwardEngine {
     /**
      * @throws EngineException if no card can be used here, with the reason in one sentence
      */
-    public CudaEngine(EngineSettings settings) throws EngineException {
+    CudaEngine(EngineSettings settings) throws EngineException {
         this(opened(settings.fastMath()), settings.fastMath());
     }
 
@@ -55,42 +52,14 @@ public final class CudaEngine implements ForwardEngine {
         }
     }
 
-    /** {@return what can be said of it on this machine} */
-    public static EngineOffer offer() {
-        return offer(Probe.of(new Machine()));
-    }
-
-    static EngineOffer offer(Probe probe) {
-        return switch (probe) {
-            case Probe.Found(Facts facts) ->
-                    new EngineOffer(
-                            NAME,
-                            facts.title(),
-                            facts.instructions(),
-                            true,
-                            true,
-                            FAST,
-                            "The usual engine: a card answers here, and its libraries load.");
-            case Probe.Missing(Fault fault) ->
-                    new EngineOffer(
-                            NAME,
-                            "CUDA",
-                            "",
-                            false,
-                            false,
-                            "",
-                            "It cannot be chosen: " + fault.sentence() + ".");
-        };
-    }
-
     @Override
     public String name() {
-        return NAME;
+        return CudaKind.NAME;
     }
 
     @Override
     public String device() {
-        return card.facts().name() + (fast ? ", " + FAST : "");
+        return card.facts().name() + (fast ? ", " + CudaKind.FAST_MATH : "");
     }
 
     /** Where memory runs short, what earlier passes left gives way first. */

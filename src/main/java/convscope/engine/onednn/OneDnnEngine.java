@@ -22,7 +22,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The engine on oneDNN. Plans and packed weights of the last few graphs are kept. */
-public final class OneDnnEngine implements ForwardEngine {
+final class OneDnnEngine implements ForwardEngine {
 
     private static final int MOST_PLANS = 6;
     private static final int MOST_WEIGHTS = 2;
@@ -37,40 +37,30 @@ public final class OneDnnEngine implements ForwardEngine {
     /**
      * @throws UnsatisfiedLinkError if the library does not load on this machine
      */
-    public OneDnnEngine(EngineSettings settings) {
+    OneDnnEngine(EngineSettings settings) {
         this.cpu = new engine(dnnl.dnnl_cpu, 0);
         this.queue = new stream(cpu);
         this.threads = new OpenMp(settings.threadsHere());
-        this.layouts = settings.fastMath() && fastMath() ? Layouts.BF16 : Layouts.FLOAT32;
+        this.layouts = settings.fastMath() && InstructionSet.here().bf16() ? Layouts.BF16 : Layouts.FLOAT32;
     }
 
     /** {@return what it is called on the screen, with its version} */
-    public static String title() {
+    static String title() {
         dnnl_version_t version = dnnl.dnnl_version();
         return String.format(
                 Locale.ROOT, "oneDNN %d.%d.%d", version.major(), version.minor(), version.patch());
     }
 
-    /** {@return the instruction set that it uses on this machine} */
-    public static String instructions() {
-        return InstructionSet.here().title();
-    }
-
-    /** {@return whether bf16 is faster than float32 on this machine} */
-    public static boolean fastMath() {
-        return InstructionSet.here().bf16();
-    }
-
     @Override
     public String name() {
-        return "onednn";
+        return OneDnnKind.NAME;
     }
 
     @Override
     public String device() {
         return "CPU, %s, %s%s"
                 .formatted(
-                        instructions(),
+                        InstructionSet.here().title(),
                         threads.says(),
                         layouts.equals(Layouts.BF16) ? ", bf16" : "");
     }

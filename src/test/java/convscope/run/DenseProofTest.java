@@ -65,17 +65,6 @@ class DenseProofTest {
         return values;
     }
 
-    /** 4 channels in 2 groups, 1x1: the kernel's rows by hand. */
-    @Test
-    void theDenseKernelHasZerosWhereGroupsWouldMeet() {
-        Question asked = question(Layer.Conv.same(4, 1, 1, 2), 4).orElseThrow();
-        float[] own = asked.weight().values();
-        assertThat(DenseProof.widened(asked).values())
-                .containsExactly(
-                        own[0], own[1], 0, 0, own[2], own[3], 0, 0, 0, 0, own[4], own[5], 0, 0,
-                        own[6], own[7]);
-    }
-
     @Test
     void groupedAndDenseAgree() throws EngineException {
         for (Layer.Conv layer :

@@ -89,12 +89,32 @@ public record Choices(
 
     Choices withPicture(PictureChoice chosen) {
         return new Choices(
-                chosen, weights, toggled, maps, tab, theme, motion, location, heat, engine, comparison);
+                chosen,
+                weights,
+                toggled,
+                maps,
+                tab,
+                theme,
+                motion,
+                location,
+                heat,
+                engine,
+                comparison);
     }
 
     Choices withWeights(WeightsChoice chosen) {
         return new Choices(
-                picture, chosen, toggled, maps, tab, theme, motion, location, heat, engine, comparison);
+                picture,
+                chosen,
+                toggled,
+                maps,
+                tab,
+                theme,
+                motion,
+                location,
+                heat,
+                engine,
+                comparison);
     }
 
     Choices withMaps(MapSettings chosen) {
@@ -204,6 +224,7 @@ public record Choices(
 
     Choices withComparison(Comparison chosen) {
         return new Choices(
-                picture, weights, toggled, maps, tab, theme, motion, location, heat, engine, chosen);
+                picture, weights, toggled, maps, tab, theme, motion, location, heat, engine,
+                chosen);
     }
 }

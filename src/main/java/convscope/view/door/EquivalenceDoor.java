@@ -7,8 +7,8 @@ import convscope.graph.Lowered;
 import convscope.lesson.Column;
 import convscope.lesson.Complexity;
 import convscope.lesson.Demonstration;
-import convscope.lesson.Scene;
 import convscope.lesson.Mistake;
+import convscope.lesson.Scene;
 import convscope.model.Path;
 import convscope.run.Newest;
 import convscope.run.SceneFindings;
@@ -226,7 +226,8 @@ public final class EquivalenceDoor implements AutoCloseable {
 
     private String lesson() {
         if (!scene.mistakes().isEmpty()) {
-            return String.join("  ", scene.mistakes().stream().sorted().map(Mistake::says).toList());
+            return String.join(
+                    "  ", scene.mistakes().stream().sorted().map(Mistake::says).toList());
         }
         String source = scene.demonstration().says();
         if (scene.demonstration() == Demonstration.COMPLEXITY) {

@@ -1,13 +1,13 @@
 package convscope.view.tabs;
 
-import convscope.compare.Contender;
 import convscope.compare.Alignment;
+import convscope.compare.Contender;
 import convscope.picture.FeatureMaps;
 import convscope.run.ComparisonResult;
-import convscope.session.Comparison;
-import convscope.session.MapSettings;
 import convscope.session.Baseline;
+import convscope.session.Comparison;
 import convscope.session.Location;
+import convscope.session.MapSettings;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +50,8 @@ public record Compared(
             Optional<ComparisonResult.Value> value) {
 
         public static Column missing(Baseline.Missing baseline) {
-            return new Column(baseline.label(), baseline.because(), Optional.empty(), Optional.empty());
+            return new Column(
+                    baseline.label(), baseline.because(), Optional.empty(), Optional.empty());
         }
 
         Optional<FeatureMaps> maps() {

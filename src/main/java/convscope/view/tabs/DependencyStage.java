@@ -35,7 +35,8 @@ final class DependencyStage extends Region {
         setMinSize(0, 0);
         output.setId("pixel-value");
         getChildren().setAll(seen, output);
-        output.setOnMouseMoved(event -> at(event).ifPresentOrElse(this::draw, () -> draw(location)));
+        output.setOnMouseMoved(
+                event -> at(event).ifPresentOrElse(this::draw, () -> draw(location)));
         output.setOnMouseExited(event -> draw(location));
         output.setOnMousePressed(event -> at(event).ifPresent(this::stay));
         output.setOnMouseDragged(event -> at(event).ifPresent(this::stay));

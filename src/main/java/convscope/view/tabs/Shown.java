@@ -7,8 +7,8 @@ import convscope.picture.MapScaling;
 import convscope.picture.ValueRange;
 import convscope.run.Focus;
 import convscope.run.PassResult;
-import convscope.session.MapSettings;
 import convscope.session.Location;
+import convscope.session.MapSettings;
 import java.util.Optional;
 
 /**
@@ -43,7 +43,9 @@ public record Shown(
             return this;
         }
         Focus then = Focus.on(result.request().lowered(), focus.path());
-        return then.node().isEmpty() ? this : new Shown(then, result, settings, dark, location, motion);
+        return then.node().isEmpty()
+                ? this
+                : new Shown(then, result, settings, dark, location, motion);
     }
 
     /** {@return whether maps and gates look as in the other, but for what is chosen in them} */

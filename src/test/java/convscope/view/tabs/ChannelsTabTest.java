@@ -18,9 +18,9 @@ import convscope.run.Focus;
 import convscope.run.PassRequest;
 import convscope.run.PassResult;
 import convscope.session.GroupsLever;
+import convscope.session.Location;
 import convscope.session.MapSettings;
 import convscope.session.Message;
-import convscope.session.Location;
 import convscope.session.Tab;
 import convscope.session.WeightsChoice;
 import convscope.weights.TensorCopy;
@@ -143,7 +143,8 @@ class ChannelsTabTest {
         robot.clickOn(output(robot, 2));
         assertThat(sent)
                 .containsExactly(
-                        new Message.Select(new Path("conv1")), new Message.Point(Location.channel(2)));
+                        new Message.Select(new Path("conv1")),
+                        new Message.Point(Location.channel(2)));
     }
 
     @Test
@@ -276,7 +277,11 @@ class ChannelsTabTest {
     @Test
     void thousandsOfChannelsAreDrawn(FxRobot robot) {
         for (int groups : new int[] {1, 32, 2048}) {
-            show(robot, of(2048, Layer.Conv.same(2048, 1, 1, groups)), "conv1", Location.channel(2047));
+            show(
+                    robot,
+                    of(2048, Layer.Conv.same(2048, 1, 1, groups)),
+                    "conv1",
+                    Location.channel(2047));
             assertThat(text(robot, "#channels-status"))
                     .contains("sees " + 2048 / groups + " of 2048");
         }

@@ -76,7 +76,8 @@ class MapsTabTest {
         ResNeXt narrow = new ResNeXt(ResNeXt.Form.C, 8, 4, 256, 1, Shortcut.B, 16);
         Design now = new Design("narrow", new Shape(256, 56, 56), Sequence.of(narrow));
         Focus focus = Focus.on(Lowered.of(now), gone.focus().path());
-        Shown moving = new Shown(focus, gone.result(), gone.settings(), false, gone.location(), false);
+        Shown moving =
+                new Shown(focus, gone.result(), gone.settings(), false, gone.location(), false);
         show(robot, moving.following());
         assertThat(text(robot, "#maps-title")).isEqualTo("resnext1.conv2, 128 maps of 56x56");
         assertThat(image(robot)).isNotNull();

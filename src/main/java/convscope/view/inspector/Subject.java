@@ -16,7 +16,7 @@ import convscope.model.Usual;
 import convscope.session.Aggregation;
 import convscope.session.Keep;
 import convscope.session.LegalValues;
-import convscope.view.Shown;
+import convscope.view.workbench.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import convscope.picture.ColourScale;
 import convscope.picture.ValueRange;
 import convscope.trace.Making;
 import convscope.trace.Trace;
+import convscope.says.ReadingOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -163,7 +164,7 @@ final class SumsPane extends CanvasPane<PixelMoment> {
             pen.setFont(Letters.plain(size));
             pen.setFill(line.ink);
             pen.setTextAlign(TextAlignment.LEFT);
-            pen.fillText(line.name, 4, y);
+            pen.fillText(ReadingOrder.of(line.name), 4, y);
             pen.setTextAlign(TextAlignment.RIGHT);
             pen.fillText(line.number, getWidth() - 4, y);
             y += height;

@@ -9,6 +9,7 @@ import convscope.view.tabs.Inks;
 import convscope.view.tabs.Legend;
 import convscope.view.tabs.Letters;
 import convscope.view.tabs.Numerals;
+import convscope.says.ReadingOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -167,7 +168,7 @@ final class SumsPane extends CanvasPane<PixelMoment> {
             pen.setFont(Letters.plain(size));
             pen.setFill(line.ink);
             pen.setTextAlign(TextAlignment.LEFT);
-            pen.fillText(line.name, 4, y);
+            pen.fillText(ReadingOrder.of(line.name), 4, y);
             pen.setTextAlign(TextAlignment.RIGHT);
             pen.fillText(line.number, getWidth() - 4, y);
             y += height;

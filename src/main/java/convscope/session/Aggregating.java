@@ -22,7 +22,9 @@ final class Aggregating {
                 : Optional.empty();
     }
 
-    /** {@return the block as it was when the slider was taken, so that a drag adds up no roundings} */
+    /**
+     * {@return the block as it was when the slider was taken, so that a drag adds up no roundings}
+     */
     private static Optional<Aggregation> before(Session session, Message.SetParameter set) {
         History history = session.history();
         boolean held = new History.Drag(set.at(), set.setting()).equals(history.drag());

@@ -60,14 +60,18 @@ public record Aggregation(ResNeXt block, Shape input) {
                 cardinality
                         ? width -> with(block, value, width)
                         : paths -> with(block, paths, value);
-        int most = Math.min(cardinality ? MOST_WIDTH : Branch.MOST_COPIES, Shape.MOST_CHANNELS / value);
+        int most =
+                Math.min(
+                        cardinality ? MOST_WIDTH : Branch.MOST_COPIES, Shape.MOST_CHANNELS / value);
         return switch (keep) {
-            case WIDTH -> Optional.of(other.apply(cardinality ? block.width() : block.cardinality()));
+            case WIDTH ->
+                    Optional.of(other.apply(cardinality ? block.width() : block.cardinality()));
             case CHANNELS ->
                     channels() % value == 0 && channels() / value <= most
                             ? Optional.of(other.apply(channels() / value))
                             : Optional.empty();
-            case COST -> most < 1 ? Optional.empty() : Optional.of(other.apply(nearest(other, most)));
+            case COST ->
+                    most < 1 ? Optional.empty() : Optional.of(other.apply(nearest(other, most)));
         };
     }
 

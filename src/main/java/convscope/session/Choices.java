@@ -94,13 +94,33 @@ public record Choices(
 
     Choices withPicture(PictureChoice chosen) {
         return new Choices(
-                chosen, weights, toggled, maps, tab, theme, motion, location, heat, engine, comparison,
+                chosen,
+                weights,
+                toggled,
+                maps,
+                tab,
+                theme,
+                motion,
+                location,
+                heat,
+                engine,
+                comparison,
                 keep);
     }
 
     Choices withWeights(WeightsChoice chosen) {
         return new Choices(
-                picture, chosen, toggled, maps, tab, theme, motion, location, heat, engine, comparison,
+                picture,
+                chosen,
+                toggled,
+                maps,
+                tab,
+                theme,
+                motion,
+                location,
+                heat,
+                engine,
+                comparison,
                 keep);
     }
 
@@ -218,7 +238,8 @@ public record Choices(
 
     Choices withComparison(Comparison chosen) {
         return new Choices(
-                picture, weights, toggled, maps, tab, theme, motion, location, heat, engine, chosen, keep);
+                picture, weights, toggled, maps, tab, theme, motion, location, heat, engine, chosen,
+                keep);
     }
 
     Choices withKeep(Keep chosen) {

@@ -3,7 +3,9 @@ package convscope.session;
 /** What stays while a slider moves the cardinality or the width of an aggregated block. */
 public enum Keep {
     /** The weights, as nearly as whole numbers allow: table 2 of the ResNeXt paper. */
-    COST("cost", "the other number is chosen so that the block keeps its weights (ResNeXt, table 2)"),
+    COST(
+            "cost",
+            "the other number is chosen so that the block keeps its weights (ResNeXt, table 2)"),
     /** The channels of the 3x3, cardinality x width. */
     CHANNELS("channels", "cardinality x width stays, so the 3x3 keeps its channels"),
     /** The other number. */

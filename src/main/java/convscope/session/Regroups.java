@@ -118,8 +118,7 @@ record Regroups(Lowered lowered) {
 
     private Optional<Design> replaced(Path at, Block block) {
         Outcome outcome =
-                new Edits(lowered.design())
-                        .replace(at, whole -> Named.keepingName(whole, block));
+                new Edits(lowered.design()).replace(at, whole -> Named.keepingName(whole, block));
         return outcome instanceof Outcome.Done(var now)
                 ? Optional.of(now.design())
                 : Optional.empty();
@@ -162,11 +161,7 @@ record Regroups(Lowered lowered) {
         Path owner = new Edits(lowered.design()).owner(at);
         return lowered.find(owner)
                 .filter(place -> place.bare() instanceof Recipe)
-                .filter(
-                        place ->
-                                now.find(owner)
-                                        .filter(p -> p.bare() instanceof Recipe)
-                                        .isEmpty());
+                .filter(place -> now.find(owner).filter(p -> p.bare() instanceof Recipe).isEmpty());
     }
 
     private static String says(Place recipe, Node node, int groups) {

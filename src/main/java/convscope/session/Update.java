@@ -59,7 +59,8 @@ public final class Update {
         Drag held = session.history().drag();
         boolean same =
                 switch (message) {
-                    case Message.Edit edit -> slider(session, edit).filter(s -> s.equals(held)).isPresent();
+                    case Message.Edit edit ->
+                            slider(session, edit).filter(s -> s.equals(held)).isPresent();
                     case Message.SetWeight set -> WeightEditing.typed(set).equals(held);
                     default -> false;
                 };
@@ -73,9 +74,7 @@ public final class Update {
                 Aggregating.follow(session, edit)
                         .or(() -> Regroups.dragged(session, edit))
                         .orElseGet(
-                                () ->
-                                        new Edits(session.design())
-                                                .apply(edit, session.selection()));
+                                () -> new Edits(session.design()).apply(edit, session.selection()));
         return switch (outcome) {
             case Outcome.Refused(String because) -> session.noting(because);
             case Outcome.Done(History.Moment done) -> done(session, edit, done, "");

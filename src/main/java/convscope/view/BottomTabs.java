@@ -1,9 +1,5 @@
 package convscope.view;
 
-import convscope.view.workbench.Shown;
-
-import convscope.view.workbench.Workbench;
-
 import convscope.graph.Lowered;
 import convscope.model.Design;
 import convscope.run.DenseProof;
@@ -26,6 +22,8 @@ import convscope.view.tabs.maps.MapsTab;
 import convscope.view.tabs.pixel.PixelTab;
 import convscope.view.tabs.table.LayerRow;
 import convscope.view.tabs.table.TableTab;
+import convscope.view.workbench.Shown;
+import convscope.view.workbench.Workbench;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,5 @@
 package convscope.view;
 
-import convscope.view.workbench.Shown;
-
 import convscope.bench.Timings;
 import convscope.compare.Alignment;
 import convscope.compare.Contender;
@@ -22,6 +20,7 @@ import convscope.session.Theme;
 import convscope.view.tabs.compare.CompareTab;
 import convscope.view.tabs.compare.Compared;
 import convscope.view.tabs.compare.Compared.Column;
+import convscope.view.workbench.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,5 @@
 package convscope.view;
 
-import convscope.view.workbench.Shown;
-
-import convscope.view.workbench.Workbench;
-
 import convscope.bench.Timings;
 import convscope.catalog.ResNeXt;
 import convscope.diagram.Diagram;
@@ -35,6 +31,8 @@ import convscope.session.Update;
 import convscope.view.door.EquivalenceDoor;
 import convscope.view.inspector.Inspector;
 import convscope.view.tabs.compare.CompareTab;
+import convscope.view.workbench.Shown;
+import convscope.view.workbench.Workbench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -26,8 +26,7 @@ class AggregationTest {
     }
 
     private static Session set(Session session, String setting, int value, boolean dragging) {
-        return Update.apply(
-                session, new Message.SetParameter(BLOCK, setting, value, dragging));
+        return Update.apply(session, new Message.SetParameter(BLOCK, setting, value, dragging));
     }
 
     private static ResNeXt block(Session session) {
@@ -35,14 +34,17 @@ class AggregationTest {
     }
 
     private static Aggregation aggregation(Session session) {
-        return Aggregation.of(Lowered.of(session.design()).find(BLOCK).orElseThrow())
-                .orElseThrow();
+        return Aggregation.of(Lowered.of(session.design()).find(BLOCK).orElseThrow()).orElseThrow();
     }
 
     /** Table 2 of the paper, and 16 x 8, the nearest that there is. Weights counted by hand. */
     @ParameterizedTest
     @CsvSource({
-        "1, 64, 69632", "2, 40, 69760", "4, 24, 69888", "8, 14, 71456", "16, 8, 74752",
+        "1, 64, 69632",
+        "2, 40, 69760",
+        "4, 24, 69888",
+        "8, 14, 71456",
+        "16, 8, 74752",
         "32, 4, 70144"
     })
     void theUsualSliderKeepsTheCostAsInThePapersTable(int cardinality, int width, long weights) {

@@ -43,8 +43,7 @@ class GroupsLeverTest {
     }
 
     private static Op.Conv2d conv(Session session, String node) {
-        return (Op.Conv2d)
-                Lowered.of(session.design()).graph().node(node).orElseThrow().op();
+        return (Op.Conv2d) Lowered.of(session.design()).graph().node(node).orElseThrow().op();
     }
 
     private static long weights(Op.Conv2d conv) {
@@ -55,8 +54,7 @@ class GroupsLeverTest {
     @ParameterizedTest
     @CsvSource({"1, 147456", "2, 73728", "32, 4608", "128, 1152"})
     void theChannelsOfResNeXtStayWhateverItsGroups(int groups, long weights) throws Exception {
-        Session moved =
-                moved(DesignSource.resolve("se-resnext-block"), "resnext1.conv2", groups);
+        Session moved = moved(DesignSource.resolve("se-resnext-block"), "resnext1.conv2", groups);
         Op.Conv2d conv = conv(moved, "resnext1.conv2");
         assertThat(conv.groups()).isEqualTo(groups);
         assertThat(conv.in()).isEqualTo(128);
@@ -85,8 +83,7 @@ class GroupsLeverTest {
         Design design = DesignSource.resolve("se-resnext-block");
         Moves moves = (Moves) lever(design, "resnext1.conv1");
         Session session =
-                Update.apply(
-                        Session.on(design), new Message.Select(new Path("resnext1.conv1")));
+                Update.apply(Session.on(design), new Message.Select(new Path("resnext1.conv1")));
         session = Update.apply(session, moves.to(2, true));
         Path there = new Path("resnext1.parallel1.branch1.conv1");
         assertThat(session.selection()).isEqualTo(there);

@@ -140,8 +140,7 @@ record Subject(
         return fields;
     }
 
-    private static List<Field> fields(
-            BlockKind kind, Record chosen, Place place, Keep keep) {
+    private static List<Field> fields(BlockKind kind, Record chosen, Place place, Keep keep) {
         List<Field> fields = new ArrayList<>();
         kind.values(chosen)
                 .forEach(

@@ -123,11 +123,7 @@ final class GroupsBar extends HBox {
             Preset preset = presets.get(i);
             visible(preset.box, !fixed);
             boolean legal = values.contains(groups[i]);
-            preset.offer(
-                    OptionalInt.of(groups[i]),
-                    legal,
-                    reason(groups[i]),
-                    now == groups[i]);
+            preset.offer(OptionalInt.of(groups[i]), legal, reason(groups[i]), now == groups[i]);
         }
     }
 

@@ -4,8 +4,8 @@ import convscope.diagram.Carving;
 import convscope.diagram.ChannelRow;
 import convscope.diagram.ChannelWires;
 import convscope.diagram.ChannelWires.Bundle;
-import convscope.view.tabs.Letters;
 import convscope.says.ReadingOrder;
+import convscope.view.tabs.Letters;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
@@ -345,6 +345,7 @@ final class WiresView extends Region {
         pen.setFill(inks.input());
         pen.fillText(ReadingOrder.of(d.inputTitle), middle, TITLE / 2 - 1, getWidth());
         pen.setFill(inks.output());
-        pen.fillText(ReadingOrder.of(d.outputTitle), middle, getHeight() - TITLE / 2 + 1, getWidth());
+        pen.fillText(
+                ReadingOrder.of(d.outputTitle), middle, getHeight() - TITLE / 2 + 1, getWidth());
     }
 }

@@ -216,18 +216,14 @@ class ChannelsTabTest {
             int at = i;
             robot.interact(() -> slider.setValue(at));
         }
-        assertThat(sent)
-                .extracting(m -> ((Message.Regroup) m).groups())
-                .containsExactly(2, 3, 6);
+        assertThat(sent).extracting(m -> ((Message.Regroup) m).groups()).containsExactly(2, 3, 6);
     }
 
     @Test
     void insideARecipeTheConvolutionIsRegrouped(FxRobot robot) {
         show(robot, Catalog.start(), "resnext1.conv2");
         robot.clickOn("#preset-alexnet-2");
-        assertThat(sent)
-                .containsExactly(
-                        new Message.Regroup(new Path("resnext1.conv2"), 2, false));
+        assertThat(sent).containsExactly(new Message.Regroup(new Path("resnext1.conv2"), 2, false));
     }
 
     @Test
@@ -294,8 +290,7 @@ class ChannelsTabTest {
         Lowered lowered = Lowered.of(of(8, new Layer.Relu()));
         Shown shown = Computed.shown(of(8, new Layer.Relu()), "relu1", MapSettings.INITIAL, 0);
         assertThat(lowered.complete()).isTrue();
-        robot.interact(
-                () -> tab.show(shown, new GroupsLever.Fixed("")));
+        robot.interact(() -> tab.show(shown, new GroupsLever.Fixed("")));
         assertThat(text(robot, "#channels-message")).contains("select a convolution");
     }
 }

@@ -20,7 +20,7 @@ public record Saving(long actual, long dense) {
 
     /** {@return e.g. {@code dense: 147 456 (-96.9 %)}, or {@code dense: 147 456 (the same)}} */
     public String says() {
-        String change = any() ? Numbers.change(change()) : "the same";
-        return "dense: " + Numbers.exact(dense) + " (" + change + ")";
+        String change = any() ? NumberText.change(change()) : "the same";
+        return "dense: " + NumberText.exact(dense) + " (" + change + ")";
     }
 }

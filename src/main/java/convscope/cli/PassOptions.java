@@ -46,7 +46,7 @@ final class PassOptions {
 
     @Mixin private EngineOption engine = new EngineOption();
 
-    @Mixin private Arithmetic arithmetic = new Arithmetic();
+    @Mixin private ComputeOptions arithmetic = new ComputeOptions();
 
     @Option(
             names = "--shape",

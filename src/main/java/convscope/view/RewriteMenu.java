@@ -1,6 +1,6 @@
 package convscope.view;
 
-import convscope.analysis.Numbers;
+import convscope.analysis.NumberText;
 import convscope.analysis.Tally;
 import convscope.bench.Timings;
 import convscope.graph.Graph;
@@ -176,8 +176,8 @@ final class RewriteMenu implements AutoCloseable {
 
     private static String change(long before, long after) {
         return before == after
-                ? Numbers.exact(before) + " as before"
-                : Numbers.exact(before) + " to " + Numbers.exact(after);
+                ? NumberText.exact(before) + " as before"
+                : NumberText.exact(before) + " to " + NumberText.exact(after);
     }
 
     private String time(int index) {

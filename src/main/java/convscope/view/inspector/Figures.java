@@ -2,7 +2,7 @@ package convscope.view.inspector;
 
 import convscope.analysis.Analysis;
 import convscope.analysis.Explanation;
-import convscope.analysis.Numbers;
+import convscope.analysis.NumberText;
 import convscope.analysis.Quantity;
 import convscope.analysis.ReceptiveField;
 import convscope.analysis.Tally;
@@ -82,7 +82,7 @@ final class Figures {
         shares.forEach(
                 (quantity, share) ->
                         share.setText(
-                                whole ? "" : Numbers.percent(analysis.share(quantity, place))));
+                                whole ? "" : NumberText.percent(analysis.share(quantity, place))));
         field.show(
                 analysis.field(place).map(ReceptiveField::says).orElse("unknown"),
                 fieldFormula(analysis, place));
@@ -92,8 +92,8 @@ final class Figures {
 
     private static String text(Quantity quantity, long amount) {
         return quantity == Quantity.ACTIVATION_BYTES
-                ? Numbers.memory(amount)
-                : Numbers.exact(amount);
+                ? NumberText.memory(amount)
+                : NumberText.exact(amount);
     }
 
     private static Supplier<Explanation> fieldFormula(Analysis analysis, Place place) {

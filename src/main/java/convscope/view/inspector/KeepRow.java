@@ -1,7 +1,7 @@
 package convscope.view.inspector;
 
 import atlantafx.base.theme.Styles;
-import convscope.analysis.Numbers;
+import convscope.analysis.NumberText;
 import convscope.session.Aggregation;
 import convscope.session.Keep;
 import java.util.EnumMap;
@@ -59,8 +59,8 @@ final class KeepRow {
                         .formatted(
                                 now.block().cardinality(),
                                 now.block().width(),
-                                Numbers.exact(now.channels()),
-                                Numbers.exact(now.weights())));
+                                NumberText.exact(now.channels()),
+                                NumberText.exact(now.weights())));
     }
 
     private static String sentence(Keep keep) {

@@ -18,7 +18,7 @@ import java.util.Optional;
  * Holds two terms against each other, step by step: what differs only in groups is bridged, the
  * first other difference is told.
  */
-final class Comparison {
+final class TermComparison {
 
     /**
      * The first place where two terms are different expressions.
@@ -31,10 +31,10 @@ final class Comparison {
     private final List<Mark> bridges = new ArrayList<>();
     private Optional<Difference> difference = Optional.empty();
 
-    private Comparison() {}
+    private TermComparison() {}
 
-    static Comparison of(Chain one, Chain two) {
-        Comparison comparison = new Comparison();
+    static TermComparison of(Chain one, Chain two) {
+        TermComparison comparison = new TermComparison();
         comparison.chains(one, two, Address.ROOT);
         return comparison;
     }
@@ -136,7 +136,7 @@ final class Comparison {
     private static String words(Term term) {
         return switch (term.bare()) {
             case Leaf leaf ->
-                    Convolution.of(leaf)
+                    ConvolutionLeaf.of(leaf)
                             .map(
                                     conv ->
                                             "conv "
@@ -156,7 +156,7 @@ final class Comparison {
         };
     }
 
-    private static String geometry(Convolution conv) {
+    private static String geometry(ConvolutionLeaf conv) {
         String all = conv.geometry().toString();
         return all.substring(conv.layer().kernel().toString().length());
     }

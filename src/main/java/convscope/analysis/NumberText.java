@@ -9,14 +9,14 @@ import java.util.Locale;
  * How numbers are written everywhere. M is 10^6, G 10^9, a MiB 2^20 bytes; groups of three are set
  * apart by a space.
  */
-public final class Numbers {
+public final class NumberText {
 
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     private static final String[] PREFIXES = {"", "k", "M", "G", "T", "P", "E"};
     private static final long SMALL = 10 * 1024;
 
-    private Numbers() {}
+    private NumberText() {}
 
     /** {@return every digit: {@code 25 028 904}} */
     public static String exact(long number) {

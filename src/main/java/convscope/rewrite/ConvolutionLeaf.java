@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A convolution as rules see it. */
-record Convolution(Leaf leaf, Layer.Conv layer) {
+record ConvolutionLeaf(Leaf leaf, Layer.Conv layer) {
 
     /** What two convolutions share when they slide their windows alike. */
     record Geometry(Extent kernel, Extent stride, Extent padding, Extent dilation) {
@@ -26,19 +26,19 @@ record Convolution(Leaf leaf, Layer.Conv layer) {
         }
     }
 
-    static Optional<Convolution> of(Term term) {
+    static Optional<ConvolutionLeaf> of(Term term) {
         return term.bare() instanceof Leaf leaf && leaf.layer() instanceof Layer.Conv conv
-                ? Optional.of(new Convolution(leaf, conv))
+                ? Optional.of(new ConvolutionLeaf(leaf, conv))
                 : Optional.empty();
     }
 
     /** {@return the convolution that the chain ends in} */
-    static Optional<Convolution> last(Chain chain) {
+    static Optional<ConvolutionLeaf> last(Chain chain) {
         return chain.steps().isEmpty() ? Optional.empty() : of(chain.steps().getLast());
     }
 
     /** {@return the convolution that is all of the chain} */
-    static Optional<Convolution> alone(Chain chain) {
+    static Optional<ConvolutionLeaf> alone(Chain chain) {
         return chain.steps().size() == 1 ? of(chain.steps().getFirst()) : Optional.empty();
     }
 

@@ -12,7 +12,7 @@ import convscope.model.Repeat;
 import convscope.model.Sequence;
 
 /** Every ResNeXt block in one of its three forms. */
-record Forms(ResNeXt.Form form) {
+record ResNeXtForms(ResNeXt.Form form) {
 
     Baseline of(Design design, String label) {
         if (!holdsResNeXt(design.body())) {
@@ -51,7 +51,7 @@ record Forms(ResNeXt.Form form) {
             case ResNeXt resNeXt -> true;
             case Recipe recipe -> false;
             case Layer layer -> false;
-            case Sequence sequence -> sequence.blocks().stream().anyMatch(Forms::holdsResNeXt);
+            case Sequence sequence -> sequence.blocks().stream().anyMatch(ResNeXtForms::holdsResNeXt);
             case Parallel parallel ->
                     parallel.branches().stream().anyMatch(b -> holdsResNeXt(b.body()));
             case Repeat repeat -> holdsResNeXt(repeat.body());

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Expressions without the user's names. */
-final class Names {
+final class Unnaming {
 
-    private Names() {}
+    private Unnaming() {}
 
     /** {@return the same expression with no name in it, neighbours that are equal as copies} */
     static Block canonical(Block block) {
@@ -29,7 +29,7 @@ final class Names {
     }
 
     private static Sequence canonical(Sequence sequence) {
-        return new Sequence(sequence.blocks().stream().map(Names::canonical).toList());
+        return new Sequence(sequence.blocks().stream().map(Unnaming::canonical).toList());
     }
 
     private static List<Branch> gathered(Parallel parallel) {

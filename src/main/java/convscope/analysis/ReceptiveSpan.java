@@ -8,10 +8,10 @@ package convscope.analysis;
  * @param last the last pixel seen
  * @param jump the distance between neighbours, at least 1
  */
-public record Axis(long first, long last, long jump) {
+public record ReceptiveSpan(long first, long last, long jump) {
 
     /** A pixel of the input itself. */
-    static final Axis PIXEL = new Axis(0, 0, 1);
+    static final ReceptiveSpan PIXEL = new ReceptiveSpan(0, 0, 1);
 
     /** {@return the receptive field's size in pixels, from the first to the last} */
     public long size() {
@@ -34,23 +34,23 @@ public record Axis(long first, long last, long jump) {
     }
 
     /** {@return behind a window of {@code kernel} taps} */
-    Axis window(int kernel, int stride, int padding, int dilation) {
+    ReceptiveSpan window(int kernel, int stride, int padding, int dilation) {
         long start = Saturating.product(jump, -padding);
         long reach = Saturating.product(jump, (long) dilation * (kernel - 1));
-        return new Axis(
+        return new ReceptiveSpan(
                 Saturating.sum(first, start),
                 Saturating.sum(last, Saturating.sum(start, reach)),
                 Saturating.product(jump, stride));
     }
 
     /** {@return behind something that sees all of {@code extent} values at once} */
-    Axis over(int extent) {
+    ReceptiveSpan over(int extent) {
         return window(extent, extent, 0, 1);
     }
 
     /** {@return what is seen by both together} */
-    Axis union(Axis other) {
-        return new Axis(
+    ReceptiveSpan union(ReceptiveSpan other) {
+        return new ReceptiveSpan(
                 Math.min(first, other.first),
                 Math.max(last, other.last),
                 Math.max(jump, other.jump));

@@ -6,12 +6,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NumbersTest {
+class NumberTextTest {
 
     @ParameterizedTest
     @CsvSource({"0, 0", "999, 999", "4608, 4 608", "25028904, 25 028 904", "-1234, -1 234"})
     void digitsStandInThrees(long number, String text) {
-        assertThat(Numbers.exact(number)).isEqualTo(text);
+        assertThat(NumberText.exact(number)).isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -25,7 +25,7 @@ class NumbersTest {
         "12253974624000, 12.3 T"
     })
     void bigNumbersHaveThreeDigits(long number, String text) {
-        assertThat(Numbers.brief(number)).isEqualTo(text);
+        assertThat(NumberText.brief(number)).isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -38,19 +38,19 @@ class NumbersTest {
         "10737418240, 10 240 MiB"
     })
     void memoryIsInMebibytes(long bytes, String text) {
-        assertThat(Numbers.memory(bytes)).isEqualTo(text);
+        assertThat(NumberText.memory(bytes)).isEqualTo(text);
     }
 
     @Test
     void sharesAndChangesAreInPercent() {
-        assertThat(Numbers.percent(0.184)).isEqualTo("18.4 %");
-        assertThat(Numbers.change(4608 / 147456.0 - 1)).isEqualTo("-96.9 %");
+        assertThat(NumberText.percent(0.184)).isEqualTo("18.4 %");
+        assertThat(NumberText.change(4608 / 147456.0 - 1)).isEqualTo("-96.9 %");
     }
 
     @Test
     void whatIsBeyondCountingSaysSo() {
-        assertThat(Numbers.exact(Long.MAX_VALUE)).isEqualTo("over 9.22 x 10^18");
-        assertThat(Numbers.brief(Long.MAX_VALUE)).isEqualTo("over 9.22 x 10^18");
-        assertThat(Numbers.memory(Long.MAX_VALUE)).isEqualTo("over 9.22 x 10^18 bytes");
+        assertThat(NumberText.exact(Long.MAX_VALUE)).isEqualTo("over 9.22 x 10^18");
+        assertThat(NumberText.brief(Long.MAX_VALUE)).isEqualTo("over 9.22 x 10^18");
+        assertThat(NumberText.memory(Long.MAX_VALUE)).isEqualTo("over 9.22 x 10^18 bytes");
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * @param seed chosen by the user
  * @param ordinal which tensor it is for
  */
-record Numbers(long seed, int ordinal) {
+record SeededNumbers(long seed, int ordinal) {
 
     private static final int CHUNK = 1 << 15;
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;

@@ -1,7 +1,7 @@
 package convscope.diagram;
 
 /** Where the arrow keys go. */
-public enum Direction {
+public enum ArrowDirection {
     UP(0, -1),
     DOWN(0, 1),
     LEFT(-1, 0),
@@ -10,7 +10,7 @@ public enum Direction {
     private final int dx;
     private final int dy;
 
-    Direction(int dx, int dy) {
+    ArrowDirection(int dx, int dy) {
         this.dx = dx;
         this.dy = dy;
     }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** How an engine is told to compute. */
-final class Arithmetic {
+final class ComputeOptions {
 
     @Option(
             names = "--threads",

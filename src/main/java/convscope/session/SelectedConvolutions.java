@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The convolutions that a selection means. */
-final class Convolutions {
+final class SelectedConvolutions {
 
     /** The cardinality of ResNeXt-50. */
     private static final int MOST_GROUPS = 32;
@@ -20,7 +20,7 @@ final class Convolutions {
     private final Lowered lowered;
     private final Path selection;
 
-    Convolutions(Lowered lowered, Path selection) {
+    SelectedConvolutions(Lowered lowered, Path selection) {
         this.lowered = lowered;
         this.selection = selection;
     }

@@ -16,7 +16,7 @@ import java.util.Map;
  * other, and what an engine's parts are called is its library's affair.
  */
 final class StandOnce extends ArchCondition<JavaClass> {
-    private static final String PLANNED_ALIKE = "plan";
+    private static final List<String> SHARED = List.of("all", "plan");
 
     private final String engines;
     private Map<String, List<JavaClass>> byName = Map.of();
@@ -63,6 +63,6 @@ final class StandOnce extends ArchCondition<JavaClass> {
             return "";
         }
         String engine = name.substring(engines.length()).split("\\.")[0];
-        return engine.equals(PLANNED_ALIKE) ? "" : engine;
+        return SHARED.contains(engine) ? "" : engine;
     }
 }

@@ -1,10 +1,12 @@
 package convscope.cli;
 
+import convscope.engine.EngineKind;
 import convscope.engine.EngineOffer;
 import convscope.engine.EngineSettings;
-import convscope.engine.Engines;
+import convscope.engine.all.Engines;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** How an engine is told to compute. */
@@ -58,12 +60,18 @@ final class ComputeOptions {
         if (fast.isEmpty()) {
             throw new UserFault(
                     able.isEmpty()
-                            ? "--fast-math needs a processor with bf16 instructions (AVX-512 BF16)"
-                                    + " or an NVIDIA card, and here is neither; leave it out for"
-                                    + " float32."
+                            ? "--fast-math needs %s, which this machine lacks; leave it out for float32."
+                                    .formatted(needs())
                             : "--fast-math is for the engine %s; leave it out for float32."
                                     .formatted(able.getFirst().name()));
         }
         return fast;
+    }
+
+    private static String needs() {
+        return Engines.kinds().stream()
+                .map(EngineKind::fastMathNeeds)
+                .filter(needed -> !needed.isEmpty())
+                .collect(Collectors.joining(" or "));
     }
 }

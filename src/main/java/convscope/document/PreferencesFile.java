@@ -2,6 +2,7 @@ package convscope.document;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import convscope.document.Preferences.Window;
+import convscope.session.EngineChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -22,6 +22,8 @@ import convscope.view.tabs.maps.MapsTab;
 import convscope.view.tabs.pixel.PixelTab;
 import convscope.view.tabs.table.LayerRow;
 import convscope.view.tabs.table.TableTab;
+import convscope.view.workbench.ShownDesign;
+import convscope.view.workbench.Workbench;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -183,7 +185,7 @@ final class BottomTabs implements AutoCloseable {
             GroupsLever lever =
                     focus.window()
                             .map(node -> GroupsLever.of(lowered, node))
-                            .orElse(new GroupsLever.Fixed(Optional.empty(), ""));
+                            .orElse(new GroupsLever.Fixed(""));
             found = new Found(lowered.design(), window, lever);
         }
         return found.lever;

@@ -10,6 +10,8 @@ import convscope.says.Legible;
 import convscope.session.Baseline;
 import convscope.session.Counterpart;
 import convscope.view.tabs.compare.CompareMenu;
+import convscope.view.workbench.ShownDesign;
+import convscope.view.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;

@@ -20,6 +20,7 @@ import convscope.session.Theme;
 import convscope.view.tabs.compare.CompareTab;
 import convscope.view.tabs.compare.Compared;
 import convscope.view.tabs.compare.Compared.Column;
+import convscope.view.workbench.ShownDesign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

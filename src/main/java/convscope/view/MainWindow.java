@@ -31,6 +31,8 @@ import convscope.session.Update;
 import convscope.view.door.EquivalenceDoor;
 import convscope.view.inspector.Inspector;
 import convscope.view.tabs.compare.CompareTab;
+import convscope.view.workbench.ShownDesign;
+import convscope.view.workbench.Workbench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -13,6 +13,8 @@ import convscope.run.RuleSearch;
 import convscope.session.RulesHere;
 import convscope.session.RulesHere.Offer;
 import convscope.session.RulesHere.Refusal;
+import convscope.view.workbench.ShownDesign;
+import convscope.view.workbench.Workbench;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

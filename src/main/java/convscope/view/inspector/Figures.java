@@ -5,11 +5,10 @@ import convscope.analysis.Explanation;
 import convscope.analysis.NumberText;
 import convscope.analysis.Quantity;
 import convscope.analysis.ReceptiveField;
-import convscope.analysis.Saving;
 import convscope.analysis.Tally;
 import convscope.graph.Graph;
 import convscope.graph.Place;
-import convscope.view.ShownDesign;
+import convscope.view.workbench.ShownDesign;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -122,11 +121,11 @@ final class Figures {
                 : "";
     }
 
+    /** It stands wherever there are convolutions, so that moving groups never hides it. */
     private static String saving(Tally tally) {
-        Saving parameters = tally.parameterSaving();
-        Saving macs = tally.macSaving();
-        return parameters.any() || macs.any()
-                ? "parameters, %s\nMACs, %s".formatted(parameters.says(), macs.says())
+        return tally.of(Quantity.WEIGHTS) > 0
+                ? "parameters, %s\nMACs, %s"
+                        .formatted(tally.parameterSaving().says(), tally.macSaving().says())
                 : "";
     }
 

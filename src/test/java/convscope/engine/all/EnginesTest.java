@@ -1,4 +1,4 @@
-package convscope.engine;
+package convscope.engine.all;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,16 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import convscope.catalog.ResNeXt;
 import convscope.catalog.Shortcut;
+import convscope.engine.Activations;
+import convscope.engine.Availability;
+import convscope.engine.EngineException;
+import convscope.engine.EngineKind;
+import convscope.engine.EngineOffer;
+import convscope.engine.EngineSettings;
+import convscope.engine.ForwardEngine;
+import convscope.engine.Pass;
+import convscope.engine.TestedEngines;
+import convscope.engine.Watch;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.graph.Node;
@@ -26,7 +36,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -59,21 +69,78 @@ class EnginesTest {
     }
 
     @Test
-    void aCardIsTheUsualEngineBeforeTheProcessor() {
-        assertThat(Engines.available(offer("cuda", true), offer("onednn", true)))
+    void theFirstThatIsHereIsTheUsualEngine() {
+        assertThat(Engines.available(kinds(true, true)))
+                .extracting(EngineOffer::name, EngineOffer::usual, EngineOffer::reason)
+                .containsExactly(
+                        tuple("card", true, "Usual."),
+                        tuple("fast", false, "Another."),
+                        tuple("plain", false, "Another."));
+        assertThat(Engines.available(kinds(false, true)))
                 .extracting(EngineOffer::name, EngineOffer::usual)
-                .containsExactly(tuple("cuda", true), tuple("onednn", false), tuple("nd4j", false));
+                .containsExactly(tuple("fast", true), tuple("plain", false), tuple("card", false));
     }
 
     @Test
-    void withoutCardAndOneDnnTheReferenceIsTheUsualEngine() {
-        assertThat(Engines.available(offer("cuda", false), offer("onednn", false)))
-                .extracting(EngineOffer::name, EngineOffer::usual)
-                .containsExactly(tuple("nd4j", true), tuple("cuda", false), tuple("onednn", false));
+    void whereNoFasterOneIsHereTheReferenceIsTheUsualEngine() {
+        assertThat(Engines.available(kinds(false, false)))
+                .extracting(EngineOffer::name, EngineOffer::usual, EngineOffer::reason)
+                .containsExactly(
+                        tuple("plain", true, "Usual."),
+                        tuple("card", false, "It cannot be chosen: it is for a test."),
+                        tuple("fast", false, "It cannot be chosen: it is for a test."));
     }
 
-    private static EngineOffer offer(String name, boolean loads) {
-        return new EngineOffer(name, name, "", loads, loads, "", "For a test.");
+    private static List<EngineKind> kinds(boolean card, boolean fast) {
+        return List.of(new Made("card", card), new Made("fast", fast), new Made("plain", true));
+    }
+
+    private record Made(String name, boolean loads) implements EngineKind {
+        @Override
+        public boolean onProcessor() {
+            return true;
+        }
+
+        @Override
+        public String fastMathNeeds() {
+            return "";
+        }
+
+        @Override
+        public Availability here() {
+            return loads
+                    ? new Availability.Here(name, "", "", "Usual.", "Another.")
+                    : new Availability.Missing(name, "it is for a test");
+        }
+
+        @Override
+        public ForwardEngine open(EngineSettings settings) {
+            throw new IllegalStateException("nothing computes");
+        }
+    }
+
+    @Test
+    void everyKindOpensWhatBearsItsName() throws EngineException {
+        for (EngineKind kind : Engines.kinds()) {
+            if (kind.here() instanceof Availability.Here here) {
+                try (ForwardEngine engine = kind.open(EngineSettings.of(kind.name()))) {
+                    assertThat(engine.name()).isEqualTo(kind.name());
+                }
+                assertThat(kind.fastMathNeeds().isEmpty() && !here.fastMath().isEmpty()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void theReferenceIsTheLastAndTheOthersTheFastestLast() throws EngineException {
+        List<ForwardEngine> fast = Engines.fast(false);
+        try (ForwardEngine reference = Engines.reference()) {
+            assertThat(reference.name()).isEqualTo(Engines.kinds().getLast().name());
+            List<String> names = new ArrayList<>(List.of(reference.name()));
+            fast.forEach(engine -> names.add(engine.name()));
+            assertThat(names.reversed()).isEqualTo(TestedEngines.here());
+        }
+        fast.forEach(ForwardEngine::close);
     }
 
     @Test
@@ -87,13 +154,13 @@ class EnginesTest {
 
     @Test
     void autoIsTheUsualEngine() throws EngineException {
-        try (ForwardEngine engine = Engines.byName(Engines.AUTO)) {
+        try (ForwardEngine engine = Engines.byName(EngineSettings.AUTO)) {
             assertThat(engine.name()).isEqualTo(Engines.available().getFirst().name());
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nd4j", "onednn"})
+    @MethodSource("convscope.engine.TestedEngines#onProcessor")
     void theDeviceSaysTheThreadsAskedFor(String name) throws EngineException {
         try (ForwardEngine engine = Engines.of(EngineSettings.of(name).withThreads(1))) {
             assertThat(engine.device()).endsWith(", 1 thread");
@@ -127,7 +194,7 @@ class EnginesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nd4j", "onednn"})
+    @MethodSource("convscope.engine.TestedEngines#here")
     void passesFromSeveralThreadsAtOnceAreSafe(String name) throws Exception {
         try (ForwardEngine shared = Engines.byName(name);
                 ForwardEngine other = Engines.byName(name);
@@ -148,7 +215,7 @@ class EnginesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nd4j", "onednn"})
+    @MethodSource("convscope.engine.TestedEngines#onProcessor")
     void aPassThatNeedsMoreThanThereIsSaysBothNumbersBeforeItStarts(String name) throws Exception {
         Graph huge =
                 Lowered.of(
@@ -169,7 +236,7 @@ class EnginesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nd4j", "onednn"})
+    @MethodSource("convscope.engine.TestedEngines#onProcessor")
     void whatAPassHandsOutCountsAsWell(String name) throws Exception {
         Layer[] hundred = Collections.nCopies(100, new Layer.Relu()).toArray(Layer[]::new);
         Shape shape = new Shape(16, 1024, 1024);

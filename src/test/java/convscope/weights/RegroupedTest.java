@@ -1,4 +1,4 @@
-package convscope.compare;
+package convscope.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,7 +35,7 @@ class RegroupedTest {
     @Test
     void aDenseKernelHoldsTheGroupedOneWithZerosElsewhere() {
         float[] grouped = kernel(4);
-        float[] dense = new Regrouped(4, 1).of(grouped, shape(4));
+        float[] dense = regrouped(4, 1, grouped);
         assertThat(dense).hasSize(OUT * IN * AREA);
         forEachWeight(
                 (out, in, tap) ->
@@ -47,7 +47,7 @@ class RegroupedTest {
     @Test
     void aGroupedKernelIsTheBlockDiagonalOfTheDenseOne() {
         float[] dense = kernel(1);
-        float[] grouped = new Regrouped(1, 6).of(dense, shape(1));
+        float[] grouped = regrouped(1, 6, dense);
         assertThat(grouped).hasSize(OUT * IN / 6 * AREA);
         forEachWeight(
                 (out, in, tap) ->
@@ -62,7 +62,7 @@ class RegroupedTest {
     @Test
     void fewerGroupsThatDivideLoseNothing() {
         float[] four = kernel(4);
-        float[] two = new Regrouped(4, 2).of(four, shape(4));
+        float[] two = regrouped(4, 2, four);
         forEachWeight(
                 (out, in, tap) ->
                         assertThat(weight(two, 2, out, in, tap))
@@ -74,8 +74,37 @@ class RegroupedTest {
     @Test
     void thereAndBackGivesTheKernelAgain() {
         float[] grouped = kernel(4);
-        float[] dense = new Regrouped(4, 1).of(grouped, shape(4));
-        assertThat(new Regrouped(1, 4).of(dense, shape(1))).isEqualTo(grouped);
+        float[] dense = regrouped(4, 1, grouped);
+        assertThat(regrouped(1, 4, dense)).isEqualTo(grouped);
+    }
+
+    private static float[] regrouped(int before, int after, float[] kernel) {
+        TensorCopy made = new Regrouped(before, after).of(new TensorCopy(shape(before), kernel));
+        assertThat(made.shape()).isEqualTo(shape(after));
+        return made.values();
+    }
+
+    /** 4 channels in 2 groups, 1x1: the kernel's rows by hand. */
+    @Test
+    void theDenseKernelHasZerosWhereGroupsWouldMeet() {
+        TensorCopy grouped =
+                new TensorCopy(List.of(4, 2, 1, 1), new float[] {1, 2, 3, 4, 5, 6, 7, 8});
+        assertThat(new Regrouped(2, 1).of(grouped).values())
+                .containsExactly(1, 2, 0, 0, 3, 4, 0, 0, 0, 0, 5, 6, 0, 0, 7, 8);
+    }
+
+    /** Neither number divides the other. */
+    @Test
+    void fourGroupsAsSixKeepWhatBothSee() {
+        float[] four = kernel(4);
+        float[] six = regrouped(4, 6, four);
+        forEachWeight(
+                (out, in, tap) ->
+                        assertThat(weight(six, 6, out, in, tap))
+                                .isEqualTo(
+                                        in / (IN / 6) == out / (OUT / 6)
+                                                ? weight(four, 4, out, in, tap)
+                                                : 0));
     }
 
     private interface Weight {

@@ -119,7 +119,8 @@ public enum Demonstration {
      * @param tried the mistakes in question, which need a bias or a stride to be seen
      * @param made those of them that are made: none for the columns as they should be
      */
-    public abstract List<Column> columns(CommonSetting setting, Set<Mistake> tried, Set<Mistake> made);
+    public abstract List<Column> columns(
+            CommonSetting setting, Set<Mistake> tried, Set<Mistake> made);
 
     /** {@return whether the columns are one function when nothing is mistaken} */
     public boolean equivalent() {

@@ -2,11 +2,11 @@ package convscope.lesson;
 
 import convscope.model.Design;
 import convscope.rewrite.Derivation;
+import convscope.rewrite.DerivationStep;
 import convscope.rewrite.Derivations;
 import convscope.rewrite.Derivations.Result;
 import convscope.rewrite.Rewriter;
 import convscope.rewrite.Rewriter.Attempt;
-import convscope.rewrite.DerivationStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

@@ -85,7 +85,8 @@ sealed interface Junction {
         return new DerivationStep(step.rule(), Direction.BACKWARD, path, back);
     }
 
-    private static String says(Design from, NormalForm first, TermComparison.Difference difference) {
+    private static String says(
+            Design from, NormalForm first, TermComparison.Difference difference) {
         Lowered reached = Lowered.of(from.withBody(first.term().block()));
         Path at = new Reading(reached).path(difference.at());
         String place = at.isRoot() ? "at the start" : "at " + at;

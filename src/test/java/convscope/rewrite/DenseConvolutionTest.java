@@ -47,7 +47,8 @@ class DenseConvolutionTest extends OnTheEngine {
             Design design = grouped(new RandomConvolutions(random));
             int groups = ((Layer.Conv) design.body().blocks().getFirst()).groups();
             DerivationStep there = Outputs.applied(design, RULE, Direction.FORWARD, "conv1", 1);
-            DerivationStep back = Outputs.applied(there.after(), RULE, Direction.BACKWARD, "conv1", groups);
+            DerivationStep back =
+                    Outputs.applied(there.after(), RULE, Direction.BACKWARD, "conv1", groups);
             assertThat(back.after()).isEqualTo(design);
             assertThat(back.rewriting().there().always()).isFalse();
             try (Weights old = weights(design, random);

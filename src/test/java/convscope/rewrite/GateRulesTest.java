@@ -72,7 +72,8 @@ class GateRulesTest {
                     Outputs.applied(dense, CONVOLUTION, Direction.FORWARD, "fullyConnected1", 0);
             assertThat(there.after()).isEqualTo(conv);
             outputs.agree(there.rewriting(), random, true);
-            DerivationStep back = Outputs.applied(conv, CONVOLUTION, Direction.BACKWARD, "conv1", 0);
+            DerivationStep back =
+                    Outputs.applied(conv, CONVOLUTION, Direction.BACKWARD, "conv1", 0);
             assertThat(back.after()).isEqualTo(dense);
             outputs.agree(back.rewriting(), random, true);
         }
@@ -93,7 +94,8 @@ class GateRulesTest {
                                         new Layer.Sigmoid())));
         String gate = "parallel1.branch2.fullyConnected1";
         DerivationStep first = Outputs.applied(design, CONVOLUTION, Direction.FORWARD, gate, 0);
-        DerivationStep second = Outputs.applied(first.after(), CONVOLUTION, Direction.FORWARD, gate, 0);
+        DerivationStep second =
+                Outputs.applied(first.after(), CONVOLUTION, Direction.FORWARD, gate, 0);
         assertThat(second.after().body())
                 .isEqualTo(
                         Sequence.of(

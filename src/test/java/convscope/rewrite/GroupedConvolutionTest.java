@@ -66,7 +66,8 @@ class GroupedConvolutionTest extends OnTheEngine {
                     Rewriter.of(design).choices(RULE, Direction.BACKWARD, new Path("conv1"));
             assertThat(choices).first().isEqualTo(groups);
             int choice = choices.get(random.nextInt(choices.size()));
-            DerivationStep step = Outputs.applied(design, RULE, Direction.BACKWARD, "conv1", choice);
+            DerivationStep step =
+                    Outputs.applied(design, RULE, Direction.BACKWARD, "conv1", choice);
             outputs.agree(step.rewriting(), random, true);
         }
     }

@@ -126,7 +126,8 @@ class ParallelKernelsTest {
                             2, two.kernel(), one.stride(), two.padding(), two.dilation(), 1, false);
             Design design = sum(any.shape(3), Branch.of(one), Branch.of(other));
             if (Lowered.of(design).complete()) {
-                DerivationStep step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
+                DerivationStep step =
+                        Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
                 outputs.agree(step.rewriting(), random, false);
                 added++;
             }

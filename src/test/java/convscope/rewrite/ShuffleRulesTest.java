@@ -68,7 +68,8 @@ class ShuffleRulesTest {
             Layer.Conv conv = any.conv(groups * any.upTo(3), groups, random.nextBoolean());
             Layer shuffle = new Layer.Shuffle(one(Divisors.of(shape.channels()), random));
             Design design = new Design("", shape, Sequence.of(shuffle, conv));
-            DerivationStep step = Outputs.applied(design, WEIGHTS, Direction.FORWARD, "shuffle1", 0);
+            DerivationStep step =
+                    Outputs.applied(design, WEIGHTS, Direction.FORWARD, "shuffle1", 0);
             outputs.agree(step.rewriting(), random, true);
         }
     }
@@ -84,7 +85,8 @@ class ShuffleRulesTest {
             List<Integer> choices =
                     Rewriter.of(design).choices(WEIGHTS, Direction.BACKWARD, new Path("conv1"));
             int choice = one(choices, random);
-            DerivationStep step = Outputs.applied(design, WEIGHTS, Direction.BACKWARD, "conv1", choice);
+            DerivationStep step =
+                    Outputs.applied(design, WEIGHTS, Direction.BACKWARD, "conv1", choice);
             assertThat(step.after().body().blocks()).last().isEqualTo(new Layer.Shuffle(choice));
             outputs.agree(step.rewriting(), random, true);
         }
@@ -136,7 +138,8 @@ class ShuffleRulesTest {
                         Layer.Conv.same(12, 3, 1, 12),
                         Layer.Conv.same(12, 1, 1, 3));
         DerivationStep moved = Outputs.applied(unit, MOVED, Direction.FORWARD, "shuffle1", 0);
-        DerivationStep taken = Outputs.applied(moved.after(), WEIGHTS, Direction.FORWARD, "shuffle1", 0);
+        DerivationStep taken =
+                Outputs.applied(moved.after(), WEIGHTS, Direction.FORWARD, "shuffle1", 0);
         assertThat(taken.after().body())
                 .isEqualTo(
                         of(

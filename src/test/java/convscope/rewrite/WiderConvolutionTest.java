@@ -56,7 +56,8 @@ class WiderConvolutionTest extends OnTheEngine {
             List<Integer> choices =
                     Rewriter.of(design).choices(RULE, Direction.BACKWARD, new Path("conv1"));
             int choice = choices.get(random.nextInt(choices.size()));
-            DerivationStep step = Outputs.applied(design, RULE, Direction.BACKWARD, "conv1", choice);
+            DerivationStep step =
+                    Outputs.applied(design, RULE, Direction.BACKWARD, "conv1", choice);
             outputs.agree(step.rewriting(), random, true);
         }
     }

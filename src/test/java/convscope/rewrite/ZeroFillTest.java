@@ -58,7 +58,8 @@ class ZeroFillTest extends OnTheEngine {
         for (int seed = 0; seed < 50; seed++) {
             Random random = new Random(seed);
             Design design = alone(random, false);
-            DerivationStep step = Outputs.applied(design, Rules.ZERO_BIAS, Direction.FORWARD, "conv1", 0);
+            DerivationStep step =
+                    Outputs.applied(design, Rules.ZERO_BIAS, Direction.FORWARD, "conv1", 0);
             assertThat(step.rewriting().there().always()).isTrue();
             outputs.agree(step.rewriting(), random, true);
             DerivationStep back =

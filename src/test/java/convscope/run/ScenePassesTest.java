@@ -2,10 +2,10 @@ package convscope.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import convscope.lesson.CommonSetting;
 import convscope.lesson.Demonstration;
 import convscope.lesson.Mistake;
 import convscope.lesson.Scene;
-import convscope.lesson.CommonSetting;
 import convscope.picture.SamplePictures;
 import convscope.proof.Finding;
 import convscope.session.PictureChoice;

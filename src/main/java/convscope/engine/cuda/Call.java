@@ -33,7 +33,8 @@ sealed interface Call {
      * @param weight [out, in / groups, kh, kw]
      * @param adds whether to what lies in the target
      */
-    record Convolve(DeviceTensor from, DeviceTensor weight, Window window, boolean adds, DeviceTensor to)
+    record Convolve(
+            DeviceTensor from, DeviceTensor weight, Window window, boolean adds, DeviceTensor to)
             implements Call {
 
         Convolution convolution() {
@@ -100,7 +101,12 @@ sealed interface Call {
 
     /** The target's extents are rounded down; padding is at most half the kernel. */
     record Pool(
-            DeviceTensor from, Pooling pooling, Extent kernel, Extent stride, Extent padding, DeviceTensor to)
+            DeviceTensor from,
+            Pooling pooling,
+            Extent kernel,
+            Extent stride,
+            Extent padding,
+            DeviceTensor to)
             implements Call {}
 
     /** The mean of each map of more than one position, [N, C, 1, 1]. */
@@ -117,7 +123,13 @@ sealed interface Call {
      * @param right as large as left, or 1 along some extents
      * @param to as large as left, and may be left
      */
-    record Combine(Operator operator, float a, DeviceTensor left, float b, DeviceTensor right, DeviceTensor to)
+    record Combine(
+            Operator operator,
+            float a,
+            DeviceTensor left,
+            float b,
+            DeviceTensor right,
+            DeviceTensor to)
             implements Call {}
 
     /**
@@ -150,7 +162,13 @@ sealed interface Call {
      * @param k at least 1e-5
      */
     record ResponseNorm(
-            int size, double alpha, double beta, double k, float factor, DeviceTensor from, DeviceTensor to)
+            int size,
+            double alpha,
+            double beta,
+            double k,
+            float factor,
+            DeviceTensor from,
+            DeviceTensor to)
             implements Call {}
 
     /** {@code to = factor from}, of the same extents and any strides; they do not overlap. */

@@ -56,7 +56,8 @@ final class ConvolutionCalls {
         }
         addBias(task, to, calls);
         List<Post> posts = task.behind();
-        calls.addAll(TaskCalls.behind(inPlace ? posts.subList(1, posts.size()) : posts, values, to));
+        calls.addAll(
+                TaskCalls.behind(inPlace ? posts.subList(1, posts.size()) : posts, values, to));
         return calls;
     }
 
@@ -76,7 +77,8 @@ final class ConvolutionCalls {
                         conv.kernel().height(),
                         conv.kernel().width());
         List<Post> posts = task.behind();
-        Optional<DeviceTensor> plus = first(posts, 0, Post.Plus.class).map(p -> values.of(p.value()));
+        Optional<DeviceTensor> plus =
+                first(posts, 0, Post.Plus.class).map(p -> values.of(p.value()));
         int sums = plus.isPresent() ? 1 : 0;
         int done;
         if (first(posts, sums, Post.Relu.class).isPresent()) {

@@ -96,7 +96,8 @@ record DeviceTensor(DevicePlace place, long first, List<Integer> sizes, List<Int
 
     /** {@return the same numbers row-major, seen with other extents; only where they are packed} */
     DeviceTensor as(int n, int c, int h, int w) {
-        DeviceTensor seen = new DeviceTensor(place, first, List.of(n, c, h, w), packedStrides(c, h, w));
+        DeviceTensor seen =
+                new DeviceTensor(place, first, List.of(n, c, h, w), packedStrides(c, h, w));
         if (!isPacked() || seen.elements() != elements()) {
             throw new IllegalArgumentException("%s cannot be seen as %s".formatted(this, seen));
         }

@@ -44,7 +44,13 @@ final class MoveCalls {
      * @param calls gets what makes them
      */
     DeviceTensor surrounded(
-            DeviceTensor from, int top, int left, int height, int width, float fill, List<Call> calls) {
+            DeviceTensor from,
+            int top,
+            int left,
+            int height,
+            int width,
+            float fill,
+            List<Call> calls) {
         DeviceTensor larger = values.scratch(from.batch(), from.size(1), height, width);
         calls.add(new Call.Fill(fill, larger));
         calls.add(TaskCalls.move(from, larger.part(top, left, from.size(2), from.size(3))));

@@ -42,7 +42,9 @@ final class PoolCalls {
         DeviceTensor larger = laidOut(sliding, from, to, 0, calls);
         calls.add(sliding.over(larger, Call.Pooling.MEAN, Extent.ZERO, to));
         Constant factors = new Constant.Overhang(pool, from.shape(), to.shape());
-        DeviceTensor factor = DeviceTensor.packed(new DevicePlace.Uploaded(factors), 1, 1, to.size(2), to.size(3));
+        DeviceTensor factor =
+                DeviceTensor.packed(
+                        new DevicePlace.Uploaded(factors), 1, 1, to.size(2), to.size(3));
         calls.add(TaskCalls.combine(Call.Operator.TIMES, to, factor, to));
         return calls;
     }
@@ -54,7 +56,8 @@ final class PoolCalls {
                         : new Call.Mean(from, to));
     }
 
-    private DeviceTensor laidOut(Sliding sliding, DeviceTensor from, DeviceTensor to, float fill, List<Call> calls) {
+    private DeviceTensor laidOut(
+            Sliding sliding, DeviceTensor from, DeviceTensor to, float fill, List<Call> calls) {
         return moves.surrounded(
                 from,
                 sliding.padding.height(),

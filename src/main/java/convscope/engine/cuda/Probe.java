@@ -26,7 +26,9 @@ sealed interface Probe {
         require(machine.glue(), new DeviceFault.NoGlue());
         OptionalInt driver = machine.driver();
         require(driver.isPresent(), new DeviceFault.NoDriver());
-        require(driver.getAsInt() >= Library.LEAST_CUDA, new DeviceFault.DriverTooOld(driver.getAsInt()));
+        require(
+                driver.getAsInt() >= Library.LEAST_CUDA,
+                new DeviceFault.DriverTooOld(driver.getAsInt()));
         List<NvidiaDriver.Adapter> cards = machine.cards();
         require(!cards.isEmpty(), new DeviceFault.NoCard());
         NvidiaDriver.Adapter card = cards.getFirst();

@@ -98,7 +98,8 @@ final class ResponseNormCalls {
     }
 
     /** The mean of the squares in each channel's window; the channels are rows to pool along. */
-    private DeviceTensor means(int size, DeviceTensor from, DeviceTensor squares, List<Call> calls) {
+    private DeviceTensor means(
+            int size, DeviceTensor from, DeviceTensor squares, List<Call> calls) {
         int batch = from.batch();
         int channels = from.size(1);
         int area = from.size(2) * from.size(3);

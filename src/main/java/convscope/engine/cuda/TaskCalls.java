@@ -78,7 +78,8 @@ final class TaskCalls {
         return new Call.Copy(from, 1, to);
     }
 
-    static Call combine(Call.Operator operator, DeviceTensor left, DeviceTensor right, DeviceTensor to) {
+    static Call combine(
+            Call.Operator operator, DeviceTensor left, DeviceTensor right, DeviceTensor to) {
         return new Call.Combine(operator, 1, left, 1, right, to);
     }
 
@@ -101,8 +102,10 @@ final class TaskCalls {
                         calls.add(combine(Call.Operator.TIMES, at, values.of(times.value()), at));
                 case Post.Norm norm -> {
                     int channels = at.size(1);
-                    DeviceTensor scale = DeviceTensor.perChannel(new Constant.Scale(norm.node()), channels);
-                    DeviceTensor shift = DeviceTensor.perChannel(new Constant.Shift(norm.node()), channels);
+                    DeviceTensor scale =
+                            DeviceTensor.perChannel(new Constant.Scale(norm.node()), channels);
+                    DeviceTensor shift =
+                            DeviceTensor.perChannel(new Constant.Shift(norm.node()), channels);
                     calls.add(combine(Call.Operator.TIMES, at, scale, at));
                     calls.add(new Call.AddTo(shift, at));
                 }
@@ -124,7 +127,8 @@ final class TaskCalls {
                         from,
                         DeviceTensor.perChannel(new Constant.Raw(norm, Role.WEIGHT), channels),
                         DeviceTensor.perChannel(new Constant.Raw(norm, Role.BIAS), channels),
-                        DeviceTensor.perChannel(new Constant.Raw(norm, Role.RUNNING_MEAN), channels),
+                        DeviceTensor.perChannel(
+                                new Constant.Raw(norm, Role.RUNNING_MEAN), channels),
                         DeviceTensor.perChannel(new Constant.Raw(norm, Role.RUNNING_VAR), channels),
                         eps,
                         to));

@@ -66,7 +66,11 @@ final class Values {
         long offset =
                 arena.place(batch * shape.elements() * BYTES, step, until == null ? step : until);
         return DeviceTensor.packed(
-                new DevicePlace.InArena(offset), batch, shape.channels(), shape.height(), shape.width());
+                new DevicePlace.InArena(offset),
+                batch,
+                shape.channels(),
+                shape.height(),
+                shape.width());
     }
 
     DeviceTensor of(int value) {

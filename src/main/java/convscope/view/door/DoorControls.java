@@ -1,9 +1,9 @@
 package convscope.view.door;
 
+import convscope.lesson.CommonSetting;
 import convscope.lesson.Demonstration;
 import convscope.lesson.Mistake;
 import convscope.lesson.Scene;
-import convscope.lesson.CommonSetting;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 package convscope.view.door;
 
-import convscope.rewrite.Direction;
 import convscope.rewrite.DerivationStep;
+import convscope.rewrite.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

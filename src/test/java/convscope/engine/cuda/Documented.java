@@ -45,7 +45,8 @@ final class Documented {
             }
             case Call.Normalise n -> {
                 assertThat(n.to().sizes()).isEqualTo(n.from().sizes());
-                for (DeviceTensor constant : List.of(n.scale(), n.shift(), n.mean(), n.variance())) {
+                for (DeviceTensor constant :
+                        List.of(n.scale(), n.shift(), n.mean(), n.variance())) {
                     perChannel(constant, n.to());
                 }
                 assertThat(n.eps()).isNotNegative();
@@ -92,7 +93,8 @@ final class Documented {
         }
     }
 
-    private static void convolution(DeviceTensor from, DeviceTensor weight, Call.Window window, DeviceTensor to) {
+    private static void convolution(
+            DeviceTensor from, DeviceTensor weight, Call.Window window, DeviceTensor to) {
         assertThat(from.size(1)).isEqualTo(weight.size(1) * window.groups());
         assertThat(weight.size(0) % window.groups()).isZero();
         int rows = (weight.size(2) - 1) * window.dilation().height() + 1;

@@ -7,8 +7,10 @@ import org.junit.jupiter.api.Test;
 
 class PitchedTest {
 
-    private static final DeviceTensor MAPS = DeviceTensor.packed(new DevicePlace.InArena(0), 2, 6, 4, 5);
-    private static final DeviceTensor OTHERS = DeviceTensor.packed(new DevicePlace.InArena(1 << 20), 2, 9, 4, 5);
+    private static final DeviceTensor MAPS =
+            DeviceTensor.packed(new DevicePlace.InArena(0), 2, 6, 4, 5);
+    private static final DeviceTensor OTHERS =
+            DeviceTensor.packed(new DevicePlace.InArena(1 << 20), 2, 9, 4, 5);
 
     @Test
     void allOfAValueIsOneRow() {
@@ -38,8 +40,13 @@ class PitchedTest {
     @Test
     void turnedExtentsAreNoRow() {
         DeviceTensor turned =
-                new DeviceTensor(new DevicePlace.InArena(0), 0, List.of(1, 3, 2, 4), List.of(24, 4, 12, 1));
-        assertThat(Pitched.of(turned, DeviceTensor.packed(new DevicePlace.InArena(512), 1, 3, 2, 4))).isEmpty();
+                new DeviceTensor(
+                        new DevicePlace.InArena(0), 0, List.of(1, 3, 2, 4), List.of(24, 4, 12, 1));
+        assertThat(
+                        Pitched.of(
+                                turned,
+                                DeviceTensor.packed(new DevicePlace.InArena(512), 1, 3, 2, 4)))
+                .isEmpty();
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.io.Serial;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
-import java.util.Deque;
 
 /**
  * JSON that people can read: an object or a list stands in one line, unless its writer wants each
@@ -29,7 +28,7 @@ final class JsonLayout extends MinimalPrettyPrinter {
                     .build();
 
     /** Of each object and list that is open, whether its values have lines of their own. */
-    private final Deque<Boolean> open = new ArrayDeque<>();
+    private final ArrayDeque<Boolean> open = new ArrayDeque<>();
 
     private boolean lines;
     private int indent;

@@ -5,6 +5,7 @@ import convscope.analysis.NumberText;
 import convscope.session.Aggregation;
 import convscope.session.Keep;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -53,14 +54,15 @@ final class KeepRow {
     }
 
     void show(Keep keep, Aggregation now) {
-        buttons.get(keep).setSelected(true);
+        buttons.forEach((kept, button) -> button.setSelected(kept == keep));
         says.setText(
-                "%d x %d = %s channels, %s weights"
-                        .formatted(
-                                now.block().cardinality(),
-                                now.block().width(),
-                                NumberText.exact(now.channels()),
-                                NumberText.exact(now.weights())));
+                String.format(
+                        Locale.ROOT,
+                        "%d x %d = %s channels, %s weights",
+                        now.block().cardinality(),
+                        now.block().width(),
+                        NumberText.exact(now.channels()),
+                        NumberText.exact(now.weights())));
     }
 
     private static String sentence(Keep keep) {

@@ -1,52 +1,41 @@
-package convscope.diagram;
+package convscope.model;
 
 import convscope.catalog.Bottleneck;
 import convscope.catalog.ResNeXt;
 import convscope.catalog.Shortcut;
 import convscope.catalog.SqueezeExcitation;
-import convscope.model.Block;
-import convscope.model.Branch;
-import convscope.model.Design;
-import convscope.model.Extent;
-import convscope.model.Layer;
-import convscope.model.Merge;
-import convscope.model.Named;
-import convscope.model.Parallel;
-import convscope.model.Repeat;
-import convscope.model.Sequence;
-import convscope.model.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Designs by chance, the same for the same seed; many of them do not fit. */
-record RandomDesigns(Random random) {
+/**
+ * Small nested designs, the same for the same seed; many of them do not fit, and names collide with
+ * those that others are called by.
+ */
+public record RoughDesigns(Random random) {
 
     private static final int DEEPEST = 3;
+    private static final List<String> NAMES =
+            List.of("a", "b", "conv1", "relu2", "name 1", "name 2", "name 3");
 
-    static Design of(long seed) {
-        RandomDesigns designs = new RandomDesigns(new Random(seed));
-        int channels = 8 * designs.upTo(8);
-        Shape input = new Shape(channels, 8 + designs.upTo(8), 8 + designs.upTo(8));
-        return new Design("design " + seed, input, designs.sequence(0, channels));
+    public static Design of(long seed) {
+        return new RoughDesigns(new Random(seed)).design("design " + seed);
     }
 
-    private int upTo(int most) {
-        return 1 + random.nextInt(most);
+    /** {@return the next one} */
+    public Design design(String name) {
+        int channels = 8 * upTo(8);
+        return new Design(
+                name, new Shape(channels, 8 + upTo(8), 8 + upTo(8)), sequence(0, channels));
     }
 
-    private Sequence sequence(int depth, int channels) {
-        List<Block> blocks = new ArrayList<>();
-        int count = random.nextInt(depth == 0 ? 5 : 4);
-        for (int i = 0; i < count; i++) {
-            Block block = block(depth, channels);
-            boolean named = random.nextInt(6) == 0;
-            blocks.add(named ? new Named("name " + random.nextInt(9), block) : block);
-        }
-        return new Sequence(blocks);
-    }
-
-    private Block block(int depth, int channels) {
+    /**
+     * {@return one block, which contains others only above the deepest level}
+     *
+     * @param depth how deep it is to stand, from 0
+     * @param channels of most of its layers
+     */
+    public Block block(int depth, int channels) {
         int kind = random.nextInt(depth >= DEEPEST ? 10 : 15);
         return switch (kind) {
             case 0, 1 -> Layer.Conv.same(channels, 3, 1, random.nextInt(3) == 0 ? upTo(9) : 1);
@@ -69,6 +58,22 @@ record RandomDesigns(Random random) {
             case 11 -> sequence(depth + 1, channels);
             default -> parallel(depth, channels);
         };
+    }
+
+    private int upTo(int most) {
+        return 1 + random.nextInt(most);
+    }
+
+    private Sequence sequence(int depth, int channels) {
+        List<Block> blocks = new ArrayList<>();
+        int count = random.nextInt(depth == 0 ? 5 : 4);
+        for (int i = 0; i < count; i++) {
+            Block block = block(depth, channels);
+            boolean named = random.nextInt(6) == 0;
+            String name = NAMES.get(random.nextInt(NAMES.size()));
+            blocks.add(named ? new Named(name, block) : block);
+        }
+        return new Sequence(blocks);
     }
 
     private Block resNeXt(int channels) {

@@ -1,5 +1,7 @@
 package convscope.document;
 
+import convscope.session.EngineChoice;
+
 import java.nio.file.Path;
 import java.util.Optional;
 

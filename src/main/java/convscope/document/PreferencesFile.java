@@ -1,5 +1,7 @@
 package convscope.document;
 
+import convscope.session.EngineChoice;
+
 import convscope.document.Preferences.Window;
 import java.io.IOException;
 import java.nio.file.Files;

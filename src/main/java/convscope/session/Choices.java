@@ -1,6 +1,5 @@
 package convscope.session;
 
-import convscope.document.EngineChoice;
 import convscope.model.Path;
 import java.util.HashSet;
 import java.util.Set;

@@ -1,6 +1,5 @@
 package convscope.session;
 
-import convscope.document.EngineChoice;
 import convscope.kernel.KernelSet;
 import convscope.kernel.WeightEdits;
 import convscope.model.Block;

@@ -1,6 +1,5 @@
 package convscope.session;
 
-import convscope.document.EngineChoice;
 import convscope.graph.Lowered;
 import convscope.graph.Place;
 import convscope.kernel.WeightEdits;

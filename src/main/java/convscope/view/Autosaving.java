@@ -1,5 +1,7 @@
 package convscope.view;
 
+import convscope.view.workbench.Workbench;
+
 import convscope.document.Autosave;
 import convscope.document.DesignException;
 import convscope.document.DesignFile;

@@ -1,5 +1,9 @@
 package convscope.view;
 
+import convscope.view.drawing.DrawingPainter;
+
+import convscope.diagram.Viewport;
+
 import convscope.diagram.Drawing;
 import convscope.diagram.Element.Form;
 import convscope.diagram.Element.Node;

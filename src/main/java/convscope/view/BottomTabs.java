@@ -1,5 +1,9 @@
 package convscope.view;
 
+import convscope.view.workbench.Shown;
+
+import convscope.view.workbench.Workbench;
+
 import convscope.graph.Lowered;
 import convscope.model.Design;
 import convscope.run.DenseProof;

@@ -1,5 +1,7 @@
 package convscope.view;
 
+import convscope.view.workbench.Workbench;
+
 import convscope.model.Path;
 import convscope.session.Message;
 import convscope.session.PictureChoice;

@@ -1,5 +1,9 @@
 package convscope.view;
 
+import convscope.view.workbench.Shown;
+
+import convscope.view.workbench.Workbench;
+
 import convscope.catalog.Catalog;
 import convscope.document.DesignFile;
 import convscope.document.Samples;

@@ -1,5 +1,7 @@
 package convscope.view;
 
+import convscope.view.workbench.Shown;
+
 import convscope.bench.Timings;
 import convscope.compare.Alignment;
 import convscope.compare.Contender;

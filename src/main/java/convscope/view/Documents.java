@@ -1,5 +1,7 @@
 package convscope.view;
 
+import convscope.view.workbench.Workbench;
+
 import convscope.document.DesignFile;
 import convscope.model.Block;
 import convscope.model.Design;

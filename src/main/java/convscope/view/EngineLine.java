@@ -1,6 +1,8 @@
 package convscope.view;
 
-import convscope.document.EngineChoice;
+import convscope.view.workbench.Workbench;
+
+import convscope.session.EngineChoice;
 import convscope.engine.EngineOffer;
 import convscope.run.PassEvent;
 import convscope.run.PassResult;

@@ -1,7 +1,7 @@
 package convscope.view;
 
 import atlantafx.base.controls.ToggleSwitch;
-import convscope.document.EngineChoice;
+import convscope.session.EngineChoice;
 import convscope.engine.EngineOffer;
 import convscope.engine.EngineSettings;
 import java.util.List;

@@ -1,5 +1,7 @@
 package convscope.view;
 
+import convscope.view.workbench.Workbench;
+
 import convscope.export.CsvFile;
 import convscope.export.LayerTable;
 import convscope.export.OnnxFile;

@@ -1,5 +1,7 @@
 package convscope.view;
 
+import convscope.view.workbench.Shown;
+
 import convscope.diagram.Diagram;
 import convscope.diagram.Drawing;
 import convscope.diagram.Heat;

@@ -1,5 +1,9 @@
 package convscope.view;
 
+import convscope.view.workbench.Shown;
+
+import convscope.view.workbench.Workbench;
+
 import convscope.bench.Timings;
 import convscope.catalog.ResNeXt;
 import convscope.diagram.Diagram;

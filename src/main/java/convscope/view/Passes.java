@@ -1,6 +1,8 @@
 package convscope.view;
 
-import convscope.document.EngineChoice;
+import convscope.view.workbench.Shown;
+
+import convscope.session.EngineChoice;
 import convscope.engine.EngineSettings;
 import convscope.picture.Picture;
 import convscope.run.Focus;

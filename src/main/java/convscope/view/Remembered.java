@@ -1,6 +1,6 @@
 package convscope.view;
 
-import convscope.document.EngineChoice;
+import convscope.session.EngineChoice;
 import convscope.document.Preferences;
 import convscope.document.PreferencesFile;
 import convscope.run.Reply;

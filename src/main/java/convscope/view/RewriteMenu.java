@@ -1,5 +1,9 @@
 package convscope.view;
 
+import convscope.view.workbench.Shown;
+
+import convscope.view.workbench.Workbench;
+
 import convscope.analysis.Numbers;
 import convscope.analysis.Tally;
 import convscope.bench.Timings;

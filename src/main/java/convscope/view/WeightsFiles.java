@@ -1,5 +1,7 @@
 package convscope.view;
 
+import convscope.view.workbench.Workbench;
+
 import convscope.graph.Graph;
 import convscope.kernel.WeightEdits;
 import convscope.run.WeightsWork;

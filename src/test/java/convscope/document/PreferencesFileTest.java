@@ -1,5 +1,7 @@
 package convscope.document;
 
+import convscope.session.EngineChoice;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import convscope.catalog.Catalog;

@@ -13,7 +13,7 @@ import convscope.catalog.ResNeXt;
 import convscope.catalog.Shortcut;
 import convscope.document.Autosave;
 import convscope.document.DesignFile;
-import convscope.document.EngineChoice;
+import convscope.session.EngineChoice;
 import convscope.document.PreferencesFile;
 import convscope.model.Block;
 import convscope.model.Design;

@@ -9,7 +9,7 @@ import convscope.analysis.Saving;
 import convscope.analysis.Tally;
 import convscope.graph.Graph;
 import convscope.graph.Place;
-import convscope.view.Shown;
+import convscope.view.workbench.Shown;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

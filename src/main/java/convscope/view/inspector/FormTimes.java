@@ -6,7 +6,7 @@ import convscope.catalog.ResNeXt;
 import convscope.graph.Place;
 import convscope.model.Shape;
 import convscope.run.PassResult;
-import convscope.view.Shown;
+import convscope.view.workbench.Shown;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

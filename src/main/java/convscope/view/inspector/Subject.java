@@ -14,7 +14,7 @@ import convscope.model.Repeat;
 import convscope.model.Setting;
 import convscope.model.Usual;
 import convscope.session.LegalValues;
-import convscope.view.Shown;
+import convscope.view.workbench.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package convscope.document;
+package convscope.session;
 
 /**
  * Which engine the user wants, and how it shall compute.

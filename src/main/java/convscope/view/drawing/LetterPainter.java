@@ -1,4 +1,4 @@
-package convscope.view;
+package convscope.view.drawing;
 
 import convscope.diagram.Mark;
 import convscope.diagram.Run;

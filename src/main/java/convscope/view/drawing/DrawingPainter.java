@@ -1,4 +1,6 @@
-package convscope.view;
+package convscope.view.drawing;
+
+import convscope.diagram.Viewport;
 
 import convscope.diagram.Drawing;
 import convscope.diagram.Element;
@@ -65,7 +67,7 @@ public final class DrawingPainter {
     }
 
     /** Paints what lies in the view, each box as warm as the time that it took. */
-    void paint(Drawing drawing, Heat heat, Viewport viewport, double width, double height) {
+    public void paint(Drawing drawing, Heat heat, Viewport viewport, double width, double height) {
         canvas.setTransform(viewport.scale(), 0, 0, viewport.scale(), viewport.dx(), viewport.dy());
         canvas.setLineCap(StrokeLineCap.BUTT);
         canvas.setLineJoin(StrokeLineJoin.ROUND);
@@ -182,7 +184,7 @@ public final class DrawingPainter {
     }
 
     /** Marks a node: lightly under the pointer, plainly where it is chosen. */
-    void ring(Node node, boolean chosen, boolean focused, double scale) {
+    public void ring(Node node, boolean chosen, boolean focused, double scale) {
         double gap = node.isContainer() ? 2 : 3;
         Rect ring = node.bounds().grown(gap);
         double thickness = Math.max(chosen ? 3 : 2, (chosen ? 2.2 : 1.5) / scale);
@@ -199,13 +201,13 @@ public final class DrawingPainter {
     }
 
     /** How a "+" looks. */
-    enum Plus {
+    public enum Plus {
         AT_REST,
         OFFERED,
         CHOSEN
     }
 
-    void slot(Slot slot, Plus look) {
+    public void slot(Slot slot, Plus look) {
         double r = look == Plus.AT_REST ? Slot.RADIUS - 0.5 : Slot.RADIUS + 2;
         double arm = look == Plus.AT_REST ? 3.5 : 5;
         Color accent = colour(Ink.ACCENT);
@@ -229,7 +231,7 @@ public final class DrawingPainter {
     }
 
     /** The border of the whole view, where the keyboard's focus is. */
-    void focus(double width, double height) {
+    public void focus(double width, double height) {
         canvas.setTransform(1, 0, 0, 1, 0, 0);
         canvas.setLineDashes();
         canvas.setStroke(colour(Ink.ACCENT));

@@ -1,4 +1,4 @@
-package convscope.view;
+package convscope.view.workbench;
 
 import convscope.analysis.Analysis;
 import convscope.graph.Lowered;

@@ -1,4 +1,4 @@
-package convscope.view;
+package convscope.view.workbench;
 
 import convscope.session.Message;
 import convscope.session.Session;

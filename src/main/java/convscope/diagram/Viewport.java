@@ -1,7 +1,5 @@
-package convscope.view;
+package convscope.diagram;
 
-import convscope.diagram.Point;
-import convscope.diagram.Rect;
 
 /**
  * Which part of the plane is seen, and how large.
@@ -12,8 +10,8 @@ import convscope.diagram.Rect;
  */
 public record Viewport(double scale, double dx, double dy) {
 
-    static final double SMALLEST = 0.05;
-    static final double LARGEST = 8;
+    public static final double SMALLEST = 0.05;
+    public static final double LARGEST = 8;
 
     /** Below this, words cannot be read from the back of a hall. */
     private static final double READABLE = 0.7;
@@ -30,7 +28,7 @@ public record Viewport(double scale, double dx, double dy) {
      * {@return {@code content} as large as can be read: whole if it fits so, else its top, at full
      * width if that can be}
      */
-    static Viewport readable(Rect content, double width, double height) {
+    public static Viewport readable(Rect content, double width, double height) {
         double whole = fitting(content, width, height);
         double broad = Math.min(READABLE, width / content.width());
         double scale = Math.max(whole, broad);
@@ -52,7 +50,7 @@ public record Viewport(double scale, double dx, double dy) {
                 height / 2 - content.centreY() * scale);
     }
 
-    Point toDrawing(double x, double y) {
+    public Point toDrawing(double x, double y) {
         return new Point((x - dx) / scale, (y - dy) / scale);
     }
 
@@ -64,25 +62,25 @@ public record Viewport(double scale, double dx, double dy) {
                 rect.height() * scale);
     }
 
-    Viewport panned(double x, double y) {
+    public Viewport panned(double x, double y) {
         return new Viewport(scale, dx + x, dy + y);
     }
 
     /** {@return zoomed by a factor while the point under (x, y) stays where it is} */
-    Viewport zoomed(double factor, double x, double y) {
+    public Viewport zoomed(double factor, double x, double y) {
         double next = Math.clamp(scale * factor, SMALLEST, LARGEST);
         double ratio = next / scale;
         return new Viewport(next, x - (x - dx) * ratio, y - (y - dy) * ratio);
     }
 
     /** {@return moved just so far that {@code rect} is seen} */
-    Viewport revealing(Rect rect, double width, double height) {
+    public Viewport revealing(Rect rect, double width, double height) {
         Rect seen = toView(rect);
         return panned(shift(seen.x(), seen.right(), width), shift(seen.y(), seen.bottom(), height));
     }
 
     /** {@return whether some of {@code content} is seen} */
-    boolean shows(Rect content, double width, double height) {
+    public boolean shows(Rect content, double width, double height) {
         return toView(content).overlaps(new Rect(0, 0, width, height));
     }
 

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -67,6 +68,7 @@ final class HouseRules {
         rules.put("oneDNN only in its engine", onlyIn("engine.onednn", "org.bytedeco.dnnl.."));
         rules.put("CUDA only in its engine", onlyIn("engine.cuda", "org.bytedeco.cuda.."));
         rules.put("no vague names", noVagueNames());
+        rules.put("a name stands once", aNameStandsOnce());
         rules.put("no cycles", noCycles("(*).."));
         rules.put("no cycles below the top level", noCycles("(**)"));
         return rules;
@@ -151,6 +153,17 @@ final class HouseRules {
                 .ignoreDependency(alwaysTrue(), resideInAPackage(in("engine.plan")))
                 .ignoreDependency(resideInAPackage(in("engine.all")), alwaysTrue())
                 .because("each must work where the others cannot; what they plan alike is in plan")
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule aNameStandsOnce() {
+        return classes()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .areTopLevelClasses()
+                .should(new StandOnce(root + ".engine."))
+                .because("who reads a name shall not ask which one; only engines know no other's")
                 .allowEmptyShould(true);
     }
 

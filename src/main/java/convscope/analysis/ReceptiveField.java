@@ -18,13 +18,17 @@ import java.util.List;
  */
 public record ReceptiveField(ReceptiveSpan rows, ReceptiveSpan columns, boolean everything) {
 
-    static final ReceptiveField PIXEL = new ReceptiveField(ReceptiveSpan.PIXEL, ReceptiveSpan.PIXEL, false);
+    static final ReceptiveField PIXEL =
+            new ReceptiveField(ReceptiveSpan.PIXEL, ReceptiveSpan.PIXEL, false);
 
     /** {@return e.g. {@code 11 x 11 pixels} or {@code the whole input}} */
     public String says() {
         return everything
                 ? "the whole input"
-                : NumberText.exact(rows.size()) + " x " + NumberText.exact(columns.size()) + " pixels";
+                : NumberText.exact(rows.size())
+                        + " x "
+                        + NumberText.exact(columns.size())
+                        + " pixels";
     }
 
     /**

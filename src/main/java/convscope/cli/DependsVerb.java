@@ -1,10 +1,10 @@
 package convscope.cli;
 
 import convscope.analysis.Analysis;
-import convscope.analysis.ReceptiveSpan;
 import convscope.analysis.Dependencies;
 import convscope.analysis.NumberText;
 import convscope.analysis.ReceptiveField;
+import convscope.analysis.ReceptiveSpan;
 import convscope.analysis.ValueSet;
 import convscope.document.DesignException;
 import convscope.graph.Graph;

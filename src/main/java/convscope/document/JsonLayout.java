@@ -2,10 +2,9 @@ package convscope.document;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
-import java.io.Serial;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
@@ -14,9 +13,7 @@ import java.util.ArrayDeque;
  * JSON that people can read: an object or a list stands in one line, unless its writer wants each
  * of its values on a line of its own.
  */
-final class JsonLayout extends MinimalPrettyPrinter {
-
-    @Serial private static final long serialVersionUID = 1;
+final class JsonLayout implements PrettyPrinter {
 
     // What is nested too deep is the reader's to refuse, in its words.
     private static final JsonFactory FACTORY =
@@ -55,6 +52,11 @@ final class JsonLayout extends MinimalPrettyPrinter {
     /** Gives each value of the object or list that opens next a line of its own. */
     void lines() {
         lines = true;
+    }
+
+    @Override
+    public void writeRootValueSeparator(JsonGenerator to) throws IOException {
+        to.writeRaw('\n');
     }
 
     @Override

@@ -123,7 +123,10 @@ record SumOfConvolutions() implements Rule {
 
     private static Tensor biases(List<ConvolutionLeaf> convs) {
         return Tensor.sum(
-                convs.stream().filter(conv -> conv.layer().bias()).map(ConvolutionLeaf::bias).toList());
+                convs.stream()
+                        .filter(conv -> conv.layer().bias())
+                        .map(ConvolutionLeaf::bias)
+                        .toList());
     }
 
     private static List<Chain> largest(List<Chain> branches) {

@@ -40,7 +40,8 @@ public sealed interface Baseline {
         return switch (counterpart) {
             case Counterpart.Fixed(String label, Design design) ->
                     new Built(label, design, "the design " + design.name());
-            case Counterpart.InForm form -> new ResNeXtForms(form.form()).of(open.design(), form.label());
+            case Counterpart.InForm form ->
+                    new ResNeXtForms(form.form()).of(open.design(), form.label());
             case Counterpart.Dense dense ->
                     regrouped(dense.label(), open, convolutions.grouped(Path.ROOT), 1)
                             .orMissing("Every convolution of this design is dense already.");
@@ -71,7 +72,13 @@ public sealed interface Baseline {
         }
         return convolutions
                 .groupable()
-                .map(node -> regrouped("grouped", open, List.of(node), SelectedConvolutions.usual(node)))
+                .map(
+                        node ->
+                                regrouped(
+                                        "grouped",
+                                        open,
+                                        List.of(node),
+                                        SelectedConvolutions.usual(node)))
                 .map(attempt -> attempt.orMissing(""))
                 .orElseGet(
                         () ->

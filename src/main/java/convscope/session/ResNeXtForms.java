@@ -51,7 +51,8 @@ record ResNeXtForms(ResNeXt.Form form) {
             case ResNeXt resNeXt -> true;
             case Recipe recipe -> false;
             case Layer layer -> false;
-            case Sequence sequence -> sequence.blocks().stream().anyMatch(ResNeXtForms::holdsResNeXt);
+            case Sequence sequence ->
+                    sequence.blocks().stream().anyMatch(ResNeXtForms::holdsResNeXt);
             case Parallel parallel ->
                     parallel.branches().stream().anyMatch(b -> holdsResNeXt(b.body()));
             case Repeat repeat -> holdsResNeXt(repeat.body());

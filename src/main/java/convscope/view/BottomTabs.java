@@ -22,7 +22,7 @@ import convscope.view.tabs.maps.MapsTab;
 import convscope.view.tabs.pixel.PixelTab;
 import convscope.view.tabs.table.LayerRow;
 import convscope.view.tabs.table.TableTab;
-import convscope.view.workbench.Shown;
+import convscope.view.workbench.ShownDesign;
 import convscope.view.workbench.Workbench;
 import java.util.EnumMap;
 import java.util.List;
@@ -125,7 +125,7 @@ final class BottomTabs implements AutoCloseable {
 
     /** A tab that looks inside a block points at what the operation in it gives. */
     private void pointInside(int channel) {
-        Shown shown = workbench.shown();
+        ShownDesign shown = workbench.shown();
         Focus.on(shown.lowered(), shown.selected().path())
                 .window()
                 .map(node -> node.path())
@@ -140,7 +140,7 @@ final class BottomTabs implements AutoCloseable {
         }
     }
 
-    void computed(Shown shown, Focus focus, PassResult result) {
+    void computed(ShownDesign shown, Focus focus, PassResult result) {
         Session session = shown.session();
         select(session.tab());
         var what =
@@ -162,7 +162,7 @@ final class BottomTabs implements AutoCloseable {
         }
     }
 
-    void without(Shown shown, String why) {
+    void without(ShownDesign shown, String why) {
         select(shown.session().tab());
         switch (shown.session().tab()) {
             case MAPS -> maps.say(why);
@@ -191,7 +191,7 @@ final class BottomTabs implements AutoCloseable {
         return found.lever;
     }
 
-    private void showTable(Shown shown, Optional<PassResult> result) {
+    private void showTable(ShownDesign shown, Optional<PassResult> result) {
         table.show(LayerRow.of(shown.analysis(), result));
         table.select(shown.selected().path());
     }

@@ -13,7 +13,7 @@ import convscope.run.RuleSearch;
 import convscope.session.RulesHere;
 import convscope.session.RulesHere.Offer;
 import convscope.session.RulesHere.Refusal;
-import convscope.view.workbench.Shown;
+import convscope.view.workbench.ShownDesign;
 import convscope.view.workbench.Workbench;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,7 +66,7 @@ final class RewriteMenu implements AutoCloseable {
     }
 
     /** Looks for the rules, unless nothing that matters has changed. */
-    void show(Shown shown) {
+    void show(ShownDesign shown) {
         var wanted = new RuleSearch.Question(shown.lowered(), shown.selected().path());
         if (!wanted.equals(asked)) {
             asked = wanted;

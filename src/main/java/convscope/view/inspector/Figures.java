@@ -8,7 +8,7 @@ import convscope.analysis.ReceptiveField;
 import convscope.analysis.Tally;
 import convscope.graph.Graph;
 import convscope.graph.Place;
-import convscope.view.workbench.Shown;
+import convscope.view.workbench.ShownDesign;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +70,7 @@ final class Figures {
         return box;
     }
 
-    void show(Shown shown, Place place) {
+    void show(ShownDesign shown, Place place) {
         Analysis analysis = shown.analysis();
         Tally tally = analysis.of(place);
         boolean whole = place.path().isRoot();

@@ -6,7 +6,7 @@ import convscope.model.Path;
 import convscope.model.Recipe;
 import convscope.run.PassResult;
 import convscope.session.Message;
-import convscope.view.workbench.Shown;
+import convscope.view.workbench.ShownDesign;
 import convscope.view.workbench.Workbench;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,12 +88,12 @@ public final class Inspector {
     }
 
     /** What the selected block took in the newest pass. */
-    public void took(Shown shown, PassResult result) {
+    public void took(ShownDesign shown, PassResult result) {
         forms.took(shown, result);
     }
 
-    public void show(Shown shown) {
-        Subject subject = Subject.of(shown);
+    public void show(ShownDesign shown) {
+        InspectedBlock subject = InspectedBlock.of(shown);
         Place place = subject.place();
         title.setText(subject.title());
         String caption = place.bare() instanceof Recipe recipe ? recipe.caption() : "";
@@ -152,7 +152,7 @@ public final class Inspector {
                 });
     }
 
-    private void showFault(Subject subject, Shown shown) {
+    private void showFault(InspectedBlock subject, ShownDesign shown) {
         Place place = subject.place();
         Optional<Fault> own = Optional.ofNullable(place.fault());
         Optional<Fault> any =
@@ -162,7 +162,7 @@ public final class Inspector {
         fault.show(any, own.isPresent(), subject.fields());
     }
 
-    private void showSettings(Subject subject) {
+    private void showSettings(InspectedBlock subject) {
         Object wanted = subject.editors();
         if (wanted.equals(serving)) {
             for (int i = 0; i < editors.size(); i++) {
@@ -203,7 +203,7 @@ public final class Inspector {
     private String propose(Path at, String setting, Object value, boolean dragging) {
         Object chosen = value instanceof MergeWord word ? word.merge() : value;
         Message.SetParameter wanted = new Message.SetParameter(at, setting, chosen, dragging);
-        String refusal = Trial.of(workbench.session(), wanted);
+        String refusal = TrialEdit.of(workbench.session(), wanted);
         if (refusal.isEmpty()) {
             workbench.send(wanted);
         }

@@ -3,7 +3,7 @@ package convscope.diagram;
 import java.util.List;
 
 /** A stretch of a line that is set in one go. Widths are at size 1. */
-public sealed interface Run {
+public sealed interface TextRun {
 
     /** {@return its letters in the order in which they are read} */
     String text();
@@ -11,7 +11,7 @@ public sealed interface Run {
     double width();
 
     /** Letters of the program's own typeface, from left to right. */
-    record Own(String text, double width) implements Run {}
+    record Own(String text, double width) implements TextRun {}
 
     /**
      * Letters that it lacks: whoever paints takes them from elsewhere, in the middle of this room
@@ -19,7 +19,7 @@ public sealed interface Run {
      *
      * @param width what they usually take
      */
-    record Foreign(String text, boolean rightToLeft, double width) implements Run {
+    record Foreign(String text, boolean rightToLeft, double width) implements TextRun {
 
         /** {@return its letters with their marks, as a reader counts them} */
         public List<String> clusters() {

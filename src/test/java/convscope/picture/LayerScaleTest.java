@@ -1,9 +1,7 @@
-package convscope.view.tabs;
+package convscope.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import convscope.picture.FeatureMaps;
-import convscope.picture.ValueRange;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

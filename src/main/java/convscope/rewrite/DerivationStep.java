@@ -8,7 +8,7 @@ import convscope.model.Path;
  *
  * @param at the first of the blocks in the design before that are rewritten
  */
-public record Step(Rule rule, Direction direction, Path at, Rewriting rewriting) {
+public record DerivationStep(Rule rule, Direction direction, Path at, Rewriting rewriting) {
 
     public Design before() {
         return rewriting.before();

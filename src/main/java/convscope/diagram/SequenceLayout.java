@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A sequence: its blocks one below the other, wires between, small layers under their box. */
-final class Steps {
+final class SequenceLayout {
 
     private static final double WITH_SLOT = 30;
     private static final double WITH_LABEL = 24;
@@ -32,7 +32,7 @@ final class Steps {
     /** A piece and where it starts. */
     private record Row(double top, Piece piece) {}
 
-    Steps(Pieces pieces, Place sequence) {
+    SequenceLayout(Pieces pieces, Place sequence) {
         this.pieces = pieces;
         this.sequence = sequence;
         this.editable = !sequence.derived();

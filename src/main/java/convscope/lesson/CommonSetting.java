@@ -10,10 +10,10 @@ import java.util.Locale;
  * @param cardinality number of paths, or groups
  * @param width channels of each path
  */
-public record Setting(int cardinality, int width) {
+public record CommonSetting(int cardinality, int width) {
 
     /** ResNeXt-50's first stage: Xie et al., 2016, table 1. */
-    public static final Setting PAPER = new Setting(32, 4);
+    public static final CommonSetting PAPER = new CommonSetting(32, 4);
 
     public static final int MOST_PATHS = 128;
     public static final int MOST_WIDTH = 64;
@@ -21,7 +21,7 @@ public record Setting(int cardinality, int width) {
     /**
      * @throws IllegalArgumentException if there are no paths, or too many, or empty ones
      */
-    public Setting {
+    public CommonSetting {
         if (cardinality < 1
                 || cardinality > Math.min(MOST_PATHS, Branch.MOST_COPIES)
                 || width < 1

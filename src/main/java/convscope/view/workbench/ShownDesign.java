@@ -13,17 +13,17 @@ import convscope.session.Session;
  * @param analysis what that costs
  * @param selected the place that everything follows
  */
-public record Shown(Session session, Lowered lowered, Analysis analysis, Place selected) {
+public record ShownDesign(Session session, Lowered lowered, Analysis analysis, Place selected) {
 
-    static Shown of(Session session) {
+    static ShownDesign of(Session session) {
         Lowered lowered = Lowered.of(session.design());
-        return new Shown(session, lowered, Analysis.of(lowered), session.selected(lowered));
+        return new ShownDesign(session, lowered, Analysis.of(lowered), session.selected(lowered));
     }
 
     /** {@return this for another session; a design that did not change is not taken apart again} */
-    Shown next(Session changed) {
+    ShownDesign next(Session changed) {
         return changed.design().equals(session.design())
-                ? new Shown(changed, lowered, analysis, changed.selected(lowered))
+                ? new ShownDesign(changed, lowered, analysis, changed.selected(lowered))
                 : of(changed);
     }
 }

@@ -2,7 +2,7 @@ package convscope.trace;
 
 /** What a value's maps hold, wherever they are kept. */
 @FunctionalInterface
-public interface Values {
+public interface MapValues {
 
     float at(int channel, int row, int column);
 }

@@ -8,20 +8,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RunTest {
+class TextRunTest {
 
     private static final String HELLO = "\u05e9\u05dc\u05d5\u05dd";
     private static final String LAYER = "\u0637\u0628\u0642\u0629";
     private static final String SCIENTIST = "\ud83d\udc69\u200d\ud83d\udd2c";
 
     private static List<String> seen(String text) {
-        return Typeface.REGULAR.runs(text).stream().map(Run::text).toList();
+        return Typeface.REGULAR.runs(text).stream().map(TextRun::text).toList();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "conv1", "Gr\u00f6\u00dfe \u015f", "\u0441\u043b\u043e\u0439"})
     void lettersOfTheTypefaceAreOneRun(String text) {
-        assertThat(Typeface.REGULAR.runs(text)).singleElement().isInstanceOf(Run.Own.class);
+        assertThat(Typeface.REGULAR.runs(text)).singleElement().isInstanceOf(TextRun.Own.class);
     }
 
     @Test
@@ -40,12 +40,12 @@ class RunTest {
         assertThat(seen(LAYER + " 3")).containsExactly("3 ", LAYER);
         assertThat(Typeface.REGULAR.runs(LAYER + " 3").getLast())
                 .isInstanceOfSatisfying(
-                        Run.Foreign.class, run -> assertThat(run.rightToLeft()).isTrue());
+                        TextRun.Foreign.class, run -> assertThat(run.rightToLeft()).isTrue());
     }
 
     @Test
     void anEmojiOfManyCharactersIsOneLetter() {
-        Run.Foreign run = (Run.Foreign) Typeface.REGULAR.runs(SCIENTIST).getFirst();
+        TextRun.Foreign run = (TextRun.Foreign) Typeface.REGULAR.runs(SCIENTIST).getFirst();
         assertThat(run.clusters()).containsExactly(SCIENTIST);
         assertThat(run.width()).isLessThan(1.5);
     }
@@ -55,7 +55,7 @@ class RunTest {
         assertThat(seen("e\u0301")).containsExactly("\u00e9");
         assertThat(Typeface.REGULAR.runs("x\u0302"))
                 .singleElement()
-                .isInstanceOf(Run.Foreign.class)
+                .isInstanceOf(TextRun.Foreign.class)
                 .satisfies(
                         run ->
                                 assertThat(run.width())

@@ -16,7 +16,7 @@ import convscope.model.Usual;
 import convscope.session.Aggregation;
 import convscope.session.Keep;
 import convscope.session.LegalValues;
-import convscope.view.workbench.Shown;
+import convscope.view.workbench.ShownDesign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ import java.util.Optional;
  * @param recipe the recipe that it comes out of, if it does
  * @param aggregation its cardinality and width, if they can be set and follow each other
  */
-record Subject(
+record InspectedBlock(
         Place place,
         String title,
         List<Field> fields,
@@ -74,7 +74,7 @@ record Subject(
     private static final LegalValues MERGES =
             new LegalValues.Choices(List.of((Object[]) MergeWord.values()));
 
-    static Subject of(Shown shown) {
+    static InspectedBlock of(ShownDesign shown) {
         Place place = shown.selected();
         Optional<Branch> branch = branch(shown, place);
         String title =
@@ -86,7 +86,7 @@ record Subject(
                 place.derived() ? Optional.of(recipe(shown, place)) : Optional.empty();
         Optional<Aggregation> aggregation =
                 place.derived() ? Optional.empty() : Aggregation.of(place);
-        return new Subject(
+        return new InspectedBlock(
                 place, place.path().isRoot() ? "Design" : title, fields, recipe, aggregation);
     }
 
@@ -94,7 +94,7 @@ record Subject(
         return place.path().name().replaceAll("([0-9]+)$", " $1").replace("branch", "Branch");
     }
 
-    private static Optional<Branch> branch(Shown shown, Place place) {
+    private static Optional<Branch> branch(ShownDesign shown, Place place) {
         if (place.derived() || place.path().isRoot()) {
             return Optional.empty();
         }
@@ -105,7 +105,7 @@ record Subject(
                 : Optional.empty();
     }
 
-    private static Path recipe(Shown shown, Place place) {
+    private static Path recipe(ShownDesign shown, Place place) {
         Path path = place.path();
         while (!path.isRoot()) {
             Optional<Place> around = shown.lowered().find(path);

@@ -17,15 +17,15 @@ import java.util.List;
  * @param channels which channels
  * @param pixels which pixels
  */
-record Reading(int input, Shape shape, ChannelLinks channels, Pixels pixels) {
+record ReadRegion(int input, Shape shape, ChannelLinks channels, Pixels pixels) {
 
     /** {@return what the operation reads of each of its inputs} */
-    static List<Reading> of(Graph graph, Node node) {
+    static List<ReadRegion> of(Graph graph, Node node) {
         List<Shape> shapes = node.inputs().stream().map(graph::shape).toList();
-        List<Reading> readings = new ArrayList<>();
+        List<ReadRegion> readings = new ArrayList<>();
         for (int i = 0; i < shapes.size(); i++) {
             readings.add(
-                    new Reading(
+                    new ReadRegion(
                             node.inputs().get(i),
                             shapes.get(i),
                             node.op().channels(i, shapes),

@@ -7,9 +7,9 @@ import convscope.session.Session;
 import convscope.session.Update;
 
 /** Tries a value before it is chosen: one that the block itself cannot bear is refused. */
-final class Trial {
+final class TrialEdit {
 
-    private Trial() {}
+    private TrialEdit() {}
 
     /** {@return why the value cannot be, in a sentence, or empty} */
     static String of(Session session, Message.SetParameter wanted) {

@@ -11,9 +11,9 @@ import java.util.List;
  * @param sizes the four extents
  * @param strides how many numbers lie between neighbours along each
  */
-record Tensor(Place place, long first, List<Integer> sizes, List<Integer> strides) {
+record DeviceTensor(DevicePlace place, long first, List<Integer> sizes, List<Integer> strides) {
 
-    Tensor {
+    DeviceTensor {
         sizes = List.copyOf(sizes);
         strides = List.copyOf(strides);
         if (sizes.size() != 4 || strides.size() != 4) {
@@ -29,14 +29,14 @@ record Tensor(Place place, long first, List<Integer> sizes, List<Integer> stride
      *
      * @throws ArithmeticException if they are more than {@link #MOST}
      */
-    static Tensor packed(Place place, int n, int c, int h, int w) {
+    static DeviceTensor packed(DevicePlace place, int n, int c, int h, int w) {
         Math.multiplyExact(Math.multiplyExact(n, c), Math.multiplyExact(h, w));
-        return new Tensor(place, 0, List.of(n, c, h, w), packedStrides(c, h, w));
+        return new DeviceTensor(place, 0, List.of(n, c, h, w), packedStrides(c, h, w));
     }
 
     /** {@return a constant per channel, [1, C, 1, 1]} */
-    static Tensor perChannel(Constant constant, int channels) {
-        return packed(new Place.Uploaded(constant), 1, channels, 1, 1);
+    static DeviceTensor perChannel(Constant constant, int channels) {
+        return packed(new DevicePlace.Uploaded(constant), 1, channels, 1, 1);
     }
 
     private static List<Integer> packedStrides(int c, int h, int w) {
@@ -68,8 +68,8 @@ record Tensor(Place place, long first, List<Integer> sizes, List<Integer> stride
     }
 
     /** {@return some of the channels, where they lie} */
-    Tensor channels(int from, int count) {
-        return new Tensor(
+    DeviceTensor channels(int from, int count) {
+        return new DeviceTensor(
                 place,
                 first + (long) from * stride(1),
                 List.of(size(0), count, size(2), size(3)),
@@ -77,8 +77,8 @@ record Tensor(Place place, long first, List<Integer> sizes, List<Integer> stride
     }
 
     /** {@return a part of every map, where it lies} */
-    Tensor part(int top, int left, int height, int width) {
-        return new Tensor(
+    DeviceTensor part(int top, int left, int height, int width) {
+        return new DeviceTensor(
                 place,
                 first + (long) top * stride(2) + (long) left * stride(3),
                 List.of(size(0), size(1), height, width),
@@ -86,8 +86,8 @@ record Tensor(Place place, long first, List<Integer> sizes, List<Integer> stride
     }
 
     /** {@return every step-th row and column, from the first} */
-    Tensor every(int step, int height, int width) {
-        return new Tensor(
+    DeviceTensor every(int step, int height, int width) {
+        return new DeviceTensor(
                 place,
                 first,
                 List.of(size(0), size(1), height, width),
@@ -95,8 +95,9 @@ record Tensor(Place place, long first, List<Integer> sizes, List<Integer> stride
     }
 
     /** {@return the same numbers row-major, seen with other extents; only where they are packed} */
-    Tensor as(int n, int c, int h, int w) {
-        Tensor seen = new Tensor(place, first, List.of(n, c, h, w), packedStrides(c, h, w));
+    DeviceTensor as(int n, int c, int h, int w) {
+        DeviceTensor seen =
+                new DeviceTensor(place, first, List.of(n, c, h, w), packedStrides(c, h, w));
         if (!isPacked() || seen.elements() != elements()) {
             throw new IllegalArgumentException("%s cannot be seen as %s".formatted(this, seen));
         }

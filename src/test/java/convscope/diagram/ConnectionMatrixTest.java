@@ -9,18 +9,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class KernelMatrixTest {
+class ConnectionMatrixTest {
 
     private static final Rect ROOM = new Rect(20, 30, 240, 200);
 
-    private static KernelMatrix matrix(int in, int out, int groups) {
-        return KernelMatrix.within(new ChannelWires(in, out, groups), ROOM);
+    private static ConnectionMatrix matrix(int in, int out, int groups) {
+        return ConnectionMatrix.within(new ChannelWires(in, out, groups), ROOM);
     }
 
     @ParameterizedTest
     @CsvSource({"3, 64, 1", "8, 8, 2", "12, 6, 3", "64, 64, 64", "2048, 3, 1", "24, 6, 6"})
     void blocksCoverExactlyTheCellsOfKernels(int in, int out, int groups) {
-        KernelMatrix matrix = matrix(in, out, groups);
+        ConnectionMatrix matrix = matrix(in, out, groups);
         assertThat(ROOM.contains(matrix.box())).isTrue();
         for (int o = 0; o < out; o++) {
             for (int i = 0; i < in; i++) {
@@ -39,7 +39,7 @@ class KernelMatrixTest {
 
     @Test
     void blocksTakeTheShareOfTheAreaThatGroupsLeave() {
-        KernelMatrix matrix = matrix(64, 64, 8);
+        ConnectionMatrix matrix = matrix(64, 64, 8);
         double area =
                 matrix.wires().bundles(8).stream().mapToDouble(b -> matrix.block(b).area()).sum();
         assertThat(area / matrix.box().area()).isCloseTo(1.0 / 8, within(1e-9));
@@ -47,7 +47,7 @@ class KernelMatrixTest {
 
     @Test
     void cellsAreSquareUnlessASideWouldVanish() {
-        KernelMatrix square = matrix(12, 6, 1);
+        ConnectionMatrix square = matrix(12, 6, 1);
         assertThat(square.cellWidth()).isCloseTo(square.cellHeight(), within(1e-9));
         assertThat(matrix(2048, 3, 1).box().height()).isGreaterThan(40);
     }
@@ -62,7 +62,7 @@ class KernelMatrixTest {
 
     @Test
     void besideTheMatrixIsNoChannel() {
-        KernelMatrix matrix = matrix(8, 8, 1);
+        ConnectionMatrix matrix = matrix(8, 8, 1);
         assertThat(matrix.inputAt(matrix.box().x() - 1)).isEqualTo(-1);
         assertThat(matrix.outputAt(matrix.box().bottom() + 1)).isEqualTo(-1);
     }

@@ -1,7 +1,5 @@
-package convscope.view.tabs;
+package convscope.picture;
 
-import convscope.picture.FeatureMaps;
-import convscope.picture.ValueRange;
 import java.util.Arrays;
 
 /**

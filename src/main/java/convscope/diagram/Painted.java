@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What has been painted so far. */
-final class Sheet {
+final class Painted {
 
     private final List<Element> elements = new ArrayList<>();
     private final List<Slot> slots = new ArrayList<>();

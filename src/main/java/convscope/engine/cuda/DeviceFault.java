@@ -3,52 +3,52 @@ package convscope.engine.cuda;
 import java.util.Locale;
 
 /** Why the card does not compute; each is one sentence for the user. */
-sealed interface Fault {
+sealed interface DeviceFault {
 
-    record NoGlue() implements Fault {}
+    record NoGlue() implements DeviceFault {}
 
-    record NoDriver() implements Fault {}
+    record NoDriver() implements DeviceFault {}
 
     /**
      * @param found the CUDA version that the driver knows, e.g. 12040
      */
-    record DriverTooOld(int found) implements Fault {}
+    record DriverTooOld(int found) implements DeviceFault {}
 
     /**
      * @param says a sentence
      */
-    record DriverFailed(String says) implements Fault {}
+    record DriverFailed(String says) implements DeviceFault {}
 
-    record NoCard() implements Fault {}
+    record NoCard() implements DeviceFault {}
 
     /**
      * @param capability ten times the compute capability, e.g. 61
      */
-    record CardTooOld(String card, int capability) implements Fault {}
+    record CardTooOld(String card, int capability) implements DeviceFault {}
 
-    record LibraryMissing(Library library) implements Fault {}
+    record LibraryMissing(Library library) implements DeviceFault {}
 
     /**
      * @param found its version, as it writes it
      */
-    record LibraryTooOld(Library library, String found) implements Fault {}
+    record LibraryTooOld(Library library, String found) implements DeviceFault {}
 
     /**
      * @param cuda the version that cuDNN was built for, e.g. 12060
      */
-    record DnnForOther(int cuda) implements Fault {}
+    record DnnForOther(int cuda) implements DeviceFault {}
 
     /**
      * @param needed bytes
      * @param free bytes
      */
-    record OutOfMemory(long needed, long free) implements Fault {}
+    record OutOfMemory(long needed, long free) implements DeviceFault {}
 
     /**
      * @param call what was called
      * @param says the library's own words
      */
-    record CallFailed(String call, String says) implements Fault {}
+    record CallFailed(String call, String says) implements DeviceFault {}
 
     /** {@return the sentence, without a full stop, so that more can follow} */
     default String sentence() {

@@ -3,7 +3,7 @@ package convscope.diagram;
 import java.util.Locale;
 
 /** An immutable picture. */
-public final class Pixels {
+public final class RasterImage {
 
     private final int width;
     private final int height;
@@ -13,7 +13,7 @@ public final class Pixels {
      * @param argb row by row, 0xAARRGGBB
      * @throws IllegalArgumentException if there are not width x height values
      */
-    public Pixels(int width, int height, int[] argb) {
+    public RasterImage(int width, int height, int[] argb) {
         if (width < 1 || height < 1 || (long) width * height != argb.length) {
             throw new IllegalArgumentException(
                     String.format(

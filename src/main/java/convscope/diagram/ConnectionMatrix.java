@@ -10,7 +10,7 @@ import convscope.model.Extent;
  * @param wires which kernels there are
  * @param box where it is drawn
  */
-public record KernelMatrix(ChannelWires wires, Rect box) {
+public record ConnectionMatrix(ChannelWires wires, Rect box) {
 
     /** One tap of a kernel takes at least so many pixels. */
     private static final double TAP = 3;
@@ -21,11 +21,11 @@ public record KernelMatrix(ChannelWires wires, Rect box) {
     /**
      * {@return the matrix as large as the room allows, cells square where that leaves both sides}
      */
-    public static KernelMatrix within(ChannelWires wires, Rect room) {
+    public static ConnectionMatrix within(ChannelWires wires, Rect room) {
         double aspect = Math.clamp((double) wires.in() / wires.out(), 1 / SLIMMEST, SLIMMEST);
         double width = Math.min(room.width(), room.height() * aspect);
         double height = width / aspect;
-        return new KernelMatrix(wires, new Rect(room.x(), room.y(), width, height));
+        return new ConnectionMatrix(wires, new Rect(room.x(), room.y(), width, height));
     }
 
     public double cellWidth() {

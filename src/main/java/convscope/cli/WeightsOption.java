@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param file a safetensors file
  * @param seed of random weights
  */
-record WeightsSource(@Nullable Path file, @Nullable Long seed) {
+record WeightsOption(@Nullable Path file, @Nullable Long seed) {
 
     /**
      * {@return the subject's weights; the caller closes them}

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The calls that compute a task. */
-final class Lowering {
+final class TaskCalls {
 
     private final Values values;
     private final ShortCuts shortCuts;
@@ -19,7 +19,7 @@ final class Lowering {
     private final ResponseNormCalls responses;
     private final MoveCalls moves;
 
-    Lowering(Values values, ShortCuts shortCuts) {
+    TaskCalls(Values values, ShortCuts shortCuts) {
         this.values = values;
         this.shortCuts = shortCuts;
         this.convolutions = new ConvolutionCalls(values, shortCuts);
@@ -30,8 +30,8 @@ final class Lowering {
 
     /** {@return the calls, the task's result placed before} */
     List<Call> calls(Task task) {
-        Tensor from = values.of(task.inputs().getFirst());
-        Tensor to = values.of(task.result());
+        DeviceTensor from = values.of(task.inputs().getFirst());
+        DeviceTensor to = values.of(task.result());
         return switch (task.base().op()) {
             case Op.Conv2d conv -> convolutions.convolution(conv, task);
             case Op.Linear linear -> convolutions.linear(task);
@@ -39,7 +39,7 @@ final class Lowering {
                     followed(normalise(task.base(), norm.eps(), from, to), task.posts(), to);
             case Op.Add add -> followed(sum(task, to), task.posts(), to);
             case Op.MulChannel product -> {
-                Tensor gate = values.of(task.inputs().getLast());
+                DeviceTensor gate = values.of(task.inputs().getLast());
                 yield followed(
                         List.of(combine(Call.Operator.TIMES, from, gate, to)), task.posts(), to);
             }
@@ -74,22 +74,23 @@ final class Lowering {
         };
     }
 
-    static Call move(Tensor from, Tensor to) {
+    static Call move(DeviceTensor from, DeviceTensor to) {
         return new Call.Copy(from, 1, to);
     }
 
-    static Call combine(Call.Operator operator, Tensor left, Tensor right, Tensor to) {
+    static Call combine(
+            Call.Operator operator, DeviceTensor left, DeviceTensor right, DeviceTensor to) {
         return new Call.Combine(operator, 1, left, 1, right, to);
     }
 
-    private List<Call> followed(List<Call> calls, List<Post> posts, Tensor to) {
+    private List<Call> followed(List<Call> calls, List<Post> posts, DeviceTensor to) {
         List<Call> all = new ArrayList<>(calls);
         all.addAll(behind(posts, values, to));
         return all;
     }
 
     /** What follows a value, done where it lies. */
-    static List<Call> behind(List<Post> posts, Values values, Tensor at) {
+    static List<Call> behind(List<Post> posts, Values values, DeviceTensor at) {
         List<Call> calls = new ArrayList<>();
         for (Post post : posts) {
             switch (post) {
@@ -101,8 +102,10 @@ final class Lowering {
                         calls.add(combine(Call.Operator.TIMES, at, values.of(times.value()), at));
                 case Post.Norm norm -> {
                     int channels = at.size(1);
-                    Tensor scale = Tensor.perChannel(new Constant.Scale(norm.node()), channels);
-                    Tensor shift = Tensor.perChannel(new Constant.Shift(norm.node()), channels);
+                    DeviceTensor scale =
+                            DeviceTensor.perChannel(new Constant.Scale(norm.node()), channels);
+                    DeviceTensor shift =
+                            DeviceTensor.perChannel(new Constant.Shift(norm.node()), channels);
                     calls.add(combine(Call.Operator.TIMES, at, scale, at));
                     calls.add(new Call.AddTo(shift, at));
                 }
@@ -111,40 +114,41 @@ final class Lowering {
         return calls;
     }
 
-    private List<Call> normalise(Node norm, double eps, Tensor from, Tensor to) {
+    private List<Call> normalise(Node norm, double eps, DeviceTensor from, DeviceTensor to) {
         int channels = from.size(1);
         if (!shortCuts.finite(norm)) {
-            Tensor scale = Tensor.perChannel(new Constant.Scale(norm), channels);
-            Tensor shift = Tensor.perChannel(new Constant.Shift(norm), channels);
+            DeviceTensor scale = DeviceTensor.perChannel(new Constant.Scale(norm), channels);
+            DeviceTensor shift = DeviceTensor.perChannel(new Constant.Shift(norm), channels);
             return List.of(
                     combine(Call.Operator.TIMES, from, scale, to), new Call.AddTo(shift, to));
         }
         return List.of(
                 new Call.Normalise(
                         from,
-                        Tensor.perChannel(new Constant.Raw(norm, Role.WEIGHT), channels),
-                        Tensor.perChannel(new Constant.Raw(norm, Role.BIAS), channels),
-                        Tensor.perChannel(new Constant.Raw(norm, Role.RUNNING_MEAN), channels),
-                        Tensor.perChannel(new Constant.Raw(norm, Role.RUNNING_VAR), channels),
+                        DeviceTensor.perChannel(new Constant.Raw(norm, Role.WEIGHT), channels),
+                        DeviceTensor.perChannel(new Constant.Raw(norm, Role.BIAS), channels),
+                        DeviceTensor.perChannel(
+                                new Constant.Raw(norm, Role.RUNNING_MEAN), channels),
+                        DeviceTensor.perChannel(new Constant.Raw(norm, Role.RUNNING_VAR), channels),
                         eps,
                         to));
     }
 
-    private List<Call> sum(Task task, Tensor to) {
-        List<Tensor> terms = task.inputs().stream().map(values::of).toList();
+    private List<Call> sum(Task task, DeviceTensor to) {
+        List<DeviceTensor> terms = task.inputs().stream().map(values::of).toList();
         if (terms.size() == 1) {
             return List.of(move(terms.getFirst(), to));
         }
         List<Call> calls = new ArrayList<>();
         calls.add(combine(Call.Operator.PLUS, terms.get(0), terms.get(1), to));
-        for (Tensor term : terms.subList(2, terms.size())) {
+        for (DeviceTensor term : terms.subList(2, terms.size())) {
             calls.add(new Call.AddTo(term, to));
         }
         return calls;
     }
 
     /** Turned into the order of the result first, so that the softmax reads rows without gaps. */
-    private List<Call> radixSoftmax(Op.RadixSoftmax softmax, Tensor from, Tensor to) {
+    private List<Call> radixSoftmax(Op.RadixSoftmax softmax, DeviceTensor from, DeviceTensor to) {
         if (softmax.radix() == 1) {
             return List.of(new Call.Activate(Call.Function.SIGMOID, from, to));
         }
@@ -152,13 +156,13 @@ final class Lowering {
         int cardinality = softmax.cardinality();
         int radix = softmax.radix();
         int each = from.size(1) / (radix * cardinality);
-        Tensor result = to.as(batch, radix, cardinality, each);
+        DeviceTensor result = to.as(batch, radix, cardinality, each);
         if (cardinality == 1) {
             return List.of(new Call.Softmax(from.as(batch, radix, 1, each), result));
         }
-        Tensor turned = values.scratch(batch, radix, cardinality, each);
-        Tensor read =
-                new Tensor(
+        DeviceTensor turned = values.scratch(batch, radix, cardinality, each);
+        DeviceTensor read =
+                new DeviceTensor(
                         from.place(),
                         from.first(),
                         turned.sizes(),

@@ -15,7 +15,8 @@ public final class Update {
                 message instanceof Message.StopTyping ? before : released(before, message);
         Choices choices = session.choices();
         return switch (message) {
-            case Message.Edit edit -> edit(session, edit);
+            case Message.Edit edit ->
+                    FormSwitching.follow(session, edit).orElseGet(() -> edit(session, edit));
             case Message.EditWeights edit -> WeightEditing.apply(session, edit);
             case Message.Rewrite rewrite -> RulesHere.apply(session, rewrite);
             case Message.StopTyping stop -> travelled(session, session.history().givenUp());

@@ -9,6 +9,7 @@ import convscope.catalog.ResNeXt;
 import convscope.catalog.Shortcut;
 import convscope.engine.Activations;
 import convscope.engine.Availability;
+import convscope.engine.Difference;
 import convscope.engine.EngineException;
 import convscope.engine.EngineKind;
 import convscope.engine.EngineOffer;
@@ -269,14 +270,9 @@ class EnginesTest {
         }
     }
 
-    /** The largest, as a part of the largest of the expected values. */
     private static double difference(float[] expected, float[] actual) {
-        double largest = 0;
-        double farthest = 0;
-        for (int at = 0; at < expected.length; at++) {
-            largest = Math.max(largest, Math.abs(expected[at]));
-            farthest = Math.max(farthest, Math.abs(expected[at] - actual[at]));
-        }
-        return farthest / largest;
+        Shape shape = GRAPH.shape(GRAPH.result());
+        return Difference.of(expected, actual, shape.channels(), shape.height(), shape.width())
+                .relative();
     }
 }

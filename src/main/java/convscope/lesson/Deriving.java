@@ -65,8 +65,8 @@ public final class Deriving {
     }
 
     /**
-     * {@return the same chain, with the first step that a mistaken column's design refuses; where no
-     * step does, the chain ends in another design or in other weights}
+     * {@return the same chain, with the first step that a mistaken column's design refuses; where
+     * no step does, the chain ends in another design or in other weights}
      *
      * @param mistaken the columns with the mistakes made
      */

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * ResNeXt's three forms as expressions, so that each can be mistaken. Xie et al., Aggregated Residual
- * Transformations for Deep Neural Networks, 2016, arXiv:1611.05431, figure 3; the last batch norm
- * of form A stands behind the aggregation, as its footnote says.
+ * ResNeXt's three forms as expressions, so that each can be mistaken. Xie et al., Aggregated
+ * Residual Transformations for Deep Neural Networks, 2016, arXiv:1611.05431, figure 3; the last
+ * batch norm of form A stands behind the aggregation, as its footnote says.
  *
  * @param setting cardinality and width
  * @param tried the mistakes in question: the bias or the stride that they are about is there

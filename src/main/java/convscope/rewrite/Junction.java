@@ -49,14 +49,14 @@ sealed interface Junction {
         Lowered two = Lowered.of(to);
         NormalForm first = NormalForm.of(new Reading(one).root(), BOTH_WAYS, cancelled);
         NormalForm second = NormalForm.of(new Reading(two).root(), BOTH_WAYS, cancelled);
-        Comparison comparison = Comparison.of(first.term(), second.term());
+        TermComparison comparison = TermComparison.of(first.term(), second.term());
         if (comparison.difference().isPresent()) {
             Optional<NormalForm> further = ForwardSearch.from(first, second.term(), cancelled);
             if (further.isEmpty()) {
                 return new Apart(says(from, first, comparison.difference().get()));
             }
             first = further.get();
-            comparison = Comparison.of(first.term(), second.term());
+            comparison = TermComparison.of(first.term(), second.term());
         }
         if (comparison.bridges().isEmpty()) {
             NormalForm.shorten(first, second);
@@ -85,7 +85,7 @@ sealed interface Junction {
         return new Step(step.rule(), Direction.BACKWARD, path, back);
     }
 
-    private static String says(Design from, NormalForm first, Comparison.Difference difference) {
+    private static String says(Design from, NormalForm first, TermComparison.Difference difference) {
         Lowered reached = Lowered.of(from.withBody(first.term().block()));
         Path at = new Reading(reached).path(difference.at());
         String place = at.isRoot() ? "at the start" : "at " + at;

@@ -8,20 +8,22 @@ import convscope.run.Focus;
 import convscope.run.Newest;
 import convscope.run.PassResult;
 import convscope.session.GroupsLever;
+import convscope.session.Location;
 import convscope.session.MapSettings;
 import convscope.session.Message;
 import convscope.session.Session;
-import convscope.session.Location;
 import convscope.session.Tab;
 import convscope.session.Theme;
-import convscope.view.tabs.ChannelsTab;
-import convscope.view.tabs.CompareTab;
-import convscope.view.tabs.GatesTab;
-import convscope.view.tabs.KernelsTab;
-import convscope.view.tabs.LayerRow;
-import convscope.view.tabs.MapsTab;
-import convscope.view.tabs.PixelTab;
-import convscope.view.tabs.TableTab;
+import convscope.view.tabs.channels.ChannelsTab;
+import convscope.view.tabs.compare.CompareTab;
+import convscope.view.tabs.gates.GatesTab;
+import convscope.view.tabs.kernels.KernelsTab;
+import convscope.view.tabs.maps.MapsTab;
+import convscope.view.tabs.pixel.PixelTab;
+import convscope.view.tabs.table.LayerRow;
+import convscope.view.tabs.table.TableTab;
+import convscope.view.workbench.Shown;
+import convscope.view.workbench.Workbench;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -183,7 +185,7 @@ final class BottomTabs implements AutoCloseable {
             GroupsLever lever =
                     focus.window()
                             .map(node -> GroupsLever.of(lowered, node))
-                            .orElse(new GroupsLever.Fixed(Optional.empty(), ""));
+                            .orElse(new GroupsLever.Fixed(""));
             found = new Found(lowered.design(), window, lever);
         }
         return found.lever;

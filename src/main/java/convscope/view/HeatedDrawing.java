@@ -9,6 +9,7 @@ import convscope.graph.Graph;
 import convscope.graph.Place;
 import convscope.model.Path;
 import convscope.run.PassResult;
+import convscope.view.workbench.Shown;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package convscope.view;
 
-import convscope.document.EngineChoice;
 import convscope.engine.EngineSettings;
 import convscope.picture.Picture;
 import convscope.run.Focus;
@@ -8,7 +7,9 @@ import convscope.run.Newest;
 import convscope.run.PassEvent;
 import convscope.run.PassRequest;
 import convscope.run.PassResult;
+import convscope.session.EngineChoice;
 import convscope.session.Session;
+import convscope.view.workbench.Shown;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,6 @@ package convscope.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import convscope.engine.cuda.StandIn;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.graph.Node;
@@ -23,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -32,15 +32,11 @@ class LongSumsTest {
 
     private static final Percentage MILLIONTH = Percentage.withPercentage(1e-4);
 
-    private static ForwardEngine engine(String name) throws EngineException {
-        return name.equals("cuda") ? StandIn.engine() : Engines.byName(name);
-    }
-
     private static float[] run(String engine, Shape shape, Layer layer, float[] numbers)
             throws EngineException {
         Graph graph = Lowered.of(new Design("long", shape, Sequence.of(layer))).graph();
         long[] sizes = {1, shape.channels(), shape.height(), shape.width()};
-        try (ForwardEngine running = engine(engine);
+        try (ForwardEngine running = TestedEngines.open(engine);
                 Weights weights = SeededWeights.of(graph, 1);
                 INDArray input = Nd4j.create(numbers, sizes, 'c');
                 Activations values =
@@ -76,7 +72,7 @@ class LongSumsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nd4j", "onednn"})
+    @MethodSource("convscope.engine.TestedEngines#onProcessor")
     void theMeanOfAWholeMap(String engine) throws EngineException {
         for (int side : new int[] {7, 8, 9, 224, 2048}) {
             Shape shape = new Shape(2, side, side);
@@ -136,7 +132,7 @@ class LongSumsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nd4j", "onednn", "cuda"})
+    @MethodSource("convscope.engine.TestedEngines#all")
     void theMeansOfLargeWindows(String engine) throws EngineException {
         for (int kernel : new int[] {8, 9, 40}) {
             for (boolean counted : new boolean[] {false, true}) {
@@ -165,7 +161,7 @@ class LongSumsTest {
 
     /** Fully connected, over channels, along a row, and over an area; products of one sign. */
     @ParameterizedTest
-    @ValueSource(strings = {"nd4j", "onednn"})
+    @MethodSource("convscope.engine.TestedEngines#onProcessor")
     void convolutionsOfManyProducts(String engine) throws EngineException {
         Extent one = Extent.ONE;
         products(engine, new Op.Linear(65_536, 3, false), new Shape(65_536, 1, 1), 3);
@@ -210,7 +206,7 @@ class LongSumsTest {
                         sizes.stream().mapToLong(Integer::longValue).toArray(),
                         'c');
         long[] extents = {1, input.channels(), input.height(), input.width()};
-        try (ForwardEngine running = engine(engine);
+        try (ForwardEngine running = TestedEngines.open(engine);
                 Weights weights = new Weights(new HashMap<>(Map.of("w", weight)));
                 INDArray numbers = Nd4j.create(constant(input.elements()), extents, 'c');
                 Activations values =
@@ -223,7 +219,7 @@ class LongSumsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nd4j", "onednn", "cuda"})
+    @MethodSource("convscope.engine.TestedEngines#all")
     void softmaxOverManyChannels(String engine) throws EngineException {
         for (Shape shape : new Shape[] {new Shape(4096, 1, 1), new Shape(500, 5, 7)}) {
             Random random = new Random(3);

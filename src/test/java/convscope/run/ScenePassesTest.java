@@ -3,9 +3,9 @@ package convscope.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import convscope.lesson.Demonstration;
+import convscope.lesson.Mistake;
 import convscope.lesson.Scene;
 import convscope.lesson.Setting;
-import convscope.lesson.Mistake;
 import convscope.picture.SamplePictures;
 import convscope.proof.Finding;
 import convscope.session.PictureChoice;
@@ -67,7 +67,8 @@ class ScenePassesTest {
 
     @ParameterizedTest
     @EnumSource(Mistake.class)
-    void everyMistakeIsSeenInTheNumbersOfItsColumnAlone(Mistake mistake) throws InterruptedException {
+    void everyMistakeIsSeenInTheNumbersOfItsColumnAlone(Mistake mistake)
+            throws InterruptedException {
         SceneFindings answer = work(Scene.FIRST.with(SMALL).toggling(mistake));
         assertThat(answer.trouble()).isNull();
         assertThat(answer.chain().fails()).isPresent();

@@ -146,7 +146,8 @@ final class CudnnCard implements Card {
     }
 
     @Override
-    public Action ready(Call call, Locations locations, Algorithms algorithms) throws CardException {
+    public Action ready(Call call, Locations locations, Algorithms algorithms)
+            throws CardException {
         return new CudnnActions(this, locations, algorithms).of(call);
     }
 

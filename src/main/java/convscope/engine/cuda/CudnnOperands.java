@@ -67,7 +67,8 @@ final class CudnnOperands {
     BytePointer at(Tensor tensor) {
         Card.Location location = locations.of(tensor.place());
         return CudaHeld.at(
-                new Card.Location(location.memory(), location.offset() + tensor.first() * Float.BYTES));
+                new Card.Location(
+                        location.memory(), location.offset() + tensor.first() * Float.BYTES));
     }
 
     FloatPointer host(long first) {

@@ -52,7 +52,8 @@ final class LoadedProgram implements AutoCloseable {
         }
     }
 
-    private static Card.Locations locations(Card.Memory arena, Card.Pinned host, CardWeights weights) {
+    private static Card.Locations locations(
+            Card.Memory arena, Card.Pinned host, CardWeights weights) {
         return new Card.Locations() {
             @Override
             public Card.Location of(Place place) {

@@ -1,9 +1,9 @@
 package convscope.view.door;
 
 import convscope.lesson.Demonstration;
+import convscope.lesson.Mistake;
 import convscope.lesson.Scene;
 import convscope.lesson.Setting;
-import convscope.lesson.Mistake;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -110,7 +110,8 @@ final class DoorControls {
         scene = shown;
         Demonstration demonstration = shown.demonstration();
         demonstrations.forEach((each, button) -> button.setSelected(each == demonstration));
-        mistakes.forEach((mistake, button) -> button.setSelected(shown.mistakes().contains(mistake)));
+        mistakes.forEach(
+                (mistake, button) -> button.setSelected(shown.mistakes().contains(mistake)));
         cardinality.setValue(shown.setting().cardinality());
         width.setValue(shown.setting().width());
         cardinalityText.setText(Integer.toString(shown.setting().cardinality()));

@@ -1,12 +1,12 @@
 package convscope.view.inspector;
 
 import convscope.analysis.Analysis;
-import convscope.analysis.Numbers;
+import convscope.analysis.NumberText;
 import convscope.catalog.ResNeXt;
 import convscope.graph.Place;
 import convscope.model.Shape;
 import convscope.run.PassResult;
-import convscope.view.Shown;
+import convscope.view.workbench.Shown;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -106,8 +106,8 @@ public final class FormTimes {
     private static String onPaper(Analysis analysis, Place place) {
         return "One function, and on paper one cost: %s parameters and %s MACs here."
                 .formatted(
-                        Numbers.exact(analysis.of(place).parameters()),
-                        Numbers.exact(analysis.of(place).macs()));
+                        NumberText.exact(analysis.of(place).parameters()),
+                        NumberText.exact(analysis.of(place).macs()));
     }
 
     private void start() {

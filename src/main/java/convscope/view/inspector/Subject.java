@@ -13,8 +13,10 @@ import convscope.model.Recipe;
 import convscope.model.Repeat;
 import convscope.model.Setting;
 import convscope.model.Usual;
+import convscope.session.Aggregation;
+import convscope.session.Keep;
 import convscope.session.LegalValues;
-import convscope.view.Shown;
+import convscope.view.workbench.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +28,14 @@ import java.util.Optional;
  * @param title what it is
  * @param fields what can be set
  * @param recipe the recipe that it comes out of, if it does
+ * @param aggregation its cardinality and width, if they can be set and follow each other
  */
-record Subject(Place place, String title, List<Field> fields, Optional<Path> recipe) {
+record Subject(
+        Place place,
+        String title,
+        List<Field> fields,
+        Optional<Path> recipe,
+        Optional<Aggregation> aggregation) {
 
     private static final Setting TIMES =
             new Setting(
@@ -72,10 +80,14 @@ record Subject(Place place, String title, List<Field> fields, Optional<Path> rec
         String title =
                 branch.isPresent() ? branchTitle(place) : Titles.of(place.bare(), place.input());
         List<Field> fields =
-                branch.map(b -> List.of(count(COPIES, b.copies()))).orElseGet(() -> fields(place));
+                branch.map(b -> List.of(count(COPIES, b.copies())))
+                        .orElseGet(() -> fields(place, shown.session().keep()));
         Optional<Path> recipe =
                 place.derived() ? Optional.of(recipe(shown, place)) : Optional.empty();
-        return new Subject(place, place.path().isRoot() ? "Design" : title, fields, recipe);
+        Optional<Aggregation> aggregation =
+                place.derived() ? Optional.empty() : Aggregation.of(place);
+        return new Subject(
+                place, place.path().isRoot() ? "Design" : title, fields, recipe, aggregation);
     }
 
     private static String branchTitle(Place place) {
@@ -107,13 +119,13 @@ record Subject(Place place, String title, List<Field> fields, Optional<Path> rec
         return path;
     }
 
-    private static List<Field> fields(Place place) {
+    private static List<Field> fields(Place place, Keep keep) {
         return switch (place.bare()) {
             case Repeat repeat -> List.of(count(TIMES, repeat.times()));
             case Parallel parallel -> parallel(place, parallel);
             case Block block ->
                     Catalog.kindOf(block)
-                            .map(kind -> fields(kind, (Record) block, place))
+                            .map(kind -> fields(kind, (Record) block, place, keep))
                             .orElse(List.of());
         };
     }
@@ -123,20 +135,32 @@ record Subject(Place place, String title, List<Field> fields, Optional<Path> rec
         MergeWord word = MergeWord.of(parallel.merge());
         fields.add(new Field(MERGE, word, MERGES));
         if (parallel.merge() instanceof Merge.Attend attend) {
-            fields.addAll(fields(BlockKind.ATTEND, attend, place));
+            fields.addAll(fields(BlockKind.ATTEND, attend, place, Keep.WIDTH));
         }
         return fields;
     }
 
-    private static List<Field> fields(BlockKind kind, Record chosen, Place place) {
+    private static List<Field> fields(BlockKind kind, Record chosen, Place place, Keep keep) {
         List<Field> fields = new ArrayList<>();
         kind.values(chosen)
                 .forEach(
                         (name, value) -> {
                             Setting setting = kind.setting(name).orElseThrow();
-                            fields.add(new Field(setting, value, LegalValues.of(place, setting)));
+                            fields.add(new Field(setting, value, legal(place, setting, keep)));
                         });
         return fields;
+    }
+
+    /** Where two numbers follow each other, a slider stops where the other one is whole. */
+    private static LegalValues legal(Place place, Setting setting, Keep keep) {
+        LegalValues legal = LegalValues.of(place, setting);
+        return Aggregation.moves(setting.name()) && legal instanceof LegalValues.Range range
+                ? Aggregation.of(place)
+                        .map(now -> now.stops(setting, range.usual(), keep))
+                        .<LegalValues>map(
+                                stops -> new LegalValues.Range(range.least(), range.most(), stops))
+                        .orElse(legal)
+                : legal;
     }
 
     private static Field count(Setting setting, int value) {
@@ -158,6 +182,9 @@ record Subject(Place place, String title, List<Field> fields, Optional<Path> rec
     /** {@return equal for subjects that the same editors serve} */
     Object editors() {
         return List.of(
-                place.path(), recipe.isPresent(), fields.stream().map(Field::editor).toList());
+                place.path(),
+                recipe.isPresent(),
+                aggregation.isPresent(),
+                fields.stream().map(Field::editor).toList());
     }
 }

@@ -7,10 +7,10 @@ import convscope.catalog.ResNeXt;
 import convscope.catalog.Shortcut;
 import convscope.engine.Activations;
 import convscope.engine.EngineException;
-import convscope.engine.Engines;
 import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
 import convscope.engine.Watch;
+import convscope.engine.all.Engines;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.model.Block;
@@ -50,7 +50,7 @@ class CudaEngineTest {
     void start() throws EngineException {
         weights = SeededWeights.of(graph, 1);
         input = Nd4j.rand(DataType.FLOAT, 2, 8, 5, 7).subi(0.4);
-        try (ForwardEngine reference = Engines.byName("nd4j")) {
+        try (ForwardEngine reference = Engines.reference()) {
             expected = output(reference);
         }
     }

@@ -248,7 +248,8 @@ final class HostCard implements Card {
     }
 
     @Override
-    public Action ready(Call call, Locations locations, Algorithms algorithms) throws CardException {
+    public Action ready(Call call, Locations locations, Algorithms algorithms)
+            throws CardException {
         Documented.check(call);
         if (call instanceof Call.Convolve convolve) {
             algorithms.of(convolve.convolution());
@@ -266,7 +267,9 @@ final class HostCard implements Card {
         Runnable effect =
                 switch (call) {
                     case Call.Load load ->
-                            () -> numbers.of(load.to()).read(locations.host().numbers(), load.host());
+                            () ->
+                                    numbers.of(load.to())
+                                            .read(locations.host().numbers(), load.host());
                     case Call.Fetch fetch ->
                             () ->
                                     numbers.of(fetch.from())

@@ -13,7 +13,7 @@ import convscope.model.Shape;
 import convscope.says.Legible;
 import convscope.session.Baseline;
 import convscope.session.Counterpart;
-import convscope.view.tabs.CompareMenu;
+import convscope.view.tabs.compare.CompareMenu;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;

@@ -34,7 +34,7 @@ import convscope.session.Theme;
 import convscope.session.Update;
 import convscope.view.door.EquivalenceDoor;
 import convscope.view.inspector.Inspector;
-import convscope.view.tabs.CompareTab;
+import convscope.view.tabs.compare.CompareTab;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -8,7 +8,7 @@ import convscope.diagram.Drawing;
 import convscope.diagram.Heat;
 import convscope.diagram.Palette;
 import convscope.model.Path;
-import convscope.view.tabs.DrawingCell;
+import convscope.view.tabs.compare.DrawingCell;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;

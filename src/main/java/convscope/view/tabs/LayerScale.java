@@ -8,14 +8,14 @@ import java.util.Arrays;
  * The values that a layer's colours cover: all but the most extreme half percent at either end, for
  * a single outlier would leave everything else in one colour. The legend says where it is cut.
  */
-final class LayerScale {
+public final class LayerScale {
 
     private static final double CUT = 0.005;
     private static final int SAMPLES = 1 << 15;
 
     private LayerScale() {}
 
-    static ValueRange of(FeatureMaps maps) {
+    public static ValueRange of(FeatureMaps maps) {
         ValueRange all = maps.range();
         if (maps.values().length < 1000) {
             return all;

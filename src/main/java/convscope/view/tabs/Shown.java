@@ -30,7 +30,7 @@ public record Shown(
         boolean motion) {
 
     /** {@return the maps of a node, unless the pass is one over another design} */
-    Optional<FeatureMaps> maps(int node) {
+    public Optional<FeatureMaps> maps(int node) {
         return result.isOf(focus.lowered()) ? result.maps(node) : Optional.empty();
     }
 
@@ -50,7 +50,7 @@ public record Shown(
 
     /** {@return whether maps and gates look as in the other, but for what is chosen in them} */
     @SuppressWarnings("ReferenceEquality") // Results are not compared: others are other objects.
-    boolean drawsLike(Shown other) {
+    public boolean drawsLike(Shown other) {
         return result == other.result
                 && dark == other.dark
                 && settings.equals(other.settings)
@@ -58,7 +58,7 @@ public record Shown(
     }
 
     /** {@return the scaling of these maps that the settings ask for} */
-    MapScaling scaling(FeatureMaps maps) {
+    public MapScaling scaling(FeatureMaps maps) {
         return switch (settings.scale()) {
             case PER_MAP -> new MapScaling.PerMap();
             case PER_LAYER -> new MapScaling.Fixed(LayerScale.of(maps));
@@ -71,7 +71,7 @@ public record Shown(
     }
 
     /** {@return such as {@code channel 17}; an input's channels have names} */
-    String channel(int node, int channel) {
+    public String channel(int node, int channel) {
         String number = "channel " + channel;
         int channels = focus.shape(node).channels();
         return node == Graph.INPUT

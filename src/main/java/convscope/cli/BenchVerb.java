@@ -53,7 +53,7 @@ final class BenchVerb implements Callable<Integer> {
             completionCandidates = EngineOption.Words.class)
     private List<String> engines = List.of();
 
-    @Mixin private Arithmetic arithmetic;
+    @Mixin private ComputeOptions arithmetic;
 
     @Option(
             names = "--runs",
@@ -98,7 +98,7 @@ final class BenchVerb implements Callable<Integer> {
             all.add(arithmetic.exact(word));
         }
         if (arithmetic.fastMath()) {
-            all.addAll(Arithmetic.fast(all));
+            all.addAll(ComputeOptions.fast(all));
         }
         return all;
     }

@@ -46,7 +46,7 @@ final class PassOptions {
 
     @Mixin private EngineOption engine = new EngineOption();
 
-    @Mixin private Arithmetic arithmetic = new Arithmetic();
+    @Mixin private ComputeOptions arithmetic = new ComputeOptions();
 
     @Option(
             names = "--shape",
@@ -104,10 +104,10 @@ final class PassOptions {
 
     /** {@return the weights that were asked for; the caller closes them} */
     Weights weights(Subject subject) throws IOException, UserFault {
-        WeightsSource source =
+        WeightsOption source =
                 weights == null
-                        ? new WeightsSource(null, null)
-                        : new WeightsSource(weights.file, weights.seed);
+                        ? new WeightsOption(null, null)
+                        : new WeightsOption(weights.file, weights.seed);
         return source.of(subject, spec.commandLine().getErr());
     }
 }

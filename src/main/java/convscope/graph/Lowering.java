@@ -112,7 +112,8 @@ final class Lowering {
 
     private Place steps(
             Sequence sequence, Block block, Scope scope, Flow input, boolean anonymous) {
-        Location location = new Location(scope.path(), block, input, emitter.size(), scope.derived());
+        Location location =
+                new Location(scope.path(), block, input, emitter.size(), scope.derived());
         places++;
         List<Place> parts = new ArrayList<>();
         Flow flow = input;
@@ -161,7 +162,8 @@ final class Lowering {
             return location.incomplete(parts, emitter.size());
         }
         return switch (new Merging(emitter, location.path()).merge(parallel.merge(), results)) {
-            case Misfit misfit -> location.faulty(report(location.path(), misfit), parts, emitter.size());
+            case Misfit misfit ->
+                    location.faulty(report(location.path(), misfit), parts, emitter.size());
             case Fit.Fits(Shape output) ->
                     location.sound(emitter.size() - 1, output, emitter.size(), parts);
         };

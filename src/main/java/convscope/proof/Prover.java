@@ -76,7 +76,7 @@ public final class Prover implements AutoCloseable {
     /** A card that cannot hold these passes proves nothing, and disproves nothing. */
     private void requireOthers(ForwardEngine engine, EngineException failed)
             throws EngineException {
-        if (engine == reference || !failed.mayRunElsewhere()) {
+        if (engine.equals(reference) || !failed.mayRunElsewhere()) {
             throw failed;
         }
     }

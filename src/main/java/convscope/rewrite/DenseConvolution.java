@@ -29,7 +29,7 @@ record DenseConvolution() implements Rule {
     /** Forward the divisors of the groups, from 1; backward their multiples, the most first. */
     @Override
     public List<Integer> choices(Site site, Direction direction) {
-        Optional<Convolution> conv = Convolution.of(site.step());
+        Optional<ConvolutionLeaf> conv = ConvolutionLeaf.of(site.step());
         if (conv.isEmpty()) {
             return List.of();
         }
@@ -45,11 +45,11 @@ record DenseConvolution() implements Rule {
 
     @Override
     public Match match(Site site, Direction direction) {
-        Optional<Convolution> found = Convolution.of(site.step());
+        Optional<ConvolutionLeaf> found = ConvolutionLeaf.of(site.step());
         if (found.isEmpty()) {
             return Match.refused("only a convolution has groups");
         }
-        Convolution conv = found.get();
+        ConvolutionLeaf conv = found.get();
         List<Integer> choices = choices(site, direction);
         if (choices.isEmpty()) {
             return direction == Direction.FORWARD
@@ -64,7 +64,7 @@ record DenseConvolution() implements Rule {
                 : regrouped(conv, groups, true);
     }
 
-    private static Match regrouped(Convolution conv, int groups, boolean fewerWeights) {
+    private static Match regrouped(ConvolutionLeaf conv, int groups, boolean fewerWeights) {
         Leaf changed =
                 conv.like(
                         conv.leaf().input(),

@@ -5,7 +5,7 @@ import convscope.model.Extent;
 import convscope.model.Layer;
 import convscope.model.Shape;
 import convscope.rewrite.Computed.Scaled;
-import convscope.rewrite.Convolution.Geometry;
+import convscope.rewrite.ConvolutionLeaf.Geometry;
 import convscope.rewrite.Tensor.Assembled;
 import convscope.rewrite.Tensor.Filled;
 import convscope.rewrite.Term.Leaf;
@@ -36,7 +36,7 @@ record Filter(
     private static final Geometry POINT =
             new Geometry(Extent.ONE, Extent.ONE, Extent.ZERO, Extent.ONE);
 
-    static Filter of(Convolution conv) {
+    static Filter of(ConvolutionLeaf conv) {
         return new Filter(
                 conv.layer().kernel().toString(),
                 conv.in(),

@@ -34,8 +34,7 @@ public record Regrouped(int before, int after) {
      * @param kernel [out, in / before, kh, kw]
      */
     public List<Integer> shape(List<Integer> kernel) {
-        return List.of(
-                kernel.get(0), kernel.get(1) * before / after, kernel.get(2), kernel.get(3));
+        return List.of(kernel.get(0), kernel.get(1) * before / after, kernel.get(2), kernel.get(3));
     }
 
     /**

@@ -321,7 +321,9 @@ class ProverTest {
             List<Pace> paces =
                     prover.pace(
                             side, side, inputs.arrays().getFirst(), new Rounds(3, 1), Watch.NONE);
-            assertThat(paces).extracting(Pace::engine).containsExactlyElementsOf(TestedEngines.here().reversed());
+            assertThat(paces)
+                    .extracting(Pace::engine)
+                    .containsExactlyElementsOf(TestedEngines.here().reversed());
             assertThat(paces)
                     .allMatch(pace -> pace.first().runs() == 3 && pace.second().runs() == 3);
         }

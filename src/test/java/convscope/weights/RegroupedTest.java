@@ -79,8 +79,7 @@ class RegroupedTest {
     }
 
     private static float[] regrouped(int before, int after, float[] kernel) {
-        TensorCopy made =
-                new Regrouped(before, after).of(new TensorCopy(shape(before), kernel));
+        TensorCopy made = new Regrouped(before, after).of(new TensorCopy(shape(before), kernel));
         assertThat(made.shape()).isEqualTo(shape(after));
         return made.values();
     }

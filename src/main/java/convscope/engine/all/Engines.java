@@ -1,6 +1,5 @@
 package convscope.engine.all;
 
-import convscope.engine.Activations;
 import convscope.engine.Availability;
 import convscope.engine.EngineException;
 import convscope.engine.EngineKind;
@@ -47,8 +46,7 @@ public final class Engines {
 
     /** {@return the words for {@link EngineSettings#engine}, {@value EngineSettings#AUTO} first} */
     public static List<String> names() {
-        return Stream.concat(
-                        Stream.of(EngineSettings.AUTO), KINDS.stream().map(EngineKind::name))
+        return Stream.concat(Stream.of(EngineSettings.AUTO), KINDS.stream().map(EngineKind::name))
                 .toList();
     }
 
@@ -180,9 +178,7 @@ public final class Engines {
             usual &= !offer.loads();
             offers.add(offer);
         }
-        return offers.stream()
-                .sorted(Comparator.comparing(EngineOffer::loads).reversed())
-                .toList();
+        return offers.stream().sorted(Comparator.comparing(EngineOffer::loads).reversed()).toList();
     }
 
     /**

@@ -40,7 +40,7 @@ final class CudaEngine implements ForwardEngine {
         try {
             return switch (Probe.of(new Machine())) {
                 case Probe.Found(Facts facts) -> CudnnCard.open(facts, fast);
-                case Probe.Missing(Fault fault) -> throw new CardException(fault);
+                case Probe.Missing(DeviceFault fault) -> throw new CardException(fault);
             };
         } catch (CardException none) {
             throw unable(none);
@@ -65,7 +65,7 @@ final class CudaEngine implements ForwardEngine {
             return plan(pass).run(pass, watch);
         } catch (CardException failed) {
             clear();
-            if (!(failed.fault() instanceof Fault.OutOfMemory)) {
+            if (!(failed.fault() instanceof DeviceFault.OutOfMemory)) {
                 throw unable(failed);
             }
         }

@@ -41,7 +41,8 @@ public record CudaKind() implements EngineKind {
                             FAST_MATH,
                             "The usual engine: a card answers here, and its libraries load.",
                             "The engine on the card.");
-            case Probe.Missing(Fault fault) -> new Availability.Missing("CUDA", fault.sentence());
+            case Probe.Missing(DeviceFault fault) ->
+                    new Availability.Missing("CUDA", fault.sentence());
         };
     }
 

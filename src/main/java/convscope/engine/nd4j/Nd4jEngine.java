@@ -10,8 +10,8 @@ import convscope.engine.Watch;
 import org.nd4j.versioncheck.VersionCheck;
 
 /**
- * The reference engine; everybody else gets it from {@link Nd4jKind}. It computes
- * in float32 whatever the settings say.
+ * The reference engine; everybody else gets it from {@link Nd4jKind}. It computes in float32
+ * whatever the settings say.
  */
 final class Nd4jEngine implements ForwardEngine {
 

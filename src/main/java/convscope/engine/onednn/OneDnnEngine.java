@@ -33,7 +33,10 @@ final class OneDnnEngine implements ForwardEngine {
         this.cpu = new engine(dnnl.dnnl_cpu, 0);
         this.queue = new stream(cpu);
         this.threads = new OpenMp(settings.threadsHere());
-        this.layouts = settings.fastMath() && InstructionSet.here().bf16() ? Layouts.BF16 : Layouts.FLOAT32;
+        this.layouts =
+                settings.fastMath() && InstructionSet.here().bf16()
+                        ? Layouts.BF16
+                        : Layouts.FLOAT32;
         this.plans =
                 new PlanCache<>(
                         weights -> new PackedWeights(cpu, queue, weights),

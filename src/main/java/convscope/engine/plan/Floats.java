@@ -28,8 +28,7 @@ public final class Floats {
         }
     }
 
-    private static void require(String engine, String what, INDArray array)
-            throws EngineException {
+    private static void require(String engine, String what, INDArray array) throws EngineException {
         if (array.dataType() != DataType.FLOAT) {
             throw new EngineException(
                     "%s computes in float32 and %s is %s; nd4j computes in float64"

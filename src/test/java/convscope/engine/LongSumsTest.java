@@ -95,7 +95,8 @@ class LongSumsTest {
                 numbers[at] = random.nextFloat();
                 sum += numbers[at];
             }
-            float[] mean = run(engine, new Shape(1, side, side), new Layer.GlobalAvgPool(), numbers);
+            float[] mean =
+                    run(engine, new Shape(1, side, side), new Layer.GlobalAvgPool(), numbers);
             assertThat((double) mean[0]).isCloseTo(sum / numbers.length, MILLIONTH);
             java.util.Arrays.fill(numbers, 3e38f);
             mean = run(engine, new Shape(1, side, side), new Layer.GlobalAvgPool(), numbers);

@@ -309,7 +309,8 @@ class ProverTest {
             prover.compare(side, side, inputs, watch);
         }
         assertThat(told)
-                .isEqualTo(IntStream.rangeClosed(1, 4 * TestedEngines.here().size()).boxed().toList());
+                .isEqualTo(
+                        IntStream.rangeClosed(1, 4 * TestedEngines.here().size()).boxed().toList());
     }
 
     @Test

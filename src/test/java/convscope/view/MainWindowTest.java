@@ -1,5 +1,6 @@
 package convscope.view;
 
+import atlantafx.base.controls.ModalPane;
 import static convscope.view.Seen.computed;
 import static convscope.view.Seen.eventually;
 import static convscope.view.Seen.maps;
@@ -570,9 +571,11 @@ class MainWindowTest {
     @Test
     void helpOpensByF1AndClosesByEscape(FxRobot robot) {
         robot.push(KeyCode.F1);
-        assertThat(robot.lookup("#help-sheet").query().getParent().isVisible()).isTrue();
+        assertThat(robot.lookup("#help-sheet").queryAll()).hasSize(1);
+        assertThat(robot.lookup("#help-pane").queryAs(ModalPane.class).isDisplay()).isTrue();
         robot.push(KeyCode.ESCAPE);
-        assertThat(robot.lookup("#help-sheet").query().getParent().isVisible()).isFalse();
+        assertThat(robot.lookup("#help-sheet").queryAll()).isEmpty();
+        assertThat(robot.lookup("#help-pane").queryAs(ModalPane.class).isDisplay()).isFalse();
     }
 
     @Test

@@ -3,7 +3,7 @@ package convscope.cli;
 import convscope.diagram.Drawing;
 import convscope.diagram.MapSheet;
 import convscope.diagram.Palette;
-import convscope.diagram.Pixels;
+import convscope.diagram.RasterImage;
 import convscope.engine.EngineException;
 import convscope.export.DiagramFile;
 import convscope.graph.Graph;
@@ -131,13 +131,13 @@ final class MapsVerb implements Callable<Integer> {
         says.println("saved " + out);
     }
 
-    private static Pixels pixels(Sheet sheet) {
-        return new Pixels(sheet.width(), sheet.height(), sheet.argb());
+    private static RasterImage pixels(Sheet sheet) {
+        return new RasterImage(sheet.width(), sheet.height(), sheet.argb());
     }
 
-    private static Pixels legend(MapAtlas atlas) {
+    private static RasterImage legend(MapAtlas atlas) {
         int[] colours = atlas.colours().colours();
-        return new Pixels(colours.length, 1, colours);
+        return new RasterImage(colours.length, 1, colours);
     }
 
     /** What the ends of the colours mean; with a range of its own for every map, in words. */

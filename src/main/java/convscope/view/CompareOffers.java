@@ -1,9 +1,5 @@
 package convscope.view;
 
-import convscope.view.workbench.Shown;
-
-import convscope.view.workbench.Workbench;
-
 import convscope.catalog.Catalog;
 import convscope.document.DesignFile;
 import convscope.document.Samples;
@@ -14,6 +10,8 @@ import convscope.says.Legible;
 import convscope.session.Baseline;
 import convscope.session.Counterpart;
 import convscope.view.tabs.compare.CompareMenu;
+import convscope.view.workbench.ShownDesign;
+import convscope.view.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,7 +22,7 @@ record CompareOffers(Workbench workbench, Desktop desktop, Background.Kind readi
 
     @Override
     public List<Integer> groups() {
-        Shown shown = workbench.shown();
+        ShownDesign shown = workbench.shown();
         return Baseline.legalGroups(shown.lowered(), shown.selected().path());
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Means over large maps, and what PyTorch gives where values are infinite or not a number. */
@@ -47,7 +47,7 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nd4j", "onednn"})
+    @MethodSource("convscope.engine.TestedEngines#here")
     void gap224(String engine) throws IOException {
         JsonNode output = run(engine, "gap224", "gap224");
         assertThat(numbers()).containsExactly(0.1f);
@@ -56,7 +56,7 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nd4j", "onednn"})
+    @MethodSource("convscope.engine.TestedEngines#here")
     void relu_nan(String engine) throws IOException {
         JsonNode output = run(engine, "relu_nan", "relu_nan");
         assertThat(numbers()[0]).isNaN();
@@ -68,7 +68,7 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nd4j", "onednn"})
+    @MethodSource("convscope.engine.TestedEngines#here")
     void maxpool_nan(String engine) throws IOException {
         JsonNode output = run(engine, "maxpool_nan", "maxpool_nan");
         assertThat(numbers()).containsExactly(NAN);
@@ -113,7 +113,7 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nd4j", "onednn"})
+    @MethodSource("convscope.engine.TestedEngines#here")
     void negvar(String engine) throws IOException {
         String weights = FAULTS.resolve("negvar.safetensors").toString();
         run(engine, "negvar", "negvar_input", "--weights", weights);
@@ -121,7 +121,7 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nd4j", "onednn"})
+    @MethodSource("convscope.engine.TestedEngines#here")
     void softmax_inf(String engine) throws IOException {
         JsonNode output = run(engine, "softmax_inf", "softmax_inf");
         assertThat(numbers()).containsExactly(NAN, NAN, NAN, NAN);

@@ -1,7 +1,5 @@
 package convscope.view.drawing;
 
-import convscope.diagram.Viewport;
-
 import convscope.diagram.Drawing;
 import convscope.diagram.Element;
 import convscope.diagram.Element.Form;
@@ -12,9 +10,10 @@ import convscope.diagram.Ink;
 import convscope.diagram.Mark;
 import convscope.diagram.Outline;
 import convscope.diagram.Palette;
-import convscope.diagram.Pixels;
+import convscope.diagram.RasterImage;
 import convscope.diagram.Rect;
 import convscope.diagram.Slot;
+import convscope.diagram.Viewport;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -243,7 +242,7 @@ public final class DrawingPainter {
         return Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF);
     }
 
-    private static WritableImage image(Pixels pixels) {
+    private static WritableImage image(RasterImage pixels) {
         WritableImage image = new WritableImage(pixels.width(), pixels.height());
         image.getPixelWriter()
                 .setPixels(

@@ -61,7 +61,7 @@ public record Shown(
     public MapScaling scaling(FeatureMaps maps) {
         return switch (settings.scale()) {
             case PER_MAP -> new MapScaling.PerMap();
-            case PER_LAYER -> new MapScaling.Fixed(LayerScale.of(maps));
+            case PER_LAYER -> new MapScaling.PerLayer();
             case FIXED -> new MapScaling.Fixed(fixed(maps.range(), settings.limit()));
         };
     }

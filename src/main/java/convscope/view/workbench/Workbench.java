@@ -12,17 +12,17 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 public final class Workbench {
 
-    private final ReadOnlyObjectWrapper<Shown> shown;
+    private final ReadOnlyObjectWrapper<ShownDesign> shown;
 
     public Workbench(Session first) {
-        shown = new ReadOnlyObjectWrapper<>(Shown.of(first));
+        shown = new ReadOnlyObjectWrapper<>(ShownDesign.of(first));
     }
 
-    public ReadOnlyObjectProperty<Shown> shownProperty() {
+    public ReadOnlyObjectProperty<ShownDesign> shownProperty() {
         return shown.getReadOnlyProperty();
     }
 
-    public Shown shown() {
+    public ShownDesign shown() {
         return shown.get();
     }
 

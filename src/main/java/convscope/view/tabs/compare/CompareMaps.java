@@ -9,7 +9,7 @@ import convscope.picture.MapScaling;
 import convscope.picture.ValueRange;
 import convscope.run.ComparisonResult.Value;
 import convscope.session.MapSettings;
-import convscope.view.tabs.LayerScale;
+import convscope.picture.LayerScale;
 import convscope.view.tabs.Legend;
 import convscope.view.tabs.Numerals;
 import convscope.view.tabs.SheetView;

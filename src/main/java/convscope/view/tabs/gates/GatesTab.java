@@ -10,7 +10,7 @@ import convscope.session.MapSettings;
 import convscope.view.tabs.ChannelBars;
 import convscope.view.tabs.ChannelBars.Bars;
 import convscope.view.tabs.Inks;
-import convscope.view.tabs.LayerScale;
+import convscope.picture.LayerScale;
 import convscope.view.tabs.Legend;
 import convscope.view.tabs.Numerals;
 import convscope.view.tabs.SheetView;

@@ -8,7 +8,7 @@ import convscope.kernel.KernelShape;
 import convscope.kernel.TensorEdit;
 import convscope.picture.FeatureMaps;
 import convscope.picture.ValueRange;
-import convscope.view.tabs.LayerScale;
+import convscope.picture.LayerScale;
 import convscope.view.tabs.Shown;
 import convscope.weights.TensorCopy;
 import java.util.ArrayList;

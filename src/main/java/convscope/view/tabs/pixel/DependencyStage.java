@@ -7,7 +7,7 @@ import convscope.graph.Lowered;
 import convscope.model.Shape;
 import convscope.picture.FeatureMaps;
 import convscope.session.Location;
-import convscope.view.tabs.LayerScale;
+import convscope.picture.LayerScale;
 import convscope.view.tabs.Shown;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -7,7 +7,7 @@ import convscope.picture.ValueRange;
 import convscope.trace.Kernel;
 import convscope.trace.Trace;
 import convscope.trace.TracedNode;
-import convscope.view.tabs.LayerScale;
+import convscope.picture.LayerScale;
 import convscope.view.tabs.Shown;
 import convscope.weights.TensorCopy;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package convscope.view.tabs.table;
 
 import atlantafx.base.theme.Styles;
-import convscope.analysis.Numbers;
+import convscope.analysis.NumberText;
 import convscope.model.Path;
 import convscope.says.Legible;
 import java.util.ArrayList;
@@ -81,9 +81,9 @@ public final class TableTab extends BorderPane {
                 row -> row,
                 Comparator.comparingLong(row -> row.output().elements()),
                 row -> row.output().toString());
-        number("parameters", 120, LayerRow::parameters, Numbers::exact);
-        number("MACs", 140, LayerRow::macs, Numbers::exact);
-        number("memory", 110, LayerRow::activationBytes, Numbers::memory);
+        number("parameters", 120, LayerRow::parameters, NumberText::exact);
+        number("MACs", 140, LayerRow::macs, NumberText::exact);
+        number("memory", 110, LayerRow::activationBytes, NumberText::memory);
         column(
                 "receptive field",
                 160,

@@ -5,7 +5,7 @@ import convscope.kernel.WeightEdits;
 import convscope.model.Design;
 import convscope.rewrite.Derivation;
 import convscope.rewrite.Derivations;
-import convscope.rewrite.Step;
+import convscope.rewrite.DerivationStep;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -38,7 +38,7 @@ final class FormSwitching {
     private static Session carried(Session session, History.Moment done, Derivation derivation) {
         Way way = session.now().way();
         WeightEdits edits = session.edits();
-        for (Step step : derivation.steps()) {
+        for (DerivationStep step : derivation.steps()) {
             way = way.with(edits, step);
             edits = WeightEdits.NONE;
         }

@@ -44,7 +44,8 @@ final class Lowering {
         Flow input = new Flow(Graph.INPUT, design.input());
         Place root = sequence(body, body, new Scope(Path.ROOT, false), input);
         int result = root.output() != null ? root.result() : emitter.size() - 1;
-        return new Lowered(design, emitter.graph(result), root, faults);
+        Graph graph = emitter.graph(result);
+        return new Lowered(design, graph, root, faults, GateStage.all(graph));
     }
 
     private Place place(Block block, Scope scope, Flow input) {
@@ -112,7 +113,8 @@ final class Lowering {
 
     private Place steps(
             Sequence sequence, Block block, Scope scope, Flow input, boolean anonymous) {
-        Location location = new Location(scope.path(), block, input, emitter.size(), scope.derived());
+        Location location =
+                new Location(scope.path(), block, input, emitter.size(), scope.derived());
         places++;
         List<Place> parts = new ArrayList<>();
         Flow flow = input;
@@ -161,7 +163,8 @@ final class Lowering {
             return location.incomplete(parts, emitter.size());
         }
         return switch (new Merging(emitter, location.path()).merge(parallel.merge(), results)) {
-            case Misfit misfit -> location.faulty(report(location.path(), misfit), parts, emitter.size());
+            case Misfit misfit ->
+                    location.faulty(report(location.path(), misfit), parts, emitter.size());
             case Fit.Fits(Shape output) ->
                     location.sound(emitter.size() - 1, output, emitter.size(), parts);
         };

@@ -39,7 +39,8 @@ class ReadingOrderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "conv1: 8 x 8 kernels", "第一: 3", "a 😀 b", "שכבה", "טבלה: 8", "é ü"})
+    @ValueSource(
+            strings = {"", "conv1: 8 x 8 kernels", "第一: 3", "a 😀 b", "שכבה", "טבלה: 8", "é ü"})
     void whatNeedsNoMarkIsTheSame(String line) {
         assertSame(line, ReadingOrder.of(line));
     }
@@ -52,7 +53,14 @@ class ReadingOrderTest {
 
     /** Layouts lose an emoji that lies in a run from the right. */
     @ParameterizedTest
-    @ValueSource(strings = {"שכבה 😀 שכבה", "שכבה😀 c", "طبقة 😀 طبقة: 8 x 8", "שכבה 👩‍🔬 שכבה", "שכבה ❤️ שכבה x"})
+    @ValueSource(
+            strings = {
+                "שכבה 😀 שכבה",
+                "שכבה😀 c",
+                "طبقة 😀 طبقة: 8 x 8",
+                "שכבה 👩‍🔬 שכבה",
+                "שכבה ❤️ שכבה x"
+            })
     void emojiLieInRunsFromTheLeft(String line) {
         String ordered = ReadingOrder.of(line);
         Bidi bidi = new Bidi(ordered, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);

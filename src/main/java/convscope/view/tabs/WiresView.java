@@ -344,6 +344,7 @@ final class WiresView extends Region {
         pen.setFill(inks.input());
         pen.fillText(ReadingOrder.of(d.inputTitle), middle, TITLE / 2 - 1, getWidth());
         pen.setFill(inks.output());
-        pen.fillText(ReadingOrder.of(d.outputTitle), middle, getHeight() - TITLE / 2 + 1, getWidth());
+        pen.fillText(
+                ReadingOrder.of(d.outputTitle), middle, getHeight() - TITLE / 2 + 1, getWidth());
     }
 }

@@ -11,18 +11,21 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 class ArchitectureTest {
+    private static final String ROOT = "convscope";
+
+    private static final JavaClasses HOUSE =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages(ROOT);
+
     @TestFactory
     Stream<DynamicTest> theHouseKeeps() {
-        JavaClasses house =
-                new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("convscope");
-        return new HouseRules("convscope")
+        return new HouseRules(ROOT)
                 .all().entrySet().stream()
                         .map(
                                 rule ->
                                         DynamicTest.dynamicTest(
-                                                rule.getKey(), () -> rule.getValue().check(house)));
+                                                rule.getKey(), () -> rule.getValue().check(HOUSE)));
     }
 
     /**
@@ -38,6 +41,29 @@ class ArchitectureTest {
                                         DynamicTest.dynamicTest(
                                                 rule.getKey(),
                                                 () -> offends(rule.getValue(), brokenHouse)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noMoreIsPermittedThanIsUsedBy() {
+        return Rooms.ALL.stream()
+                .map(
+                        room ->
+                                DynamicTest.dynamicTest(
+                                        room.folder(),
+                                        () -> assertThat(room.unused(ROOT, HOUSE)).isEmpty()));
+    }
+
+    /** The negative control: of all rooms, each is caught with one permission more than it has. */
+    @TestFactory
+    Stream<DynamicTest> onePermissionTooManyIsCaughtIn() {
+        return Rooms.ALL.stream()
+                .map(
+                        room ->
+                                DynamicTest.dynamicTest(
+                                        room.folder(),
+                                        () ->
+                                                assertThat(room.with("view").unused(ROOT, HOUSE))
+                                                        .containsExactly("view")));
     }
 
     private static void offends(ArchRule rule, JavaClasses house) {

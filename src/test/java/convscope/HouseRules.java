@@ -2,15 +2,16 @@ package convscope;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,151 +45,6 @@ final class HouseRules {
     private static final List<String> VALUES_OF_ENGINES =
             List.of("EngineOffer", "EngineSettings", "Difference", "Timings", "TensorCopy");
 
-    private static final List<String> KNOWN_TO_ALL = List.of("place", "says");
-
-    /** A package, why it knows no more, and what it may know of the others. */
-    private record Room(String folder, String why, List<String> known) {
-        Room(String folder, String why, String... known) {
-            this(folder, why, List.of(known));
-        }
-    }
-
-    private static final List<Room> ROOMS =
-            List.of(
-                    new Room("file", "a file is read and saved in one way, whatever it holds"),
-                    new Room("place", "where files are kept is asked before anything else runs"),
-                    new Room(
-                            "says",
-                            "whoever fails says so in the same way, so this knows none of them"),
-                    new Room("model", "the algebra is the ground that everything stands on"),
-                    new Room("catalog", "a paper's recipes are made of the model alone", "model"),
-                    new Room("graph", "unfolding and shapes follow from the block alone", "model"),
-                    new Room(
-                            "analysis",
-                            "a count follows from the graph, whatever runs or draws it",
-                            "model",
-                            "graph"),
-                    new Room(
-                            "diagram",
-                            "one function computes all geometry, for every canvas",
-                            "model",
-                            "graph"),
-                    new Room(
-                            "kernel",
-                            "numbers set by hand are values, whoever holds or applies them",
-                            "model",
-                            "graph"),
-                    new Room(
-                            "weights",
-                            "tensors are named by the graph's paths, or as the catalogue says",
-                            "model",
-                            "catalog",
-                            "graph",
-                            "kernel",
-                            "file"),
-                    new Room(
-                            "rewrite",
-                            "a rule changes a block and moves its weights, nothing else",
-                            "model",
-                            "graph",
-                            "weights"),
-                    new Room(
-                            "engine",
-                            "an engine computes a graph with weights, whoever asks",
-                            "model",
-                            "graph",
-                            "weights"),
-                    new Room(
-                            "bench",
-                            "a measurement runs engines as everybody else does",
-                            "model",
-                            "graph",
-                            "weights",
-                            "engine"),
-                    new Room(
-                            "proof",
-                            "two sides are compared by their numbers, whoever derived them",
-                            "model",
-                            "graph",
-                            "weights",
-                            "engine",
-                            "bench"),
-                    new Room(
-                            "trace",
-                            "how a value is made follows from the node and the values it reads",
-                            "model",
-                            "graph"),
-                    new Room(
-                            "picture",
-                            "a picture becomes a tensor whatever network it is for",
-                            "file"),
-                    new Room(
-                            "document",
-                            "a file holds what the user chose",
-                            "model",
-                            "catalog",
-                            "graph",
-                            "kernel",
-                            "file"),
-                    new Room(
-                            "compare",
-                            "what is said about two designs follows from their numbers, wherever shown",
-                            "model",
-                            "graph",
-                            "weights",
-                            "analysis",
-                            "rewrite",
-                            "engine",
-                            "picture",
-                            "proof"),
-                    new Room(
-                            "export",
-                            "an export writes down what the others computed",
-                            "model",
-                            "graph",
-                            "weights",
-                            "analysis",
-                            "diagram",
-                            "file"),
-                    new Room(
-                            "session",
-                            "what the user sees is a value, tested without a window and without an engine",
-                            "model",
-                            "catalog",
-                            "graph",
-                            "kernel",
-                            "rewrite",
-                            "diagram",
-                            "document"),
-                    new Room(
-                            "lesson",
-                            "a lesson is told in what the user sees",
-                            "model",
-                            "catalog",
-                            "graph",
-                            "diagram",
-                            "rewrite",
-                            "weights",
-                            "session"),
-                    new Room(
-                            "run",
-                            "what computes in the background is tested without a window",
-                            "model",
-                            "catalog",
-                            "graph",
-                            "kernel",
-                            "weights",
-                            "analysis",
-                            "rewrite",
-                            "engine",
-                            "bench",
-                            "proof",
-                            "picture",
-                            "compare",
-                            "export",
-                            "session",
-                            "lesson"));
-
     private final String root;
 
     HouseRules(String root) {
@@ -198,8 +54,8 @@ final class HouseRules {
     /** {@return every rule under the name that its controls are known by} */
     Map<String, ArchRule> all() {
         Map<String, ArchRule> rules = new LinkedHashMap<>();
-        for (Room room : ROOMS) {
-            rules.put(room.folder() + " knows only what it may", arrows(room));
+        for (Room room : Rooms.ALL) {
+            rules.put(room.folder() + " knows only what it may", room.arrows(root));
         }
         rules.put("JavaFX only in view", javaFxOnlyInView());
         rules.put("no tensors where values are enough", noTensorsAmongValues());
@@ -207,27 +63,15 @@ final class HouseRules {
         rules.put("view knows no engine", viewKnowsNoEngine());
         rules.put("nobody looks inside an engine", nobodyLooksInsideAnEngine());
         rules.put("engines do not know each other", enginesDoNotKnowEachOther());
+        rules.put("engines are known by their registration", enginesAreKnownByTheirRegistration());
+        rules.put("no engine knows the list of engines", noEngineKnowsTheList());
         rules.put("oneDNN only in its engine", onlyIn("engine.onednn", "org.bytedeco.dnnl.."));
         rules.put("CUDA only in its engine", onlyIn("engine.cuda", "org.bytedeco.cuda.."));
         rules.put("no vague names", noVagueNames());
-        rules.put("no cycles", noCycles());
+        rules.put("a name stands once", aNameStandsOnce());
+        rules.put("no cycles", noCycles("(*).."));
+        rules.put("no cycles below the top level", noCycles("(**)"));
         return rules;
-    }
-
-    private ArchRule arrows(Room room) {
-        List<String> allowed = new ArrayList<>(room.known());
-        allowed.add(room.folder());
-        if (!room.folder().equals("place")) {
-            allowed.addAll(KNOWN_TO_ALL);
-        }
-        return noClasses()
-                .that()
-                .resideInAPackage(in(room.folder()))
-                .should()
-                .dependOnClassesThat(
-                        resideInAPackage(root + "..").and(not(resideInAnyPackage(in(allowed)))))
-                .because(room.why())
-                .allowEmptyShould(true);
     }
 
     private ArchRule javaFxOnlyInView() {
@@ -295,9 +139,10 @@ final class HouseRules {
                 .and()
                 .resideOutsideOfPackage(in("engine"))
                 .should()
-                .dependOnClassesThat()
-                .resideInAPackage(root + ".engine.*..")
-                .because("engines are interchangeable: the package engine hands them out")
+                .dependOnClassesThat(
+                        resideInAPackage(root + ".engine.*..")
+                                .and(not(resideInAPackage(in("engine.all")))))
+                .because("engines are interchangeable: the package engine.all hands them out")
                 .allowEmptyShould(true);
     }
 
@@ -306,7 +151,45 @@ final class HouseRules {
                 .should()
                 .notDependOnEachOther()
                 .ignoreDependency(alwaysTrue(), resideInAPackage(in("engine.plan")))
+                .ignoreDependency(resideInAPackage(in("engine.all")), alwaysTrue())
                 .because("each must work where the others cannot; what they plan alike is in plan")
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule aNameStandsOnce() {
+        return classes()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .areTopLevelClasses()
+                .should(new StandOnce(root + ".engine."))
+                .because("who reads a name shall not ask which one; only engines know no other's")
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule enginesAreKnownByTheirRegistration() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(root + ".engine", root + ".engine.all")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage(root + ".engine.*..")
+                                .and(not(resideInAPackage(in("engine.all"))))
+                                .and(not(assignableTo(root + ".engine.EngineKind"))))
+                .because("an engine is one package and one registration value")
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule noEngineKnowsTheList() {
+        return noClasses()
+                .that()
+                .resideInAPackage(in("engine"))
+                .and()
+                .resideOutsideOfPackage(in("engine.all"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(in("engine.all"))
+                .because("the list knows the engines, the engines what they all are, nothing back")
                 .allowEmptyShould(true);
     }
 
@@ -333,10 +216,16 @@ final class HouseRules {
                 .allowEmptyShould(true);
     }
 
-    private ArchRule noCycles() {
-        return slices().matching(root + ".(*)..")
+    /**
+     * @param packages which packages below the root are one: {@code (*)..} with all below them, or
+     *     {@code (**)} each by itself
+     */
+    private ArchRule noCycles(String packages) {
+        return slices().matching(root + "." + packages)
                 .should()
                 .beFreeOfCycles()
+                .ignoreDependency(
+                        simpleNames(List.of("Engines")), resideInAPackage(root + ".engine.*.."))
                 .because("a package can be understood, and tested, after those that it knows")
                 .allowEmptyShould(true);
     }

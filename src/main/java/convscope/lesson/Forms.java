@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * ResNeXt's three forms as expressions, so that each can be mistaken. Xie et al., Aggregated Residual
- * Transformations for Deep Neural Networks, 2016, arXiv:1611.05431, figure 3; the last batch norm
- * of form A stands behind the aggregation, as its footnote says.
+ * ResNeXt's three forms as expressions, so that each can be mistaken. Xie et al., Aggregated
+ * Residual Transformations for Deep Neural Networks, 2016, arXiv:1611.05431, figure 3; the last
+ * batch norm of form A stands behind the aggregation, as its footnote says.
  *
  * @param setting cardinality and width
  * @param tried the mistakes in question: the bias or the stride that they are about is there
  * @param made those of them that are made
  */
-record Forms(Setting setting, Set<Mistake> tried, Set<Mistake> made) {
+record Forms(CommonSetting setting, Set<Mistake> tried, Set<Mistake> made) {
 
     static final Shape INPUT = new Shape(256, 56, 56);
 

@@ -1,6 +1,5 @@
 package convscope.session;
 
-import convscope.document.EngineChoice;
 import convscope.graph.Lowered;
 import convscope.graph.Place;
 import convscope.kernel.WeightEdits;
@@ -102,6 +101,11 @@ public record Session(
     /** {@return which value of the selected block is looked at; it may lie outside of them} */
     public Location location() {
         return choices.location();
+    }
+
+    /** {@return what stays while cardinality or width moves} */
+    public Keep keep() {
+        return choices.keep();
     }
 
     public Comparison comparison() {

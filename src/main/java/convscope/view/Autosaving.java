@@ -6,6 +6,7 @@ import convscope.document.DesignFile;
 import convscope.model.Design;
 import convscope.session.Message;
 import convscope.session.Session;
+import convscope.view.workbench.Workbench;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -8,20 +8,22 @@ import convscope.run.Focus;
 import convscope.run.Newest;
 import convscope.run.PassResult;
 import convscope.session.GroupsLever;
+import convscope.session.Location;
 import convscope.session.MapSettings;
 import convscope.session.Message;
 import convscope.session.Session;
-import convscope.session.Location;
 import convscope.session.Tab;
 import convscope.session.Theme;
-import convscope.view.tabs.ChannelsTab;
-import convscope.view.tabs.CompareTab;
-import convscope.view.tabs.GatesTab;
-import convscope.view.tabs.KernelsTab;
-import convscope.view.tabs.LayerRow;
-import convscope.view.tabs.MapsTab;
-import convscope.view.tabs.PixelTab;
-import convscope.view.tabs.TableTab;
+import convscope.view.tabs.channels.ChannelsTab;
+import convscope.view.tabs.compare.CompareTab;
+import convscope.view.tabs.gates.GatesTab;
+import convscope.view.tabs.kernels.KernelsTab;
+import convscope.view.tabs.maps.MapsTab;
+import convscope.view.tabs.pixel.PixelTab;
+import convscope.view.tabs.table.LayerRow;
+import convscope.view.tabs.table.TableTab;
+import convscope.view.workbench.ShownDesign;
+import convscope.view.workbench.Workbench;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +125,7 @@ final class BottomTabs implements AutoCloseable {
 
     /** A tab that looks inside a block points at what the operation in it gives. */
     private void pointInside(int channel) {
-        Shown shown = workbench.shown();
+        ShownDesign shown = workbench.shown();
         Focus.on(shown.lowered(), shown.selected().path())
                 .window()
                 .map(node -> node.path())
@@ -138,7 +140,7 @@ final class BottomTabs implements AutoCloseable {
         }
     }
 
-    void computed(Shown shown, Focus focus, PassResult result) {
+    void computed(ShownDesign shown, Focus focus, PassResult result) {
         Session session = shown.session();
         select(session.tab());
         var what =
@@ -160,7 +162,7 @@ final class BottomTabs implements AutoCloseable {
         }
     }
 
-    void without(Shown shown, String why) {
+    void without(ShownDesign shown, String why) {
         select(shown.session().tab());
         switch (shown.session().tab()) {
             case MAPS -> maps.say(why);
@@ -183,13 +185,13 @@ final class BottomTabs implements AutoCloseable {
             GroupsLever lever =
                     focus.window()
                             .map(node -> GroupsLever.of(lowered, node))
-                            .orElse(new GroupsLever.Fixed(Optional.empty(), ""));
+                            .orElse(new GroupsLever.Fixed(""));
             found = new Found(lowered.design(), window, lever);
         }
         return found.lever;
     }
 
-    private void showTable(Shown shown, Optional<PassResult> result) {
+    private void showTable(ShownDesign shown, Optional<PassResult> result) {
         table.show(LayerRow.of(shown.analysis(), result));
         table.select(shown.selected().path());
     }

@@ -4,6 +4,7 @@ import convscope.model.Path;
 import convscope.session.Message;
 import convscope.session.PictureChoice;
 import convscope.session.WeightsChoice;
+import convscope.view.workbench.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -7,9 +7,11 @@ import convscope.model.Design;
 import convscope.model.Sequence;
 import convscope.model.Shape;
 import convscope.says.Legible;
-import convscope.session.Counterpart;
 import convscope.session.Baseline;
-import convscope.view.tabs.CompareMenu;
+import convscope.session.Counterpart;
+import convscope.view.tabs.compare.CompareMenu;
+import convscope.view.workbench.ShownDesign;
+import convscope.view.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,7 +22,7 @@ record CompareOffers(Workbench workbench, Desktop desktop, Background.Kind readi
 
     @Override
     public List<Integer> groups() {
-        Shown shown = workbench.shown();
+        ShownDesign shown = workbench.shown();
         return Baseline.legalGroups(shown.lowered(), shown.selected().path());
     }
 

@@ -1,8 +1,8 @@
 package convscope.view;
 
 import convscope.bench.Timings;
-import convscope.compare.Contender;
 import convscope.compare.Alignment;
+import convscope.compare.Contender;
 import convscope.graph.Lowered;
 import convscope.model.Path;
 import convscope.picture.Picture;
@@ -11,15 +11,16 @@ import convscope.run.ComparisonRequest;
 import convscope.run.ComparisonRequest.Side;
 import convscope.run.ComparisonResult;
 import convscope.run.Newest;
+import convscope.session.Baseline;
 import convscope.session.Comparison;
 import convscope.session.Counterpart;
-import convscope.session.Baseline;
 import convscope.session.Session;
 import convscope.session.Tab;
 import convscope.session.Theme;
-import convscope.view.tabs.CompareTab;
-import convscope.view.tabs.Compared;
-import convscope.view.tabs.Compared.Column;
+import convscope.view.tabs.compare.CompareTab;
+import convscope.view.tabs.compare.Compared;
+import convscope.view.tabs.compare.Compared.Column;
+import convscope.view.workbench.ShownDesign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class Comparisons implements AutoCloseable {
     private final Newest<ComparisonRequest, ComparisonEvent> runner;
     private final Pictures pictures;
     private final CompareTab tab;
-    private @Nullable Shown shown;
+    private @Nullable ShownDesign shown;
     private @Nullable Sides sides;
     private @Nullable ComparisonRequest requested;
     private @Nullable ComparisonResult result;
@@ -51,7 +52,7 @@ final class Comparisons implements AutoCloseable {
             List<Contender> contenders,
             Alignment alignment) {
 
-        static Sides of(Shown now) {
+        static Sides of(ShownDesign now) {
             Comparison comparison = now.session().comparison();
             List<Baseline> baselines = new ArrayList<>();
             List<Contender> contenders = new ArrayList<>();
@@ -79,7 +80,7 @@ final class Comparisons implements AutoCloseable {
                     alignment);
         }
 
-        boolean follow(Shown now) {
+        boolean follow(ShownDesign now) {
             return open.equals(now.lowered())
                     && selection.equals(now.selected().path())
                     && others.equals(now.session().comparison().others());
@@ -107,7 +108,7 @@ final class Comparisons implements AutoCloseable {
         tab.setOnTiming(this::timing);
     }
 
-    void show(Shown now) {
+    void show(ShownDesign now) {
         if (now.session().tab() != Tab.COMPARE) {
             leave();
             return;
@@ -133,7 +134,7 @@ final class Comparisons implements AutoCloseable {
     }
 
     private void request(Picture picture) {
-        Shown now = shown;
+        ShownDesign now = shown;
         if (now == null || sides == null) {
             return;
         }
@@ -195,7 +196,7 @@ final class Comparisons implements AutoCloseable {
     }
 
     private void draw() {
-        Shown now = shown;
+        ShownDesign now = shown;
         Sides all = sides;
         if (now == null || all == null) {
             return;

@@ -7,6 +7,7 @@ import convscope.model.Sequence;
 import convscope.model.Shape;
 import convscope.session.Message;
 import convscope.session.Session;
+import convscope.view.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;

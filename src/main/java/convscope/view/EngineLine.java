@@ -1,10 +1,11 @@
 package convscope.view;
 
-import convscope.document.EngineChoice;
 import convscope.engine.EngineOffer;
 import convscope.run.PassEvent;
 import convscope.run.PassResult;
+import convscope.session.EngineChoice;
 import convscope.session.Message;
+import convscope.view.workbench.Workbench;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;

@@ -6,6 +6,7 @@ import convscope.model.Block;
 import convscope.model.Design;
 import convscope.model.Path;
 import convscope.session.Message;
+import convscope.view.workbench.Workbench;
 import java.util.List;
 
 /** What the user does in the drawing, as messages. */

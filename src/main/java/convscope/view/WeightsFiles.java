@@ -6,6 +6,7 @@ import convscope.run.WeightsWork;
 import convscope.session.Message;
 import convscope.session.Session;
 import convscope.session.WeightsChoice;
+import convscope.view.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 

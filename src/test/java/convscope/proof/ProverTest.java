@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import convscope.bench.Rounds;
+import convscope.engine.Activations;
 import convscope.engine.Difference.Location;
 import convscope.engine.EngineException;
+import convscope.engine.ForwardEngine;
+import convscope.engine.Pass;
+import convscope.engine.TestedEngines;
 import convscope.engine.Watch;
+import convscope.engine.all.Engines;
+import convscope.engine.cuda.StandIn;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.model.Design;
@@ -71,7 +77,7 @@ class ProverTest {
     }
 
     @Test
-    void aSideEqualsItselfOnBothEngines() throws EngineException {
+    void aSideEqualsItselfOnEveryEngine() throws EngineException {
         Graph graph = block();
         try (Weights weights = SeededWeights.of(graph, 1);
                 Inputs inputs = inputs(Precision.FLOAT32)) {
@@ -80,8 +86,60 @@ class ProverTest {
                     .allMatch(Finding::holds)
                     .allMatch(finding -> finding.worst().absolute() == 0)
                     .extracting(Finding::engine)
-                    .containsExactly("nd4j", "onednn");
+                    .containsExactlyElementsOf(TestedEngines.here().reversed());
         }
+    }
+
+    @Test
+    void anEngineOnACardProvesToo() throws EngineException {
+        Graph graph = block();
+        try (Prover withCard = new Prover(Engines.reference(), List.of(StandIn.engine()));
+                Weights weights = SeededWeights.of(graph, 1);
+                Inputs inputs = inputs(Precision.FLOAT32)) {
+            Side side = new Side(graph, weights);
+            assertThat(withCard.compare(side, side, inputs, Watch.NONE))
+                    .allMatch(Finding::holds)
+                    .extracting(Finding::engine)
+                    .containsExactly("nd4j", "cuda");
+        }
+    }
+
+    @Test
+    void aCardThatIsFullLeavesTheProofToTheOthers() throws EngineException {
+        Graph graph = block();
+        try (Prover withCard = new Prover(Engines.reference(), List.of(new Full()));
+                Weights weights = SeededWeights.of(graph, 1);
+                Inputs inputs = inputs(Precision.FLOAT32)) {
+            Side side = new Side(graph, weights);
+            INDArray first = inputs.arrays().getFirst();
+            assertThat(withCard.compare(side, side, inputs, Watch.NONE))
+                    .extracting(Finding::engine)
+                    .containsExactly("nd4j");
+            assertThat(withCard.pace(side, side, first, new Rounds(1, 1), Watch.NONE))
+                    .extracting(Pace::engine)
+                    .containsExactly("nd4j");
+            assertThat((double) withCard.map(side, side, first, Watch.NONE).largest()).isZero();
+        }
+    }
+
+    private record Full() implements ForwardEngine {
+        @Override
+        public String name() {
+            return "card";
+        }
+
+        @Override
+        public String device() {
+            return "a card";
+        }
+
+        @Override
+        public Activations run(Pass pass, Watch watch) throws EngineException {
+            throw EngineException.ofDevice("it is full", new IllegalStateException("full"));
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test
@@ -261,7 +319,9 @@ class ProverTest {
             List<Pace> paces =
                     prover.pace(
                             side, side, inputs.arrays().getFirst(), new Rounds(3, 1), Watch.NONE);
-            assertThat(paces).extracting(Pace::engine).containsExactly("nd4j", "onednn");
+            assertThat(paces)
+                    .extracting(Pace::engine)
+                    .containsExactlyElementsOf(TestedEngines.here().reversed());
             assertThat(paces)
                     .allMatch(pace -> pace.first().runs() == 3 && pace.second().runs() == 3);
         }

@@ -13,7 +13,6 @@ import convscope.catalog.ResNeXt;
 import convscope.catalog.Shortcut;
 import convscope.document.Autosave;
 import convscope.document.DesignFile;
-import convscope.document.EngineChoice;
 import convscope.document.PreferencesFile;
 import convscope.model.Block;
 import convscope.model.Design;
@@ -23,6 +22,7 @@ import convscope.model.Named;
 import convscope.model.Sequence;
 import convscope.model.Shape;
 import convscope.run.Machinery;
+import convscope.session.EngineChoice;
 import convscope.session.Message;
 import convscope.session.PictureChoice;
 import convscope.session.Session;
@@ -581,8 +581,7 @@ class MainWindowTest {
         assertThat(tabs.getTabs()).hasSameSizeAs(Tab.values());
         for (Tab tab : Tab.values()) {
             String title = tabs.getTabs().get(tab.ordinal()).getText();
-            Node header =
-                    robot.from(robot.lookup("#tabs .tab-header-area")).lookup(title).query();
+            Node header = robot.from(robot.lookup("#tabs .tab-header-area")).lookup(title).query();
             robot.clickOn(header);
             assertThat(session().tab()).isEqualTo(tab);
             assertThat(tabs.getSelectionModel().getSelectedIndex()).isEqualTo(tab.ordinal());

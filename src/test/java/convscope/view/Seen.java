@@ -1,6 +1,6 @@
 package convscope.view;
 
-import convscope.view.tabs.MapsTab;
+import convscope.view.tabs.maps.MapsTab;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.scene.control.Label;

@@ -1,14 +1,14 @@
 package convscope.view.door;
 
-import convscope.analysis.Numbers;
+import convscope.analysis.NumberText;
 import convscope.diagram.Palette;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.lesson.Column;
 import convscope.lesson.Complexity;
 import convscope.lesson.Demonstration;
-import convscope.lesson.Scene;
 import convscope.lesson.Mistake;
+import convscope.lesson.Scene;
 import convscope.model.Path;
 import convscope.run.Newest;
 import convscope.run.SceneFindings;
@@ -226,7 +226,8 @@ public final class EquivalenceDoor implements AutoCloseable {
 
     private String lesson() {
         if (!scene.mistakes().isEmpty()) {
-            return String.join("  ", scene.mistakes().stream().sorted().map(Mistake::says).toList());
+            return String.join(
+                    "  ", scene.mistakes().stream().sorted().map(Mistake::says).toList());
         }
         String source = scene.demonstration().says();
         if (scene.demonstration() == Demonstration.COMPLEXITY) {
@@ -237,8 +238,8 @@ public final class EquivalenceDoor implements AutoCloseable {
                     source,
                     now.cardinality(),
                     now.width(),
-                    Numbers.exact(now.weights()),
-                    Numbers.exact(Complexity.of(1).weights()));
+                    NumberText.exact(now.weights()),
+                    NumberText.exact(Complexity.of(1).weights()));
         }
         return source;
     }

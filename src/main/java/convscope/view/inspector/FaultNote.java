@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 import convscope.graph.Fault;
 import convscope.model.Setting;
 import convscope.session.Message;
-import convscope.view.Workbench;
+import convscope.view.workbench.Workbench;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;

@@ -19,7 +19,7 @@ import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /** One value per channel as bars, in any order, from one to thousands. */
-final class ChannelBars extends Region {
+public final class ChannelBars extends Region {
 
     private static final double LEFT = 46;
     private static final double TOP = 24;
@@ -43,7 +43,7 @@ final class ChannelBars extends Region {
      * @param range what the axis covers
      * @param sorted what the channels are sorted by, or empty where they stand by number
      */
-    record Bars(
+    public record Bars(
             String title,
             List<float[]> series,
             List<Color> colours,
@@ -52,7 +52,7 @@ final class ChannelBars extends Region {
             String sorted,
             boolean dark) {}
 
-    ChannelBars() {
+    public ChannelBars() {
         getChildren().add(canvas);
         getStyleClass().add("channel-bars");
         setFocusTraversable(true);
@@ -67,36 +67,36 @@ final class ChannelBars extends Region {
         setOnKeyPressed(this::key);
     }
 
-    void show(Bars shown) {
+    public void show(Bars shown) {
         bars = shown;
         draw();
     }
 
-    void clear() {
+    public void clear() {
         bars = null;
         draw();
     }
 
-    void choose(int channel) {
+    public void choose(int channel) {
         chosen = channel;
         draw();
     }
 
-    void setOnHover(Consumer<OptionalInt> handler) {
+    public void setOnHover(Consumer<OptionalInt> handler) {
         onHover = handler;
     }
 
-    void setOnChoose(IntConsumer handler) {
+    public void setOnChoose(IntConsumer handler) {
         onChoose = handler;
     }
 
     /** {@return the channels from left to right} */
-    int[] order() {
+    public int[] order() {
         return bars == null ? new int[0] : bars.order.clone();
     }
 
     /** {@return the middle of a channel's bar, from the left edge} */
-    double centre(int channel) {
+    public double centre(int channel) {
         return left(place(channel)) + step() / 2;
     }
 

@@ -5,7 +5,7 @@ import convscope.diagram.Palette;
 import javafx.scene.paint.Color;
 
 /** What charts are drawn with: the drawing's own colours, so that one means one thing. */
-record Inks(
+public record Inks(
         Color ground,
         Color text,
         Color faint,
@@ -18,7 +18,7 @@ record Inks(
     private static final Inks LIGHT = of(Palette.LIGHT);
     private static final Inks DARK = of(Palette.DARK);
 
-    static Inks of(boolean dark) {
+    public static Inks of(boolean dark) {
         return dark ? DARK : LIGHT;
     }
 

@@ -10,7 +10,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
 /** Which colour stands for which value. */
-final class Legend extends Canvas {
+public final class Legend extends Canvas {
 
     private static final double LEFT = 30;
     private static final double BAR = 12;
@@ -21,7 +21,7 @@ final class Legend extends Canvas {
     /** Wide enough for the words beside the field. */
     private static final double MARKED = 90;
 
-    Legend() {
+    public Legend() {
         super(320, 30);
     }
 
@@ -30,7 +30,7 @@ final class Legend extends Canvas {
      * @param all the finite values that there are; those beyond the range have its end's colour
      * @param marked whether there are others, which have a colour of their own
      */
-    void show(
+    public void show(
             ColourScale colours,
             Optional<ValueRange> range,
             ValueRange all,
@@ -65,7 +65,7 @@ final class Legend extends Canvas {
         }
     }
 
-    static Color colour(int argb) {
+    public static Color colour(int argb) {
         return Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF);
     }
 

@@ -3,15 +3,15 @@ package convscope.view.tabs;
 import javafx.scene.text.Font;
 
 /** What canvases write in: the program's own typeface, which the window loads. */
-final class Letters {
+public final class Letters {
 
     private Letters() {}
 
-    static Font plain(double size) {
+    public static Font plain(double size) {
         return Font.font("Inter", size);
     }
 
-    static Font heading(double size) {
+    public static Font heading(double size) {
         return Font.font("Inter Semi Bold", size);
     }
 }

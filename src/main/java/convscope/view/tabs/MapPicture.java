@@ -6,11 +6,11 @@ import convscope.picture.Sheet;
 import convscope.picture.ValueRange;
 
 /** One map as pixels, one for each value. */
-final class MapPicture {
+public final class MapPicture {
 
     private MapPicture() {}
 
-    static Sheet of(FeatureMaps maps, int channel, ColourScale colours, ValueRange range) {
+    public static Sheet of(FeatureMaps maps, int channel, ColourScale colours, ValueRange range) {
         int[] argb = new int[maps.area()];
         for (int i = 0; i < argb.length; i++) {
             argb[i] = colours.argb(maps.values()[channel * maps.area() + i], range);

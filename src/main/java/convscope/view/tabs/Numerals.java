@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** How values are written beside charts, and where an axis has its ticks. */
-final class Numerals {
+public final class Numerals {
 
     private Numerals() {}
 
     /** {@return three to four telling digits, no needless zeros: {@code 0.4312}, {@code −12}} */
-    static String value(double value) {
+    public static String value(double value) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "not a number" : value > 0 ? "∞" : "−∞";
         }
@@ -26,7 +26,7 @@ final class Numerals {
     }
 
     /** {@return the value to so many decimals as tell {@code step} from 0, no needless zeros} */
-    static String value(double value, double step) {
+    public static String value(double value, double step) {
         int decimals = Math.clamp((int) Math.ceil(-Math.log10(step) - 1e-9), 0, 12);
         return step > 0 && Double.isFinite(value) && Math.abs(value) < 1e6 && decimals < 7
                 ? minus(trimmed(String.format(Locale.ROOT, "%." + decimals + "f", value)))
@@ -34,7 +34,7 @@ final class Numerals {
     }
 
     /** {@return least, mean and most, and how many values are none of these} */
-    static String statistics(Statistics of) {
+    public static String statistics(Statistics of) {
         String finite =
                 "least %s   mean %s   most %s"
                         .formatted(value(of.min()), value(of.mean()), value(of.max()));
@@ -44,7 +44,7 @@ final class Numerals {
     }
 
     /** {@return round numbers within min..max, about {@code wanted} of them, ascending} */
-    static List<Double> ticks(double min, double max, int wanted) {
+    public static List<Double> ticks(double min, double max, int wanted) {
         if (!(max > min)) {
             return List.of(min);
         }

@@ -25,7 +25,7 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** All maps of a node as one image, with a cursor on the chosen channel. */
-final class SheetView extends Region {
+public final class SheetView extends Region {
 
     /** Maps at least so large on screen bear their channel's number. */
     private static final double LABELLED = 44;
@@ -60,7 +60,7 @@ final class SheetView extends Region {
     /**
      * @param least a map's shorter side has at least so many pixels on screen, else it scrolls
      */
-    SheetView(double least) {
+    public SheetView(double least) {
         this.least = least;
         labels.setMouseTransparent(true);
         scroll.setFocusTraversable(false);
@@ -85,7 +85,7 @@ final class SheetView extends Region {
         }
     }
 
-    void show(FeatureMaps maps, int[] order, MapScaling scaling, boolean dark) {
+    public void show(FeatureMaps maps, int[] order, MapScaling scaling, boolean dark) {
         Drawing wanted = new Drawing(maps, order.clone(), scaling, dark);
         if (drawing == null || !wanted.same(drawing)) {
             drawing = wanted;
@@ -94,32 +94,32 @@ final class SheetView extends Region {
     }
 
     /** {@return what is drawn, for its colours and ranges} */
-    Optional<MapAtlas> atlas() {
+    public Optional<MapAtlas> atlas() {
         return Optional.ofNullable(atlas);
     }
 
     /** Puts the cursor on a channel; on none below 0. */
-    void choose(int channel) {
+    public void choose(int channel) {
         chosen = channel;
         placeCursor();
     }
 
-    void setOnHover(Consumer<Optional<MapAtlas.Hit>> handler) {
+    public void setOnHover(Consumer<Optional<MapAtlas.Hit>> handler) {
         onHover = handler;
     }
 
     /** Called when the user moves the cursor. */
-    void setOnChoose(IntConsumer handler) {
+    public void setOnChoose(IntConsumer handler) {
         onChoose = handler;
     }
 
     /** Called when the user clicks a map or presses Enter. */
-    void setOnOpen(IntConsumer handler) {
+    public void setOnOpen(IntConsumer handler) {
         onOpen = handler;
     }
 
     /** {@return the middle of a channel's map on the screen, for tests and tooltips} */
-    Point2D centre(int channel) {
+    public Point2D centre(int channel) {
         MapAtlas drawn = java.util.Objects.requireNonNull(atlas);
         int place = place(channel);
         AtlasLayout layout = drawn.layout();

@@ -10,12 +10,12 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
 /** Sheets of pixels as images. */
-final class Sheets {
+public final class Sheets {
 
     private Sheets() {}
 
     /** {@return an image on the sheet's own pixels} */
-    static Image image(Sheet sheet) {
+    public static Image image(Sheet sheet) {
         return new WritableImage(
                 new PixelBuffer<>(
                         sheet.width(),
@@ -24,7 +24,7 @@ final class Sheets {
                         PixelFormat.getIntArgbPreInstance()));
     }
 
-    static Image image(Picture picture) {
+    public static Image image(Picture picture) {
         return image(Sheet.of(picture));
     }
 
@@ -35,7 +35,7 @@ final class Sheets {
      * @param width at least 1; a sheet that is no wider stays as it is
      * @param height at least 1
      */
-    static Sheet reduced(Sheet sheet, int width, int height) {
+    public static Sheet reduced(Sheet sheet, int width, int height) {
         if (width >= sheet.width() || height >= sheet.height()) {
             return sheet;
         }

@@ -7,8 +7,8 @@ import convscope.picture.MapScaling;
 import convscope.picture.ValueRange;
 import convscope.run.Focus;
 import convscope.run.PassResult;
-import convscope.session.MapSettings;
 import convscope.session.Location;
+import convscope.session.MapSettings;
 import java.util.Optional;
 
 /**
@@ -30,7 +30,7 @@ public record Shown(
         boolean motion) {
 
     /** {@return the maps of a node, unless the pass is one over another design} */
-    Optional<FeatureMaps> maps(int node) {
+    public Optional<FeatureMaps> maps(int node) {
         return result.isOf(focus.lowered()) ? result.maps(node) : Optional.empty();
     }
 
@@ -43,12 +43,14 @@ public record Shown(
             return this;
         }
         Focus then = Focus.on(result.request().lowered(), focus.path());
-        return then.node().isEmpty() ? this : new Shown(then, result, settings, dark, location, motion);
+        return then.node().isEmpty()
+                ? this
+                : new Shown(then, result, settings, dark, location, motion);
     }
 
     /** {@return whether maps and gates look as in the other, but for what is chosen in them} */
     @SuppressWarnings("ReferenceEquality") // Results are not compared: others are other objects.
-    boolean drawsLike(Shown other) {
+    public boolean drawsLike(Shown other) {
         return result == other.result
                 && dark == other.dark
                 && settings.equals(other.settings)
@@ -56,10 +58,10 @@ public record Shown(
     }
 
     /** {@return the scaling of these maps that the settings ask for} */
-    MapScaling scaling(FeatureMaps maps) {
+    public MapScaling scaling(FeatureMaps maps) {
         return switch (settings.scale()) {
             case PER_MAP -> new MapScaling.PerMap();
-            case PER_LAYER -> new MapScaling.Fixed(LayerScale.of(maps));
+            case PER_LAYER -> new MapScaling.PerLayer();
             case FIXED -> new MapScaling.Fixed(fixed(maps.range(), settings.limit()));
         };
     }
@@ -69,7 +71,7 @@ public record Shown(
     }
 
     /** {@return such as {@code channel 17}; an input's channels have names} */
-    String channel(int node, int channel) {
+    public String channel(int node, int channel) {
         String number = "channel " + channel;
         int channels = focus.shape(node).channels();
         return node == Graph.INPUT

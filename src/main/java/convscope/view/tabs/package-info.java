@@ -1,7 +1,6 @@
 /**
- * The tabs below the drawing: maps, gates, table. Each takes an immutable {@link
- * convscope.view.tabs.Shown} in and tells its owner what the user did by callbacks; none knows
- * another, none holds the session.
+ * What the tabs below the drawing share: what they are shown, their colours, numerals and charts.
+ * Each tab is a package of its own below this one; none knows another, none holds the session.
  */
 @org.jspecify.annotations.NullMarked
 package convscope.view.tabs;

@@ -7,11 +7,11 @@ import org.bytedeco.javacpp.FloatPointer;
 final class HostCalls {
 
     interface Numbers {
-        Array of(Tensor tensor);
+        Array of(DeviceTensor tensor);
     }
 
     /** A tensor's numbers among others. */
-    record Array(float[] all, int first, Tensor tensor) {
+    record Array(float[] all, int first, DeviceTensor tensor) {
 
         int at(int n, int c, int h, int w) {
             for (int axis = 0; axis < 4; axis++) {

@@ -196,13 +196,13 @@ final class HostCard implements Card {
 
     private void countCall() throws CardException {
         if (++queued >= failingCall) {
-            throw new CardException(new Fault.CallFailed("a call", "as ordered"));
+            throw new CardException(new DeviceFault.CallFailed("a call", "as ordered"));
         }
     }
 
     private void take(long bytes) throws CardException {
         if (++allocations == failingAllocation) {
-            throw new CardException(new Fault.OutOfMemory(bytes, 0));
+            throw new CardException(new DeviceFault.OutOfMemory(bytes, 0));
         }
         held++;
     }
@@ -248,7 +248,8 @@ final class HostCard implements Card {
     }
 
     @Override
-    public Action ready(Call call, Locations locations, Algorithms algorithms) throws CardException {
+    public Action ready(Call call, Locations locations, Algorithms algorithms)
+            throws CardException {
         Documented.check(call);
         if (call instanceof Call.Convolve convolve) {
             algorithms.of(convolve.convolution());
@@ -266,7 +267,9 @@ final class HostCard implements Card {
         Runnable effect =
                 switch (call) {
                     case Call.Load load ->
-                            () -> numbers.of(load.to()).read(locations.host().numbers(), load.host());
+                            () ->
+                                    numbers.of(load.to())
+                                            .read(locations.host().numbers(), load.host());
                     case Call.Fetch fetch ->
                             () ->
                                     numbers.of(fetch.from())

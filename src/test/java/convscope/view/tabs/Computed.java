@@ -12,32 +12,32 @@ import convscope.picture.SamplePictures;
 import convscope.run.Focus;
 import convscope.run.PassRequest;
 import convscope.run.PassResult;
-import convscope.session.MapSettings;
 import convscope.session.Location;
+import convscope.session.MapSettings;
 import convscope.session.Tab;
 import convscope.session.WeightsChoice;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Values as a pass would give them, made up: gates fall from 1 to 0 and back, maps are ramps. */
-final class Computed {
+public final class Computed {
 
-    static final Picture PICTURE = SamplePictures.GRADIENT.picture();
+    public static final Picture PICTURE = SamplePictures.GRADIENT.picture();
 
     private Computed() {}
 
-    static Shown start(String path) {
+    public static Shown start(String path) {
         return shown(Catalog.start(), path, MapSettings.INITIAL, 0);
     }
 
-    static Shown start(String path, MapSettings settings) {
+    public static Shown start(String path, MapSettings settings) {
         return shown(Catalog.start(), path, settings, 0);
     }
 
     /**
      * @param seed another one gives other values
      */
-    static Shown shown(Design design, String path, MapSettings settings, int seed) {
+    public static Shown shown(Design design, String path, MapSettings settings, int seed) {
         Lowered lowered = Lowered.of(design);
         Focus focus = Focus.on(lowered, new Path(path));
         Map<Integer, FeatureMaps> values = new HashMap<>();

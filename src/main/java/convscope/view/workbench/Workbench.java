@@ -1,0 +1,36 @@
+package convscope.view.workbench;
+
+import convscope.session.Message;
+import convscope.session.Session;
+import convscope.session.Update;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * Where the one session lies: messages go in, and what is shown comes out. On the JavaFX thread
+ * only.
+ */
+public final class Workbench {
+
+    private final ReadOnlyObjectWrapper<ShownDesign> shown;
+
+    public Workbench(Session first) {
+        shown = new ReadOnlyObjectWrapper<>(ShownDesign.of(first));
+    }
+
+    public ReadOnlyObjectProperty<ShownDesign> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    public ShownDesign shown() {
+        return shown.get();
+    }
+
+    public Session session() {
+        return shown.get().session();
+    }
+
+    public void send(Message message) {
+        shown.set(shown.get().next(Update.apply(session(), message)));
+    }
+}

@@ -224,8 +224,6 @@ final class HouseRules {
         return slices().matching(root + "." + packages)
                 .should()
                 .beFreeOfCycles()
-                .ignoreDependency(
-                        simpleNames(List.of("Engines")), resideInAPackage(root + ".engine.*.."))
                 .because("a package can be understood, and tested, after those that it knows")
                 .allowEmptyShould(true);
     }

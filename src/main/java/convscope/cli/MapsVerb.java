@@ -13,6 +13,7 @@ import convscope.picture.MapAtlas;
 import convscope.picture.MapOrder;
 import convscope.picture.MapScaling;
 import convscope.picture.Sheet;
+import convscope.picture.Statistics;
 import convscope.picture.ValueRange;
 import java.io.IOException;
 import java.util.List;
@@ -105,30 +106,28 @@ final class MapsVerb implements Callable<Integer> {
                 };
         int[] order = MapOrder.byIndex(maps.channels());
         MapAtlas atlas = MapAtlas.of(maps, order, scaling, ASPECT, false);
-        ValueRange range = maps.range();
-        Optional<String> warning = maps.statistics().warning();
+        Statistics values = maps.statistics();
+        Optional<String> warning = values.warning();
         String details =
-                String.format(
-                        Locale.ROOT,
-                        "%d maps of %d x %d, %.6g to %.6g",
-                        maps.channels(),
-                        maps.height(),
-                        maps.width(),
-                        range.min(),
-                        range.max());
+                "%d maps of %d x %d".formatted(maps.channels(), maps.height(), maps.width())
+                        + (values.any() ? ", " + range(values) : "");
         Drawing sheet =
                 MapSheet.of(
                         node,
                         details,
                         pixels(atlas.sheet(PAPER)),
                         legend(atlas),
-                        ends(atlas),
+                        values.any() ? ends(atlas) : List.of(),
                         warning.map(says -> new MapSheet.Marked(says, ColourScale.NOT_FINITE)));
         DiagramFile.write(out.path(), sheet, Palette.LIGHT);
         var says = out.speaker(spec);
         says.println(node + ": " + details);
         warning.ifPresent(says::println);
         says.println("saved " + out);
+    }
+
+    private static String range(Statistics values) {
+        return String.format(Locale.ROOT, "%.6g to %.6g", values.min(), values.max());
     }
 
     private static RasterImage pixels(Sheet sheet) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import convscope.weights.Safetensors;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,6 +119,29 @@ class NumbersTest {
         String weights = FAULTS.resolve("negvar.safetensors").toString();
         run(engine, "negvar", "negvar_input", "--weights", weights);
         assertThat(numbers()).containsExactly(NAN, NAN, NAN);
+    }
+
+    /** Of what has no finite value no range is said, least of all 0 to 0. */
+    @Test
+    void mapsWithoutAFiniteValueHaveNoRange() throws IOException {
+        Path sheet = folder.resolve("m.svg");
+        Said said =
+                Said.by(
+                        "maps",
+                        FAULTS.resolve("negvar.convscope.json").toString(),
+                        "--weights",
+                        FAULTS.resolve("negvar.safetensors").toString(),
+                        "--input",
+                        "gradient",
+                        "--node",
+                        "batchNorm1",
+                        "--out",
+                        sheet.toString());
+        assertThat(said.err()).isEmpty();
+        assertThat(said.out())
+                .contains("batchNorm1: 1 maps of 1 x 3" + System.lineSeparator())
+                .contains("none of 3 values is finite");
+        assertThat(Files.readString(sheet)).doesNotContain("0 to 0", "aria-label=\"0\"");
     }
 
     @ParameterizedTest

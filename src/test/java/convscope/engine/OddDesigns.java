@@ -34,8 +34,8 @@ public final class OddDesigns {
     }
 
     /**
-     * A convolution with what is fused behind it: windows that meet nothing but padding, taps beside
-     * the input, steps wider than the kernel.
+     * A convolution with what is fused behind it: windows that meet nothing but padding, taps
+     * beside the input, steps wider than the kernel.
      */
     public static Design fusedConvolution(Random random) {
         int groups = random.nextInt(3) > 0 ? 1 : 1 + random.nextInt(8);

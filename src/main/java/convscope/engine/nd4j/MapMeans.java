@@ -32,7 +32,9 @@ final class MapMeans {
                 : exact(maps, means);
     }
 
-    /** {@return the most numbers to take at a time, a divisor of the area; 1 if none is worth it} */
+    /**
+     * {@return the most numbers to take at a time, a divisor of the area; 1 if none is worth it}
+     */
     private static int together(long area) {
         for (int some = MOST_TOGETHER; some >= FEWEST_TOGETHER; some--) {
             if (area % some == 0) {

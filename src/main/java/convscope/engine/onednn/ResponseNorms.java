@@ -27,8 +27,10 @@ import org.bytedeco.dnnl.primitive_attr;
 /** Local response normalisation across channels, with PyTorch's window. */
 final class ResponseNorms {
 
-    /** oneDNN adds in float32: wider windows go wrong by 1e-6. */
+    /** oneDNN computes in float32: wider windows and larger exponents go wrong by 1e-6. */
     private static final int MOST_SUMMED = 64;
+
+    private static final double LARGEST_EXPONENT = 1;
 
     private final Values values;
 
@@ -37,7 +39,7 @@ final class ResponseNorms {
     }
 
     Step response(Op.Lrn lrn, Task task) {
-        if (lrn.size() > MOST_SUMMED) {
+        if (lrn.size() > MOST_SUMMED || lrn.beta() > LARGEST_EXPONENT) {
             Numbers from = Numbers.of(values, task.inputs().getFirst());
             return new Step.Loops(
                     new ResponseNormLoops(from, Numbers.of(values, task.result()), lrn));

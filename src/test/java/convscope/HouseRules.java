@@ -61,6 +61,7 @@ final class HouseRules {
         rules.put("view knows no engine", viewKnowsNoEngine());
         rules.put("nobody looks inside an engine", nobodyLooksInsideAnEngine());
         rules.put("engines do not know each other", enginesDoNotKnowEachOther());
+        rules.put("tabs do not know each other", tabsDoNotKnowEachOther());
         rules.put("oneDNN only in its engine", onlyIn("engine.onednn", "org.bytedeco.dnnl.."));
         rules.put("CUDA only in its engine", onlyIn("engine.cuda", "org.bytedeco.cuda.."));
         rules.put("no vague names", noVagueNames());
@@ -146,6 +147,14 @@ final class HouseRules {
                 .notDependOnEachOther()
                 .ignoreDependency(alwaysTrue(), resideInAPackage(in("engine.plan")))
                 .because("each must work where the others cannot; what they plan alike is in plan")
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule tabsDoNotKnowEachOther() {
+        return slices().matching(root + ".view.tabs.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .because("a tab is one class and one line; what tabs share is in view.tabs")
                 .allowEmptyShould(true);
     }
 

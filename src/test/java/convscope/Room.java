@@ -27,8 +27,7 @@ record Room(String folder, String why, List<String> known) {
 
     /** {@return this with one permission more} */
     Room with(String other) {
-        return new Room(
-                folder, why, Stream.concat(known.stream(), Stream.of(other)).toList());
+        return new Room(folder, why, Stream.concat(known.stream(), Stream.of(other)).toList());
     }
 
     /** {@return the rule that it knows no other package of this root} */

@@ -1,6 +1,5 @@
 package convscope.diagram;
 
-
 /**
  * Which part of the plane is seen, and how large.
  *

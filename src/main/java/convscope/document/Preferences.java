@@ -1,7 +1,6 @@
 package convscope.document;
 
 import convscope.session.EngineChoice;
-
 import java.nio.file.Path;
 import java.util.Optional;
 

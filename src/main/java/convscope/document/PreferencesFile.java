@@ -1,8 +1,7 @@
 package convscope.document;
 
-import convscope.session.EngineChoice;
-
 import convscope.document.Preferences.Window;
+import convscope.session.EngineChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

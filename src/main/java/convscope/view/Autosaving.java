@@ -1,13 +1,12 @@
 package convscope.view;
 
-import convscope.view.workbench.Workbench;
-
 import convscope.document.Autosave;
 import convscope.document.DesignException;
 import convscope.document.DesignFile;
 import convscope.model.Design;
 import convscope.session.Message;
 import convscope.session.Session;
+import convscope.view.workbench.Workbench;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,9 +1,5 @@
 package convscope.view;
 
-import convscope.view.drawing.DrawingPainter;
-
-import convscope.diagram.Viewport;
-
 import convscope.diagram.Drawing;
 import convscope.diagram.Element.Form;
 import convscope.diagram.Element.Node;
@@ -12,8 +8,10 @@ import convscope.diagram.Palette;
 import convscope.diagram.Point;
 import convscope.diagram.Rect;
 import convscope.diagram.Slot;
+import convscope.diagram.Viewport;
 import convscope.model.Path;
 import convscope.says.Legible;
+import convscope.view.drawing.DrawingPainter;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.BoundingBox;

@@ -1,11 +1,10 @@
 package convscope.view;
 
-import convscope.view.workbench.Workbench;
-
 import convscope.model.Path;
 import convscope.session.Message;
 import convscope.session.PictureChoice;
 import convscope.session.WeightsChoice;
+import convscope.view.workbench.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

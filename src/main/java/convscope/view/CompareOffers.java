@@ -1,9 +1,5 @@
 package convscope.view;
 
-import convscope.view.workbench.Shown;
-
-import convscope.view.workbench.Workbench;
-
 import convscope.catalog.Catalog;
 import convscope.document.DesignFile;
 import convscope.document.Samples;
@@ -14,6 +10,8 @@ import convscope.says.Legible;
 import convscope.session.Baseline;
 import convscope.session.Counterpart;
 import convscope.view.tabs.compare.CompareMenu;
+import convscope.view.workbench.Shown;
+import convscope.view.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,7 +1,5 @@
 package convscope.view;
 
-import convscope.view.workbench.Workbench;
-
 import convscope.document.DesignFile;
 import convscope.model.Block;
 import convscope.model.Design;
@@ -9,6 +7,7 @@ import convscope.model.Sequence;
 import convscope.model.Shape;
 import convscope.session.Message;
 import convscope.session.Session;
+import convscope.view.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;

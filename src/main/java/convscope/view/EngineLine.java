@@ -1,12 +1,11 @@
 package convscope.view;
 
-import convscope.view.workbench.Workbench;
-
-import convscope.session.EngineChoice;
 import convscope.engine.EngineOffer;
 import convscope.run.PassEvent;
 import convscope.run.PassResult;
+import convscope.session.EngineChoice;
 import convscope.session.Message;
+import convscope.view.workbench.Workbench;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;

@@ -1,9 +1,9 @@
 package convscope.view;
 
 import atlantafx.base.controls.ToggleSwitch;
-import convscope.session.EngineChoice;
 import convscope.engine.EngineOffer;
 import convscope.engine.EngineSettings;
+import convscope.session.EngineChoice;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;

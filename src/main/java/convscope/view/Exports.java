@@ -1,7 +1,5 @@
 package convscope.view;
 
-import convscope.view.workbench.Workbench;
-
 import convscope.export.CsvFile;
 import convscope.export.LayerTable;
 import convscope.export.OnnxFile;
@@ -11,6 +9,7 @@ import convscope.graph.Lowered;
 import convscope.kernel.WeightEdits;
 import convscope.run.WeightsWork;
 import convscope.session.WeightsChoice;
+import convscope.view.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

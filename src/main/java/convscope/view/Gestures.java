@@ -1,13 +1,12 @@
 package convscope.view;
 
-import convscope.view.workbench.Workbench;
-
 import convscope.diagram.Slot;
 import convscope.document.DesignFile;
 import convscope.model.Block;
 import convscope.model.Design;
 import convscope.model.Path;
 import convscope.session.Message;
+import convscope.view.workbench.Workbench;
 import java.util.List;
 
 /** What the user does in the drawing, as messages. */

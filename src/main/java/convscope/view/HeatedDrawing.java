@@ -1,7 +1,5 @@
 package convscope.view;
 
-import convscope.view.workbench.Shown;
-
 import convscope.diagram.Diagram;
 import convscope.diagram.Drawing;
 import convscope.diagram.Heat;
@@ -11,6 +9,7 @@ import convscope.graph.Graph;
 import convscope.graph.Place;
 import convscope.model.Path;
 import convscope.run.PassResult;
+import convscope.view.workbench.Shown;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,8 +1,5 @@
 package convscope.view;
 
-import convscope.view.workbench.Shown;
-
-import convscope.session.EngineChoice;
 import convscope.engine.EngineSettings;
 import convscope.picture.Picture;
 import convscope.run.Focus;
@@ -10,7 +7,9 @@ import convscope.run.Newest;
 import convscope.run.PassEvent;
 import convscope.run.PassRequest;
 import convscope.run.PassResult;
+import convscope.session.EngineChoice;
 import convscope.session.Session;
+import convscope.view.workbench.Shown;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,8 @@ final class Passes implements AutoCloseable {
 
     void show(Shown now) {
         shown = now;
-        pictures.of(now.session().picture()).ifPresent(this::request);
+        pictures.of(now.session().picture())
+                .ifPresentOrElse(this::request, () -> draw(now, focus(now)));
     }
 
     private void request(Picture picture) {

@@ -1,10 +1,10 @@
 package convscope.view;
 
-import convscope.session.EngineChoice;
 import convscope.document.Preferences;
 import convscope.document.PreferencesFile;
 import convscope.run.Reply;
 import convscope.run.Saves;
+import convscope.session.EngineChoice;
 import convscope.session.Theme;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;

@@ -1,9 +1,5 @@
 package convscope.view;
 
-import convscope.view.workbench.Shown;
-
-import convscope.view.workbench.Workbench;
-
 import convscope.analysis.Numbers;
 import convscope.analysis.Tally;
 import convscope.bench.Timings;
@@ -17,6 +13,8 @@ import convscope.run.RuleSearch;
 import convscope.session.RulesHere;
 import convscope.session.RulesHere.Offer;
 import convscope.session.RulesHere.Refusal;
+import convscope.view.workbench.Shown;
+import convscope.view.workbench.Workbench;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

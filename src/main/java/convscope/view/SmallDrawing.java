@@ -1,13 +1,11 @@
 package convscope.view;
 
-import convscope.view.drawing.DrawingPainter;
-
-import convscope.diagram.Viewport;
-
 import convscope.diagram.Drawing;
 import convscope.diagram.Heat;
 import convscope.diagram.Palette;
+import convscope.diagram.Viewport;
 import convscope.model.Path;
+import convscope.view.drawing.DrawingPainter;
 import convscope.view.tabs.compare.DrawingCell;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;

@@ -1,13 +1,12 @@
 package convscope.view;
 
-import convscope.view.workbench.Workbench;
-
 import convscope.graph.Graph;
 import convscope.kernel.WeightEdits;
 import convscope.run.WeightsWork;
 import convscope.session.Message;
 import convscope.session.Session;
 import convscope.session.WeightsChoice;
+import convscope.view.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 

@@ -1,11 +1,10 @@
 package convscope.document;
 
-import convscope.session.EngineChoice;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import convscope.catalog.Catalog;
 import convscope.document.Preferences.Window;
+import convscope.session.EngineChoice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,5 @@
 package convscope.view.drawing;
 
-import convscope.diagram.Viewport;
-
 import convscope.diagram.Drawing;
 import convscope.diagram.Element;
 import convscope.diagram.Element.Form;
@@ -15,6 +13,7 @@ import convscope.diagram.Palette;
 import convscope.diagram.Pixels;
 import convscope.diagram.Rect;
 import convscope.diagram.Slot;
+import convscope.diagram.Viewport;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;

@@ -7,6 +7,8 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,6 +40,9 @@ final class HouseRules {
                     "diagram",
                     "document",
                     "trace");
+
+    private static final List<String> VALUES_OF_ENGINES =
+            List.of("EngineOffer", "EngineSettings", "Difference", "Timings", "TensorCopy");
 
     private static final List<String> KNOWN_TO_ALL = List.of("place", "says");
 
@@ -75,8 +80,9 @@ final class HouseRules {
                             "graph"),
                     new Room(
                             "weights",
-                            "tensors are named by the graph's paths",
+                            "tensors are named by the graph's paths, or as the catalogue says",
                             "model",
+                            "catalog",
                             "graph",
                             "kernel",
                             "file"),
@@ -132,6 +138,7 @@ final class HouseRules {
                             "weights",
                             "analysis",
                             "rewrite",
+                            "engine",
                             "picture",
                             "proof"),
                     new Room(
@@ -150,7 +157,6 @@ final class HouseRules {
                             "catalog",
                             "graph",
                             "kernel",
-                            "analysis",
                             "rewrite",
                             "diagram",
                             "document"),
@@ -163,7 +169,25 @@ final class HouseRules {
                             "diagram",
                             "rewrite",
                             "weights",
-                            "session"));
+                            "session"),
+                    new Room(
+                            "run",
+                            "what computes in the background is tested without a window",
+                            "model",
+                            "catalog",
+                            "graph",
+                            "kernel",
+                            "weights",
+                            "analysis",
+                            "rewrite",
+                            "engine",
+                            "bench",
+                            "proof",
+                            "picture",
+                            "compare",
+                            "export",
+                            "session",
+                            "lesson"));
 
     private final String root;
 
@@ -180,6 +204,7 @@ final class HouseRules {
         rules.put("JavaFX only in view", javaFxOnlyInView());
         rules.put("no tensors where values are enough", noTensorsAmongValues());
         rules.put("pictures know ND4J only", picturesKnowNd4jOnly());
+        rules.put("view knows no engine", viewKnowsNoEngine());
         rules.put("nobody looks inside an engine", nobodyLooksInsideAnEngine());
         rules.put("engines do not know each other", enginesDoNotKnowEachOther());
         rules.put("oneDNN only in its engine", onlyIn("engine.onednn", "org.bytedeco.dnnl.."));
@@ -239,6 +264,28 @@ final class HouseRules {
                 .resideInAnyPackage("org.bytedeco..", "com.fasterxml..", "picocli..")
                 .because("a picture goes in and a tensor comes out")
                 .allowEmptyShould(true);
+    }
+
+    /** Which engine, and what can be said of it, are values that the user chooses and reads. */
+    private ArchRule viewKnowsNoEngine() {
+        return noClasses()
+                .that()
+                .resideInAPackage(in("view"))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(in(List.of("engine", "bench", "weights")))
+                                .and(not(simpleNames(VALUES_OF_ENGINES))))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("org.nd4j..")
+                .because(
+                        "what holds native memory has one owner, and that is not the JavaFX thread")
+                .allowEmptyShould(true);
+    }
+
+    private static DescribedPredicate<JavaClass> simpleNames(List<String> names) {
+        return DescribedPredicate.describe(
+                "are named " + names, known -> names.contains(known.getSimpleName()));
     }
 
     private ArchRule nobodyLooksInsideAnEngine() {

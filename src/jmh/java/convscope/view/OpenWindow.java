@@ -6,6 +6,7 @@ import convscope.engine.Engines;
 import convscope.engine.Spinning;
 import convscope.model.Design;
 import convscope.model.Path;
+import convscope.run.Machinery;
 import convscope.session.Message;
 import java.nio.file.Files;
 import java.util.concurrent.BlockingQueue;
@@ -67,11 +68,7 @@ final class OpenWindow implements AutoCloseable {
         stage = new Stage();
         window =
                 new MainWindow(
-                        stage,
-                        new StageDesktop(stage),
-                        ConvScopeApplication.machinery(),
-                        home,
-                        design);
+                        stage, new StageDesktop(stage), Machinery.ofThisMachine(), home, design);
         stage.setX(0);
         stage.setY(0);
         stage.setWidth(width);

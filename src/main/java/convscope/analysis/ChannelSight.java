@@ -1,5 +1,6 @@
 package convscope.analysis;
 
+import convscope.graph.Arity;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.graph.Node;
@@ -171,30 +172,7 @@ public record ChannelSight(Place block, List<Row> rows, int before, int behind) 
 
         /** {@return whether channels meet in it, or change their places} */
         private static boolean meets(Op op) {
-            return switch (op) {
-                case Op.Conv2d _,
-                        Op.Linear _,
-                        Op.Add _,
-                        Op.Concat _,
-                        Op.MulChannel _,
-                        Op.SliceChannels _,
-                        Op.PadChannels _,
-                        Op.Softmax _,
-                        Op.RadixSoftmax _,
-                        Op.Lrn _,
-                        Op.Flatten _,
-                        Op.Shuffle _ ->
-                        true;
-                case Op.BatchNorm2d _,
-                        Op.Relu _,
-                        Op.Sigmoid _,
-                        Op.MaxPool2d _,
-                        Op.AvgPool2d _,
-                        Op.GlobalAvgPool _,
-                        Op.Scale _,
-                        Op.Subsample _ ->
-                        false;
-            };
+            return op.arity() != Arity.ONE || !op.perChannel();
         }
     }
 }

@@ -24,10 +24,9 @@ final class Counts {
         this.nodes = graph.nodes();
         this.before = new long[(nodes.size() + 1) * ROW];
         long[] row = new long[ROW];
-        OperationCost cost = new OperationCost(row);
         for (int node = 0; node < nodes.size(); node++) {
             Arrays.fill(row, 0);
-            cost.count(nodes.get(node), input(node));
+            count(node, row);
             int at = node * ROW;
             for (int quantity = 0; quantity < ROW; quantity++) {
                 before[at + ROW + quantity] = Saturating.sum(before[at + quantity], row[quantity]);
@@ -48,13 +47,17 @@ final class Counts {
         long sum = 0;
         for (int node = first; node < end; node++) {
             long[] row = new long[ROW];
-            new OperationCost(row).count(nodes.get(node), input(node));
+            count(node, row);
             sum = Saturating.sum(sum, row[quantity.ordinal()]);
         }
         return sum;
     }
 
-    private Shape input(int node) {
-        return graph.shape(nodes.get(node).inputs().getFirst());
+    private void count(int node, long[] row) {
+        Shape input = graph.shape(nodes.get(node).inputs().getFirst());
+        for (Cost cost : new OperationCost(nodes.get(node), input).all()) {
+            int at = cost.quantity().ordinal();
+            row[at] = Saturating.sum(row[at], cost.amount());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package convscope.analysis;
 
+import convscope.graph.Gathering;
 import convscope.graph.Node;
 import convscope.graph.Op;
 import convscope.model.Extent;
@@ -13,17 +14,24 @@ record FieldFormula(Analysis analysis, Node node) {
 
     Explanation explain() {
         ReceptiveField before = analysis.field(node.inputs().getFirst());
-        return switch (node.op()) {
-            case Op.Conv2d conv -> window(before, conv.kernel(), conv.dilation());
-            case Op.MaxPool2d pool -> window(before, pool.kernel(), Extent.ONE);
-            case Op.AvgPool2d pool -> window(before, pool.kernel(), Extent.ONE);
-            case Op.GlobalAvgPool pool -> because("a global pooling sees all of its input");
-            case Op.Linear linear -> because("a fully connected layer sees all of its input");
-            case Op.MulChannel product -> merged("what the maps see, and what the gate sees");
-            case Op.Add add -> merged("union of what the branches see");
-            case Op.Concat concat -> merged("union of what the branches see");
-            default -> because("as what feeds it");
+        Op op = node.op();
+        return switch (op.arity()) {
+            case MAP_AND_GATE -> merged("what the maps see, and what the gate sees");
+            case SEVERAL -> merged("union of what the branches see");
+            case ONE ->
+                    op.window()
+                            .map(window -> window(before, window.kernel(), window.dilation()))
+                            .or(() -> op.gathering().map(FieldFormula::whole).map(this::because))
+                            .orElseGet(() -> because("as what feeds it"));
         };
+    }
+
+    private static String whole(Gathering gathering) {
+        String what =
+                gathering == Gathering.WEIGHTED_SUM
+                        ? "a fully connected layer"
+                        : "a global pooling";
+        return what + " sees all of its input";
     }
 
     private Explanation window(ReceptiveField before, Extent kernel, Extent dilation) {

@@ -1,6 +1,7 @@
 package convscope.analysis;
 
 import convscope.graph.Op;
+import convscope.graph.Pixels;
 import convscope.model.Extent;
 import convscope.model.Shape;
 import java.util.List;
@@ -30,57 +31,42 @@ public record ReceptiveField(Axis rows, Axis columns, boolean everything) {
      * {@return what {@code op} sees whose inputs see this, the first being of shape {@code map}}
      */
     static ReceptiveField of(Op op, List<ReceptiveField> inputs, Shape map) {
-        ReceptiveField field = inputs.getFirst();
-        return switch (op) {
-            case Op.Conv2d conv ->
-                    field.window(conv.kernel(), conv.stride(), conv.padding(), conv.dilation());
-            case Op.MaxPool2d pool ->
-                    field.window(pool.kernel(), pool.stride(), pool.padding(), Extent.ONE);
-            case Op.AvgPool2d pool ->
-                    field.window(pool.kernel(), pool.stride(), pool.padding(), Extent.ONE);
-            case Op.Subsample sample ->
-                    field.window(
-                            Extent.ONE, Extent.square(sample.stride()), Extent.ZERO, Extent.ONE);
-            case Op.GlobalAvgPool pool -> field.over(map, true);
-            case Op.Linear linear -> field.over(map, true);
-            case Op.Flatten flatten -> field.over(map, field.everything);
-            case Op.Add add -> union(inputs);
-            case Op.Concat concat -> union(inputs);
-            case Op.MulChannel product -> gated(field, inputs.getLast());
-            case Op.BatchNorm2d norm -> field;
-            case Op.Relu relu -> field;
-            case Op.Sigmoid sigmoid -> field;
-            case Op.Softmax softmax -> field;
-            case Op.RadixSoftmax softmax -> field;
-            case Op.Scale scale -> field;
-            case Op.SliceChannels slice -> field;
-            case Op.PadChannels pad -> field;
-            case Op.Lrn lrn -> field;
-            case Op.Shuffle shuffle -> field;
+        ReceptiveField seen = through(op.pixels(0), inputs.getFirst(), map);
+        for (int input = 1; input < inputs.size(); input++) {
+            ReceptiveField other = inputs.get(input);
+            boolean everywhere = other.everything && op.pixels(input) instanceof Pixels.Corner;
+            seen =
+                    everywhere
+                            ? new ReceptiveField(seen.rows, seen.columns, true)
+                            : seen.union(other);
+        }
+        return seen;
+    }
+
+    private static ReceptiveField through(Pixels pixels, ReceptiveField field, Shape map) {
+        return switch (pixels) {
+            case Pixels.Same same -> field;
+            case Pixels.Corner corner -> field;
+            case Pixels.Whole whole -> field.over(map, true);
+            case Pixels.Unrolled unrolled -> field.over(map, field.everything);
+            case Pixels.Sliding window -> field.window(window);
         };
     }
 
-    private static ReceptiveField gated(ReceptiveField map, ReceptiveField gate) {
-        return gate.everything
-                ? new ReceptiveField(map.rows, map.columns, true)
-                : union(List.of(map, gate));
+    private ReceptiveField union(ReceptiveField other) {
+        return equals(other)
+                ? this
+                : new ReceptiveField(
+                        rows.union(other.rows),
+                        columns.union(other.columns),
+                        everything || other.everything);
     }
 
-    private static ReceptiveField union(List<ReceptiveField> fields) {
-        ReceptiveField all = fields.getFirst();
-        for (ReceptiveField field : fields) {
-            if (!field.equals(all)) {
-                all =
-                        new ReceptiveField(
-                                all.rows.union(field.rows),
-                                all.columns.union(field.columns),
-                                all.everything || field.everything);
-            }
-        }
-        return all;
-    }
-
-    private ReceptiveField window(Extent kernel, Extent stride, Extent padding, Extent dilation) {
+    private ReceptiveField window(Pixels.Sliding window) {
+        Extent kernel = window.kernel();
+        Extent stride = window.stride();
+        Extent padding = window.padding();
+        Extent dilation = window.dilation();
         return new ReceptiveField(
                 rows.window(kernel.height(), stride.height(), padding.height(), dilation.height()),
                 columns.window(kernel.width(), stride.width(), padding.width(), dilation.width()),

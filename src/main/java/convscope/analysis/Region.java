@@ -1,6 +1,6 @@
 package convscope.analysis;
 
-import convscope.model.Extent;
+import convscope.graph.Pixels;
 import convscope.model.Shape;
 import java.util.BitSet;
 import java.util.function.IntFunction;
@@ -52,21 +52,21 @@ final class Region {
     }
 
     /** {@return what windows see whose results are these pixels; of {@code map}, not of padding} */
-    Region window(Extent kernel, Extent stride, Extent padding, Extent dilation, Shape map) {
+    Region window(Pixels.Sliding window, Shape map) {
         Partition<BitSet> seen = new Partition<>(Region::both);
         Taps down =
                 new Taps(
-                        kernel.height(),
-                        stride.height(),
-                        padding.height(),
-                        dilation.height(),
+                        window.kernel().height(),
+                        window.stride().height(),
+                        window.padding().height(),
+                        window.dilation().height(),
                         map.height());
         Taps across =
                 new Taps(
-                        kernel.width(),
-                        stride.width(),
-                        padding.width(),
-                        dilation.width(),
+                        window.kernel().width(),
+                        window.stride().width(),
+                        window.padding().width(),
+                        window.dilation().width(),
                         map.width());
         columns.forEach(
                 (at, rows) -> {

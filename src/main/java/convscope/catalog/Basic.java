@@ -1,9 +1,11 @@
 package convscope.catalog;
 
+import convscope.model.Called;
 import convscope.model.Layer;
 import convscope.model.Parameter;
 import convscope.model.Recipe;
 import convscope.model.Shape;
+import convscope.model.Usual;
 import java.util.List;
 
 /**
@@ -11,22 +13,24 @@ import java.util.List;
  * Recognition, 2015, arXiv:1512.03385, figure 5 left; squeeze-and-excitation (Hu et al., 2017)
  * before the addition where {@code se} is not 0.
  */
+@Called(kind = "basic", title = "Basic residual block")
 public record Basic(
-        @Parameter(says = "output channels", typical = "64") int out,
-        @Parameter(says = "stride of the first convolution", initial = "1", most = 1024) int stride,
+        @Parameter(says = "output channels", typical = "64", usual = Usual.CHANNELS) int out,
+        @Parameter(
+                        says = "stride of the first convolution",
+                        initial = "1",
+                        most = 1024,
+                        usual = Usual.STEPS)
+                int stride,
         @Parameter(says = "what joins the sum beside the residual", initial = "B")
                 Shortcut shortcut,
         @Parameter(
                         says = "reduction of squeeze-and-excitation, 0 for none",
                         initial = "0",
-                        least = 0)
+                        least = 0,
+                        divides = "out")
                 int se)
         implements Recipe {
-
-    @Override
-    public String kind() {
-        return "basic";
-    }
 
     @Override
     public String caption() {

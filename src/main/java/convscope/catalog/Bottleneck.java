@@ -1,9 +1,11 @@
 package convscope.catalog;
 
+import convscope.model.Called;
 import convscope.model.Layer;
 import convscope.model.Parameter;
 import convscope.model.Recipe;
 import convscope.model.Shape;
+import convscope.model.Usual;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,17 +14,21 @@ import java.util.Locale;
  * Recognition, 2015, arXiv:1512.03385, figure 5 right. The paper strides on the first 1x1; the
  * default here is the 3x3, as torchvision and all later papers have it.
  */
+@Called(kind = "bottleneck", title = "Bottleneck residual block")
 public record Bottleneck(
-        @Parameter(says = "channels of the 3x3 convolution", typical = "64") int width,
-        @Parameter(says = "output channels", typical = "256") int out,
-        @Parameter(says = "stride of the block", initial = "1", most = 1024) int stride,
+        @Parameter(says = "channels of the 3x3 convolution", typical = "64", usual = Usual.COUNTS)
+                int width,
+        @Parameter(says = "output channels", typical = "256", usual = Usual.CHANNELS) int out,
+        @Parameter(says = "stride of the block", initial = "1", most = 1024, usual = Usual.STEPS)
+                int stride,
         @Parameter(says = "which convolution strides", initial = "3x3") StrideOn strideOn,
         @Parameter(says = "what joins the sum beside the residual", initial = "B")
                 Shortcut shortcut,
         @Parameter(
                         says = "reduction of squeeze-and-excitation, 0 for none",
                         initial = "0",
-                        least = 0)
+                        least = 0,
+                        divides = "out")
                 int se)
         implements Recipe {
 
@@ -41,11 +47,6 @@ public record Bottleneck(
         public String toString() {
             return notation;
         }
-    }
-
-    @Override
-    public String kind() {
-        return "bottleneck";
     }
 
     @Override

@@ -13,19 +13,19 @@ import java.util.stream.Stream;
 public final class Catalog {
 
     private static final List<BlockKind> RECIPES =
-            List.of(
-                    BlockKind.of("conv-unit", ConvUnit.class),
-                    BlockKind.of("basic", Basic.class),
-                    BlockKind.of("bottleneck", Bottleneck.class),
-                    BlockKind.of("resnext", ResNeXt.class),
-                    BlockKind.of("se", SqueezeExcitation.class));
+            Stream.of(
+                            ConvUnit.class,
+                            Basic.class,
+                            Bottleneck.class,
+                            ResNeXt.class,
+                            SqueezeExcitation.class)
+                    .map(BlockKind::of)
+                    .toList();
 
-    private static final List<Design> NETWORKS =
-            List.of(
-                    ResNetFamily.resNet18(),
-                    ResNetFamily.resNet50(),
-                    ResNetFamily.resNeXt50(),
-                    ResNetFamily.seResNeXt50());
+    private static final List<Network> TABLES =
+            Stream.of(ResNets.ALL).flatMap(List::stream).toList();
+
+    private static final List<Design> NETWORKS = TABLES.stream().map(Network::design).toList();
 
     private static final Shape STAGE_1 = new Shape(256, 56, 56);
 
@@ -57,8 +57,19 @@ public final class Catalog {
         return kinds().stream().filter(kind -> kind.type() == block.getClass()).findFirst();
     }
 
+    /** {@return the networks as their papers' tables have them} */
+    public static List<Network> tables() {
+        return TABLES;
+    }
+
+    /** {@return the networks' designs} */
     public static List<Design> networks() {
         return NETWORKS;
+    }
+
+    /** {@return how the weights of these networks are named where they are published} */
+    public static List<TensorNames> tensorNames() {
+        return TABLES.stream().flatMap(network -> network.published().stream()).distinct().toList();
     }
 
     public static List<Design> samples() {

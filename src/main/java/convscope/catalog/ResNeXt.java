@@ -2,6 +2,7 @@ package convscope.catalog;
 
 import convscope.model.Block;
 import convscope.model.Branch;
+import convscope.model.Called;
 import convscope.model.Layer;
 import convscope.model.Merge;
 import convscope.model.Parallel;
@@ -9,8 +10,10 @@ import convscope.model.Parameter;
 import convscope.model.Recipe;
 import convscope.model.Sequence;
 import convscope.model.Shape;
+import convscope.model.Usual;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The aggregated residual block in its three equivalent forms. Xie et al., Aggregated Residual
@@ -18,6 +21,7 @@ import java.util.Locale;
  * batch norm stands after the aggregation, as the paper's footnote says; only so are the forms
  * equal. The stride sits on the 3x3.
  */
+@Called(kind = "resnext", title = "ResNeXt block", palette = "ResNeXt")
 public record ResNeXt(
         @Parameter(
                         says =
@@ -25,18 +29,32 @@ public record ResNeXt(
                                         + " grouped",
                         initial = "C")
                 Form form,
-        @Parameter(says = "number of paths, or groups", initial = "32", most = Branch.MOST_COPIES)
+        @Parameter(
+                        says = "number of paths, or groups",
+                        initial = "32",
+                        most = Branch.MOST_COPIES,
+                        usual = Usual.COUNTS)
                 int cardinality,
-        @Parameter(says = "channels of each path's 3x3 convolution", initial = "4", most = 1024)
+        @Parameter(
+                        says = "channels of each path's 3x3 convolution",
+                        initial = "4",
+                        most = 1024,
+                        usual = Usual.COUNTS)
                 int width,
-        @Parameter(says = "output channels", typical = "256") int out,
-        @Parameter(says = "stride of the 3x3 convolution", initial = "1", most = 1024) int stride,
+        @Parameter(says = "output channels", typical = "256", usual = Usual.CHANNELS) int out,
+        @Parameter(
+                        says = "stride of the 3x3 convolution",
+                        initial = "1",
+                        most = 1024,
+                        usual = Usual.STEPS)
+                int stride,
         @Parameter(says = "what joins the sum beside the residual", initial = "B")
                 Shortcut shortcut,
         @Parameter(
                         says = "reduction of squeeze-and-excitation, 0 for none",
                         initial = "0",
-                        least = 0)
+                        least = 0,
+                        divides = "out")
                 int se)
         implements Recipe {
 
@@ -56,11 +74,6 @@ public record ResNeXt(
     }
 
     @Override
-    public String kind() {
-        return "resnext";
-    }
-
-    @Override
     public String caption() {
         return String.format(
                 Locale.ROOT,
@@ -75,17 +88,9 @@ public record ResNeXt(
 
     @Override
     public Unfolding unfold(Shape input) {
-        if ((long) cardinality * width > Parameter.MOST_CHANNELS) {
-            int widest = Parameter.MOST_CHANNELS / cardinality;
-            return new Refused(
-                    "width",
-                    String.format(
-                            Locale.ROOT,
-                            "cardinality (%d) x width (%d) must not exceed %d channels",
-                            cardinality,
-                            width,
-                            Parameter.MOST_CHANNELS),
-                    List.of(Integer.toString(widest)));
+        Optional<Refused> tooWide = Refused.ifTooWide("cardinality", cardinality, "width", width);
+        if (tooWide.isPresent()) {
+            return tooWide.get();
         }
         List<Block> residual =
                 switch (form) {

@@ -1,6 +1,7 @@
 package convscope.catalog;
 
 import convscope.model.Branch;
+import convscope.model.Called;
 import convscope.model.Layer;
 import convscope.model.Merge;
 import convscope.model.Named;
@@ -17,15 +18,14 @@ import java.util.Locale;
  * fully connected layers are 1x1 convolutions with bias, the same function; the hidden vector has
  * floor(C / reduction) values.
  */
+@Called(kind = "se", title = "Squeeze-and-excitation", palette = "squeeze-and-excitation")
 public record SqueezeExcitation(
-        @Parameter(says = "channels are divided by this in the hidden vector", initial = "16")
+        @Parameter(
+                        says = "channels are divided by this in the hidden vector",
+                        initial = "16",
+                        divides = Parameter.INPUT)
                 int reduction)
         implements Recipe {
-
-    @Override
-    public String kind() {
-        return "se";
-    }
 
     @Override
     public String caption() {

@@ -26,7 +26,8 @@ import picocli.CommandLine.ScopeType;
             "DESIGN is a file, - for standard input, a network's name (resnext50-32x4d), a sample's"
                     + " name, or a recipe with parameters"
                     + " (resnext:form=A,cardinality=32,width=4,out=256).",
-            "What a verb reads is never written over; into devices and pipes it is written straight."
+            "What a verb reads is never written over; into devices and pipes it is written straight.",
+            "As a file to write - is standard output."
         },
         subcommands = {
             OpenVerb.class,

@@ -7,6 +7,7 @@ import convscope.analysis.Tally;
 import convscope.graph.Graph;
 import convscope.graph.Node;
 import convscope.model.Shape;
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,17 +52,19 @@ record CountReport(Subject subject, Analysis analysis) {
         return List.of(shape.channels(), shape.height(), shape.width());
     }
 
-    String text(boolean layers) {
+    void print(boolean layers, PrintWriter out) {
         Graph graph = subject.graph();
         String output = subject.faults().isEmpty() ? " to " + graph.shape(graph.result()) : "";
         String heading = subject.name() + ", " + graph.input() + output;
-        return heading
-                + System.lineSeparator()
-                + totals()
-                + (layers ? System.lineSeparator() + layerTable() : "");
+        out.println(heading);
+        totals().print(out);
+        if (layers) {
+            out.println();
+            layerTable().print(out);
+        }
     }
 
-    private String totals() {
+    private TextTable totals() {
         Tally total = analysis.total();
         TextTable table = new TextTable();
         row(table, Quantity.PARAMETERS, total);
@@ -82,7 +85,7 @@ record CountReport(Subject subject, Analysis analysis) {
             table.row("not in the multiply-adds:");
             apart.forEach(quantity -> row(table, quantity, total));
         }
-        return table.text();
+        return table;
     }
 
     private static void row(TextTable table, Quantity quantity, Tally total) {
@@ -92,7 +95,7 @@ record CountReport(Subject subject, Analysis analysis) {
         table.row(quantity.label(), exact, brief.equals(exact) ? "" : brief);
     }
 
-    private String layerTable() {
+    private TextTable layerTable() {
         TextTable table = new TextTable();
         table.row("path", "kind", "output", "parameters", "multiply-adds", "share");
         for (Node node : subject.graph().nodes()) {
@@ -105,6 +108,6 @@ record CountReport(Subject subject, Analysis analysis) {
                     Numbers.exact(tally.macs()),
                     Numbers.percent(analysis.share(Quantity.MACS, node)));
         }
-        return table.text();
+        return table;
     }
 }

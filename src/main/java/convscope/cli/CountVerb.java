@@ -41,7 +41,7 @@ final class CountVerb implements Callable<Integer> {
         if (json) {
             out.println(JsonText.of(report.json()));
         } else {
-            out.print(report.text(layers));
+            report.print(layers, out);
         }
         if (subject.faults().isEmpty()) {
             return CommandLineProgram.DONE;

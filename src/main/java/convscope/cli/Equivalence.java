@@ -85,7 +85,7 @@ record Equivalence(
         String where =
                 "there is a chain of rules, but %s in %s".formatted(apart.engine(), apart.type());
         return !Double.isFinite(apart.worst().relative())
-                ? where + " gives what is finite in one of the two only"
+                ? where + " gives what is infinite or not a number in one of the two only"
                 : where
                         + String.format(
                                 Locale.ROOT,

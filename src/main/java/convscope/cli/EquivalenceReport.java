@@ -43,7 +43,7 @@ record EquivalenceReport(String first, String second, Equivalence equivalence) {
         json.put("relative", finding.worst().relative());
         json.put("threshold", finding.threshold());
         if (!Double.isFinite(finding.worst().absolute())) {
-            json.put("says", "finite in one of the two only, " + place(finding));
+            json.put("says", "infinite or not a number in one of the two only, " + place(finding));
         }
         return json;
     }
@@ -100,7 +100,7 @@ record EquivalenceReport(String first, String second, Equivalence equivalence) {
     }
 
     private static String number(String format, double value) {
-        return !Double.isFinite(value) ? "not finite" : String.format(Locale.ROOT, format, value);
+        return !Double.isFinite(value) ? "infinite" : String.format(Locale.ROOT, format, value);
     }
 
     private List<Line> lines() {

@@ -95,6 +95,7 @@ final class ExportVerb implements Callable<Integer> {
             OnnxFile.writeWithoutWeights(out.path(), subject.name(), graph);
             return;
         }
+        WeightsSource.requireSteps(subject);
         OnnxFile.check(out.path(), graph);
         try (Weights tensors = source().of(subject, spec.commandLine().getErr())) {
             OnnxFile.write(out.path(), subject.name(), graph, tensors);

@@ -81,10 +81,13 @@ final class InputSource {
 
     static Path path(String argument) throws UserFault {
         try {
-            return Path.of(argument);
+            if (!argument.isBlank()) {
+                return Path.of(argument);
+            }
         } catch (InvalidPathException e) {
-            throw new UserFault("'" + argument + "' is not a file's name.");
+            // The sentence below says it.
         }
+        throw new UserFault("'" + argument + "' is not a file's name.");
     }
 
     private static INDArray picture(Picture picture, Subject subject) throws UserFault {

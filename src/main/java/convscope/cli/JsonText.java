@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Maps, lists, texts, numbers and truths as JSON; a number that JSON does not have is null. */
+/**
+ * Maps, lists, texts, numbers and truths as JSON; a number that JSON does not have is the text
+ * {@code NaN}, {@code Infinity} or {@code -Infinity}.
+ */
 final class JsonText {
 
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -58,7 +61,7 @@ final class JsonText {
         if (Double.isFinite(number)) {
             to.writeNumber(number);
         } else {
-            to.writeNull();
+            to.writeString(Double.toString(number));
         }
     }
 }

@@ -1,5 +1,6 @@
 package convscope.cli;
 
+import convscope.engine.Difference;
 import convscope.trace.Cell;
 import convscope.trace.Making;
 import convscope.trace.Patch;
@@ -56,7 +57,7 @@ record PixelReport(TracedNode traced, Trace trace, String engine, double engineV
     }
 
     double difference() {
-        return Math.abs(trace.result() - engineValue);
+        return Difference.apart(trace.result(), engineValue);
     }
 
     private static <T> List<T> list(int count, IntFunction<T> value) {

@@ -23,10 +23,13 @@ record TargetFile(Path path) {
         @Override
         public TargetFile convert(String word) {
             try {
-                return new TargetFile(Path.of(word));
+                if (!word.isBlank()) {
+                    return new TargetFile(Path.of(word));
+                }
             } catch (InvalidPathException e) {
-                throw new TypeConversionException("'" + word + "' is not a file's name");
+                // The sentence below says it.
             }
+            throw new TypeConversionException("'" + word + "' is not a file's name");
         }
     }
 
@@ -37,11 +40,15 @@ record TargetFile(Path path) {
         SavedFile.require(path);
     }
 
-    /** The same, and the name must have one of these endings. */
+    /**
+     * The same, and the name must have one of these endings; into a device or a pipe goes what has
+     * only one.
+     */
     void check(String... endings) throws FileException, UserFault {
         String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+        boolean needsNone = endings.length == 1 && SavedFile.isStream(path);
         for (String ending : endings) {
-            if (name.endsWith(ending)) {
+            if (needsNone || name.endsWith(ending)) {
                 check();
                 return;
             }

@@ -1,15 +1,22 @@
 package convscope.cli;
 
 import convscope.says.Legible;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Rows of cells, padded to columns: numbers to the right, words to the left. */
 final class TextTable {
 
     private static final String GAP = "  ";
+
+    /** Numbers begin with a digit and hold nothing but digits, spaces, points, signs, percents. */
+    private static final Pattern NUMBER =
+            Pattern.compile("[-+]?\\d[\\d .]*( ?[%kMGTPE]| bytes| MiB| MACs| [MGTPE] MACs)?");
 
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -19,6 +26,15 @@ final class TextTable {
     }
 
     String text() {
+        return lines().collect(Collectors.joining());
+    }
+
+    /** The same, line by line. */
+    void print(PrintWriter out) {
+        lines().forEach(out::print);
+    }
+
+    private Stream<String> lines() {
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
         int[] widths = new int[columns];
         for (List<String> row : rows) {
@@ -26,7 +42,7 @@ final class TextTable {
                 widths[column] = Math.max(widths[column], row.get(column).length());
             }
         }
-        return rows.stream().map(row -> line(row, widths)).collect(Collectors.joining());
+        return rows.stream().map(row -> line(row, widths));
     }
 
     private static String line(List<String> row, int[] widths) {
@@ -40,8 +56,7 @@ final class TextTable {
         return line.toString().stripTrailing() + System.lineSeparator();
     }
 
-    /** Numbers begin with a digit and hold nothing but digits, spaces, points, signs, percents. */
     private static boolean isNumber(String cell) {
-        return cell.matches("[-+]?\\d[\\d .]*( ?[%kMGTPE]| bytes| MiB| MACs| [MGTPE] MACs)?");
+        return NUMBER.matcher(cell).matches();
     }
 }

@@ -26,6 +26,7 @@ record WeightsSource(@Nullable Path file, @Nullable Long seed) {
      * @param says is told what was done to fit them
      */
     Weights of(Subject subject, PrintWriter says) throws IOException, UserFault {
+        requireSteps(subject);
         Path chosen = file;
         if (chosen == null
                 && seed == null
@@ -34,7 +35,7 @@ record WeightsSource(@Nullable Path file, @Nullable Long seed) {
             chosen = graph.file().tensors();
         }
         if (chosen == null) {
-            requireRoom(subject);
+            require(() -> Room.requireWeights(subject.graph()));
             return SeededWeights.of(subject.graph(), seed == null ? 0 : seed);
         }
         return switch (subject) {
@@ -45,6 +46,11 @@ record WeightsSource(@Nullable Path file, @Nullable Long seed) {
         };
     }
 
+    /** Refuses, before anything is made of it, a design of more layers than there is room for. */
+    static void requireSteps(Subject subject) throws UserFault {
+        require(() -> Room.requireSteps(subject.graph()));
+    }
+
     private static Weights said(Weights read, Path from, PrintWriter says) {
         if (!read.prefix().isEmpty()) {
             says.println(
@@ -53,9 +59,15 @@ record WeightsSource(@Nullable Path file, @Nullable Long seed) {
         return read;
     }
 
-    private static void requireRoom(Subject subject) throws UserFault {
+    /** What asks whether there is room. */
+    @FunctionalInterface
+    private interface Requirement {
+        void hold() throws EngineException;
+    }
+
+    private static void require(Requirement room) throws UserFault {
         try {
-            Room.requireWeights(subject.graph());
+            room.hold();
         } catch (EngineException tooLarge) {
             throw new UserFault(CommandLineProgram.sentence(tooLarge));
         }

@@ -1,7 +1,7 @@
 package convscope.compare;
 
+import convscope.engine.Difference;
 import convscope.picture.FeatureMaps;
-import convscope.proof.Difference;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -30,7 +30,7 @@ public record Account(String at, String other) {
             return "Same values %s: the largest difference over all channels is 0.".formatted(at);
         }
         if (!Double.isFinite(worst.absolute())) {
-            return "Other values %s: at %s one of the two is finite and the other is not, or both are infinite with different signs."
+            return "Other values %s: at %s one of the two is infinite or not a number, and the other is not the same."
                     .formatted(at, worst.at());
         }
         String largest =
@@ -43,8 +43,8 @@ public record Account(String at, String other) {
 
     /** {@return the largest difference within one channel} */
     public static String channel(Apart apart, int channel) {
-        Difference.Spot spot = apart.farthest(channel);
-        float most = apart.maps().value(channel, spot.row(), spot.column());
+        Difference.Location location = apart.farthest(channel);
+        float most = apart.maps().value(channel, location.row(), location.column());
         return most == 0
                 ? String.format(Locale.ROOT, "channel %d: no difference", channel)
                 : String.format(
@@ -52,8 +52,8 @@ public record Account(String at, String other) {
                         "channel %d: largest %s at row %d, column %d",
                         channel,
                         number(most),
-                        spot.row(),
-                        spot.column());
+                        location.row(),
+                        location.column());
     }
 
     /** {@return the largest difference over all channels, in few words} */
@@ -67,7 +67,7 @@ public record Account(String at, String other) {
     /** {@return three digits: {@code 0.0312}, {@code 1.19e-07}} */
     static String number(double value) {
         if (!Double.isFinite(value)) {
-            return "not finite";
+            return "infinite";
         }
         return value == 0 || (value >= 1e-3 && value < 1e5)
                 ? String.format(Locale.ROOT, "%.3g", value)

@@ -1,7 +1,7 @@
 package convscope.compare;
 
+import convscope.engine.Difference;
 import convscope.picture.FeatureMaps;
-import convscope.proof.Difference;
 import convscope.proof.DifferenceMap;
 import convscope.proof.Precision;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -28,18 +28,17 @@ public record Apart(Difference worst, FeatureMaps maps) {
 
     /** {@return whether there is a difference beyond rounding} */
     public boolean differs() {
-        return !(worst.relative() <= Precision.FLOAT32.threshold());
+        return worst.relative() > Precision.FLOAT32.threshold();
     }
 
     /** {@return where one channel is farthest apart} */
-    public Difference.Spot farthest(int channel) {
+    public Difference.Location farthest(int channel) {
         int worstAt = 0;
         for (int at = 0; at < maps.area(); at++) {
             float here = maps.values()[channel * maps.area() + at];
             float most = maps.values()[channel * maps.area() + worstAt];
-            // What is not a number counts as the farthest.
-            worstAt = Float.compare(here, most) > 0 ? at : worstAt;
+            worstAt = here > most ? at : worstAt;
         }
-        return new Difference.Spot(channel, worstAt / maps.width(), worstAt % maps.width());
+        return new Difference.Location(channel, worstAt / maps.width(), worstAt % maps.width());
     }
 }

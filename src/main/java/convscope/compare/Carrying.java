@@ -42,7 +42,7 @@ public final class Carrying {
     public static Carrying between(Graph from, Graph to) {
         Map<String, Node> owners = new HashMap<>();
         from.nodes().forEach(node -> node.tensors().values().forEach(t -> owners.put(t, node)));
-        boolean twins = Meeting.twins(from, to);
+        boolean twins = Alignment.twins(from, to);
         Map<String, Source> sources = new LinkedHashMap<>();
         for (Node node : to.nodes()) {
             node.tensors()

@@ -1,7 +1,7 @@
 package convscope.diagram;
 
+import convscope.diagram.Folding.Stretch;
 import convscope.graph.Place;
-import convscope.model.Branch;
 import convscope.model.Merge;
 import convscope.model.Parallel;
 import convscope.model.Path;
@@ -88,26 +88,31 @@ final class Branches {
 
     /** Fills the columns; returns whether equal branches can be folded or unfolded. */
     private boolean collect() {
-        boolean many = false;
-        int index = 0;
-        for (Branch branch : parallel.branches()) {
-            int copies = branch.copies();
-            boolean foldable = copies > Folding.MOST_COPIES;
-            many |= foldable;
-            if (foldable && !pieces.folding().spreads(place)) {
-                column(index);
-                column(index + 1);
-                List<Place> hidden = place.parts().subList(index + 2, index + copies - 1);
-                columns.add(more(hidden, copies));
-                column(index + copies - 1);
+        List<Stretch> stretches = pieces.folding().stretches(parallel, place);
+        Folding.Gap gap = pieces.folding().gap(stretches.size());
+        for (int i = 0; i < stretches.size(); i++) {
+            if (gap.starts(i)) {
+                int end = stretches.get(gap.to() - 1).to();
+                columns.add(more(Identity.tooMany(place, hidden(stretches.get(i).from(), end))));
+                i = gap.to() - 1;
             } else {
-                for (int copy = 0; copy < copies; copy++) {
-                    column(index + copy);
-                }
+                column(stretches.get(i));
             }
-            index += copies;
         }
-        return many;
+        return parallel.branches().stream().anyMatch(b -> b.copies() > Folding.MOST_COPIES);
+    }
+
+    private void column(Stretch stretch) {
+        if (stretch.copies() > 0) {
+            List<Place> hidden = hidden(stretch.from(), stretch.to());
+            columns.add(more(Identity.more(place, hidden, stretch.copies())));
+        } else {
+            column(stretch.from());
+        }
+    }
+
+    private List<Place> hidden(int from, int to) {
+        return place.parts().subList(from, to);
     }
 
     private void column(int index) {
@@ -126,12 +131,8 @@ final class Branches {
                         part.output() != null));
     }
 
-    private Column more(List<Place> hidden, int copies) {
-        return new Column(
-                Identity.more(place, hidden, copies),
-                Kind.MORE,
-                place.path(),
-                place.input() != null);
+    private Column more(Piece piece) {
+        return new Column(piece, Kind.MORE, place.path(), place.input() != null);
     }
 
     private List<Standing> stand() {
@@ -152,8 +153,8 @@ final class Branches {
      * where the branches fan out}
      */
     private int mainColumn(List<Standing> standing) {
-        if (standing.size() == 1) {
-            return 0;
+        if (standing.size() == 1 || standing.getLast().kind() == Kind.MORE) {
+            return standing.size() == 1 ? 0 : -1;
         }
         if (standing.size() != 2 || parallel.merge() instanceof Merge.Attend) {
             return -1;

@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** Draws designs. */
 public final class Diagram {
 
+    /**
+     * A drawing has at most about so many boxes: more take more memory and time than whoever looks
+     * at them has. Of longer sequences and more branches the first and the last are drawn.
+     */
+    public static final int MOST_BOXES = 20_000;
+
     private static final double MARGIN = 24;
     private static final double END = 30;
 

@@ -26,6 +26,13 @@ public record Drawing(String title, List<Element> elements, List<Slot> slots, Re
         return elements.stream().filter(Node.class::isInstance).map(Node.class::cast);
     }
 
+    /** {@return how many blocks and branches there was no room for} */
+    public int undrawn() {
+        return nodes().filter(node -> node.form() == Element.Form.MORE && !node.foldable())
+                .mapToInt(node -> node.hides().size())
+                .sum();
+    }
+
     /** {@return the node that shows this place, or the one that it is hidden in} */
     public Optional<Node> find(Path path) {
         Optional<Node> shown = nodes().filter(n -> isMain(n) && n.path().equals(path)).findFirst();

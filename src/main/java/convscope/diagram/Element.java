@@ -35,7 +35,7 @@ public sealed interface Element {
         LANE,
         /** Where branches come together; it belongs to the parallel. */
         MERGE,
-        /** Stands for the equal copies that are not drawn. */
+        /** Stands for equal copies that are not drawn, or for what there is no room for. */
         MORE,
         /** What is wrong with the place it belongs to, in one sentence. */
         NOTE,

@@ -10,7 +10,10 @@ import convscope.model.Path;
 import convscope.model.Recipe;
 import convscope.model.Repeat;
 import convscope.model.Sequence;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What is drawn unfolded. A small design is, whole; in a large one the recipes are boxes, and a
@@ -18,8 +21,10 @@ import java.util.Set;
  *
  * @param size how large the design is
  * @param toggled the places that the user has turned over
+ * @param longest of a sequence or a parallel at most so many blocks or branches are drawn, so that
+ *     the whole drawing has at most {@link Diagram#MOST_BOXES} boxes
  */
-record Folding(Size size, Set<Path> toggled) {
+record Folding(Size size, Set<Path> toggled, int longest) {
 
     /** How large a design is, drawn. */
     enum Size {
@@ -41,7 +46,99 @@ record Folding(Size size, Set<Path> toggled) {
         } else if (weight(lowered.root(), false, MOST_BOXES) <= MOST_BOXES) {
             size = Size.LARGE;
         }
-        return new Folding(size, Set.copyOf(toggled));
+        Folding folding = new Folding(size, Set.copyOf(toggled), Diagram.MOST_BOXES);
+        while (folding.longest > 1
+                && folding.drawn(lowered.root(), Integer.MAX_VALUE) > Diagram.MOST_BOXES) {
+            folding = new Folding(size, folding.toggled, folding.longest / 2);
+        }
+        return folding;
+    }
+
+    /**
+     * What of many is not drawn: first and last are.
+     *
+     * @param from the first
+     * @param to behind the last; not above {@code from} where all are drawn
+     */
+    record Gap(int from, int to) {
+        boolean starts(int index) {
+            return index == from && from < to;
+        }
+    }
+
+    /** {@return what is not drawn of so many blocks or branches side by side} */
+    Gap gap(int count) {
+        return count <= longest
+                ? new Gap(count, count)
+                : new Gap((longest + 1) / 2, count - longest / 2);
+    }
+
+    /** {@return the number of boxes, or some number above the most if there are more} */
+    private int drawn(Place place) {
+        return switch (place.bare()) {
+            case Layer layer -> 1;
+            case Named named -> 1;
+            case Recipe recipe -> opens(place) ? 1 + drawn(place, 1) : 1;
+            case Repeat repeat -> opens(place) ? 1 + drawn(place, 1) : 1;
+            case Sequence sequence ->
+                    place.anonymous() || opens(place) ? 1 + drawn(place, Integer.MAX_VALUE) : 1;
+            case Parallel parallel -> 1 + columns(parallel, place);
+        };
+    }
+
+    private int drawn(Place place, int first) {
+        int count = Math.min(first, place.parts().size());
+        Gap gap = gap(count);
+        int sum = 0;
+        for (int i = 0; i < count && sum <= Diagram.MOST_BOXES; i++) {
+            i = gap.starts(i) ? gap.to() : i;
+            sum += i < count ? drawn(place.parts().get(i)) : 0;
+        }
+        return sum;
+    }
+
+    private int columns(Parallel parallel, Place place) {
+        List<Stretch> stretches = stretches(parallel, place);
+        Gap gap = gap(stretches.size());
+        int sum = 0;
+        for (int i = 0; i < stretches.size() && sum <= Diagram.MOST_BOXES; i++) {
+            i = gap.starts(i) ? gap.to() : i;
+            if (i < stretches.size() && stretches.get(i).from() < place.parts().size()) {
+                sum += 1 + drawn(place.parts().get(stretches.get(i).from()), Integer.MAX_VALUE);
+            }
+        }
+        return sum;
+    }
+
+    /**
+     * Some branches of a parallel, the first of them number {@code from}.
+     *
+     * @param to behind the last
+     * @param copies of how many equal ones they are those in the middle, or 0 of a single branch
+     */
+    record Stretch(int from, int to, int copies) {
+        static Stretch single(int index) {
+            return new Stretch(index, index + 1, 0);
+        }
+    }
+
+    /** {@return what stands side by side: branches, and those that others stand for} */
+    List<Stretch> stretches(Parallel parallel, Place place) {
+        List<Stretch> stretches = new ArrayList<>();
+        int index = 0;
+        for (Branch branch : parallel.branches()) {
+            int end = index + branch.copies();
+            if (branch.copies() > MOST_COPIES && !spreads(place)) {
+                stretches.add(Stretch.single(index));
+                stretches.add(Stretch.single(index + 1));
+                stretches.add(new Stretch(index + 2, end - 1, branch.copies()));
+                stretches.add(Stretch.single(end - 1));
+            } else {
+                IntStream.range(index, end).mapToObj(Stretch::single).forEach(stretches::add);
+            }
+            index = end;
+        }
+        return stretches;
     }
 
     /** {@return how many boxes are drawn at the most, recipes folded} */

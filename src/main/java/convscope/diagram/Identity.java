@@ -5,6 +5,7 @@ import convscope.diagram.Element.Node;
 import convscope.diagram.Lettering.Line;
 import convscope.graph.Place;
 import convscope.model.Path;
+import convscope.model.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,32 +60,45 @@ final class Identity {
 
     /** Stands for {@code hidden} of {@code copies} equal branches, as the papers' dots do. */
     static Piece more(Place parallel, List<Place> hidden, int copies) {
+        String says = hidden.size() + " more of " + copies + " equal branches";
+        return dots(parallel, hidden, copies + " paths", says, true);
+    }
+
+    /** Stands for those of many branches or blocks for which a drawing has no room. */
+    static Piece tooMany(Place owner, List<Place> hidden) {
+        int count = owner.parts().size();
+        boolean steps = owner.bare() instanceof Sequence;
+        String says = hidden.size() + " more of " + count + ", which are too many to be drawn";
+        return dots(owner, hidden, count + (steps ? " blocks" : " paths"), says, false);
+    }
+
+    private static Piece dots(
+            Place owner, List<Place> hidden, String all, String says, boolean foldable) {
         List<Path> paths = hidden.stream().map(Place::path).toList();
-        String rest = hidden.size() + " more";
-        Line total = Line.of(copies + " paths", Ink.INK, 14, Typeface.SEMIBOLD);
-        Line more = Line.of(rest, Ink.MUTED, 12, Typeface.REGULAR);
-        String says = rest + " of " + copies + " equal branches";
+        Line total = Line.of(all, Ink.INK, 14, Typeface.SEMIBOLD);
+        Line more = Line.of(hidden.size() + " more", Ink.MUTED, 12, Typeface.REGULAR);
+        double width = Math.max(MORE_WIDTH, Math.ceil(Math.max(total.width(), more.width())) + 8);
         return Piece.box(
-                MORE_WIDTH,
+                width,
                 MORE_HEIGHT,
                 (sheet, x, y) -> {
                     List<Mark> marks = new ArrayList<>();
                     for (int dot = -1; dot <= 1; dot++) {
                         Outline round = Outline.circle(new Point(x + dot * 11, y + 14), 2.6);
-                        Ink ink = Lettering.tone(Ink.INK, parallel.status());
+                        Ink ink = Lettering.tone(Ink.INK, owner.status());
                         marks.add(Mark.Shape.filled(round, ink));
                     }
-                    marks.addAll(total.centred(x, y + 37, parallel.status()));
-                    marks.addAll(more.centred(x, y + 57, parallel.status()));
-                    Rect bounds = new Rect(x - MORE_WIDTH / 2, y, MORE_WIDTH, MORE_HEIGHT);
+                    marks.addAll(total.centred(x, y + 37, owner.status()));
+                    marks.addAll(more.centred(x, y + 57, owner.status()));
+                    Rect bounds = new Rect(x - width / 2, y, width, MORE_HEIGHT);
                     sheet.add(
                             new Node(
-                                    parallel.path(),
+                                    owner.path(),
                                     Form.MORE,
-                                    parallel.status(),
+                                    owner.status(),
                                     bounds,
                                     says,
-                                    true,
+                                    foldable,
                                     paths,
                                     marks));
                 });

@@ -44,7 +44,7 @@ final class Steps {
         if (parts.isEmpty()) {
             add(connector(0, sequence.path(), sequence.input(), IDENTITY, false, ""));
         } else {
-            stack(parts, width(parts));
+            stack(parts);
         }
         boolean arrow = !rows.isEmpty() && rows.getFirst().piece().arrow();
         return new Piece(
@@ -55,13 +55,32 @@ final class Steps {
                 (sheet, x, y) -> rows.forEach(row -> row.piece().paint(sheet, x, y + row.top())));
     }
 
-    private void stack(List<Place> parts, double width) {
-        for (int i = 0; i < parts.size(); i++) {
+    private void stack(List<Place> parts) {
+        Folding.Gap gap = pieces.folding().gap(parts.size());
+        List<Place> head = parts.subList(0, gap.from());
+        List<Place> tail = parts.subList(gap.to(), parts.size());
+        double width = Math.max(width(head), width(tail));
+        stack(parts, 0, gap.from(), width);
+        if (gap.starts(gap.from())) {
+            add(wire(gap.from(), parts.get(gap.from()), true));
+            add(Identity.tooMany(sequence, parts.subList(gap.from(), gap.to())));
+            stack(parts, gap.to(), parts.size(), width);
+        }
+        if (editable) {
+            Place end = parts.getLast();
+            Shape shape = end.output();
+            boolean arrow = sequence.path().isRoot();
+            add(connector(parts.size(), sequence.path(), shape, WITH_SLOT, arrow, label(shape)));
+        }
+    }
+
+    private void stack(List<Place> parts, int from, int to, double width) {
+        for (int i = from; i < to; i++) {
             Place part = parts.get(i);
-            int tags = editable || i == 0 || !carries(parts.get(i - 1)) ? 0 : tagsFrom(parts, i);
+            boolean hanging = !editable && i > from && carries(parts.get(i - 1));
+            int tags = hanging ? tagsFrom(parts.subList(0, to), i) : 0;
             if (tags > 0) {
-                List<Place> run = parts.subList(i, i + tags);
-                tagRows(run, width);
+                tagRows(parts.subList(i, i + tags), width);
                 i += tags - 1;
             } else {
                 Piece piece = pieces.of(part, width);
@@ -70,12 +89,6 @@ final class Steps {
                 }
                 add(piece);
             }
-        }
-        if (editable) {
-            Place end = parts.getLast();
-            Shape shape = end.output();
-            boolean arrow = sequence.path().isRoot();
-            add(connector(parts.size(), sequence.path(), shape, WITH_SLOT, arrow, label(shape)));
         }
     }
 

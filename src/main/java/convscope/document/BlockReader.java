@@ -114,7 +114,7 @@ final class BlockReader {
         String legal =
                 String.format(
                         Locale.ROOT,
-                        "a name of 1 to %d characters without a dot, a slash or a line break",
+                        "a name of 1 to %d characters without a dot, a slash or a control character",
                         Named.LONGEST);
         String name = at.text(legal);
         if (!Named.isLegal(name)) {

@@ -1,6 +1,7 @@
 package convscope.document;
 
 import convscope.catalog.Catalog;
+import convscope.file.FileException;
 import convscope.file.InputFile;
 import convscope.model.Block;
 import convscope.model.BlockKind;
@@ -88,6 +89,13 @@ public final class DesignSource {
     }
 
     private static DesignException noFile(String argument) {
+        try {
+            InputFile.require(Path.of(argument));
+        } catch (FileException refused) {
+            return new DesignException(argument, "", refused.reason());
+        } catch (InvalidPathException noName) {
+            // Then no file has it.
+        }
         return new DesignException(argument, "", "there is no such file");
     }
 

@@ -134,16 +134,14 @@ final class GraphReader {
     }
 
     private static void arity(Op op, Cursor at, int count) throws DesignException {
-        boolean many = op instanceof Op.Add || op instanceof Op.Concat;
-        int legal = op instanceof Op.MulChannel ? 2 : 1;
-        if (!many && count != legal) {
+        if (!op.arity().accepts(count)) {
             throw at.get("inputs")
                     .fault(
                             String.format(
                                     Locale.ROOT,
                                     "%s reads %d values, not %d",
                                     op.word(),
-                                    legal,
+                                    op.arity().least(),
                                     count));
         }
     }

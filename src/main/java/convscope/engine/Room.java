@@ -1,7 +1,12 @@
 package convscope.engine;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import convscope.graph.Graph;
+import convscope.model.Path;
 import convscope.model.Shape;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +23,15 @@ public final class Room {
 
     /** More numbers than any memory has, but so few that hundreds of thousands can be summed. */
     private static final long MOST = 1L << 40;
+
+    /** What a pass may take for its operations and tensors, beside the numbers in them. */
+    private static final long MOST_BESIDE = 512L << 20;
+
+    /** Measured: a step with its path, its place and the memory that it names. */
+    private static final long OPERATION = 2_600;
+
+    /** Measured: a tensor with its description, by whom it is drawn, held and packed. */
+    private static final long TENSOR = 20_000;
 
     private Room() {}
 
@@ -51,12 +65,55 @@ public final class Room {
     }
 
     /**
+     * Asked before anything is made of a graph: hundreds of thousands of layers need memory however
+     * few numbers they have.
+     *
+     * @throws EngineException if a pass needs too much beside its numbers
+     */
+    public static void requireSteps(Graph graph) throws EngineException {
+        requireSteps(graph, MOST_BESIDE);
+    }
+
+    static void requireSteps(Graph graph, long most) throws EngineException {
+        long operations = graph.nodes().size();
+        long tensors = graph.nodes().stream().mapToLong(node -> node.tensors().size()).sum();
+        long needed = operations * OPERATION + tensors * TENSOR;
+        long taken = Math.min(most, outsideHeap());
+        if (needed > taken) {
+            Map<Path, Long> counts =
+                    graph.nodes().stream()
+                            .collect(groupingBy(node -> outermost(node.path()), counting()));
+            Map.Entry<Path, Long> largest =
+                    Collections.max(counts.entrySet(), Map.Entry.comparingByValue());
+            throw new EngineException(
+                    String.format(
+                            Locale.ROOT,
+                            "%s: %d operations, %d of them here, and their %d tensors need %d MiB beside the numbers, and at most %d MiB are taken for that; fewer layers need less",
+                            largest.getKey().brief(),
+                            operations,
+                            largest.getValue(),
+                            tensors,
+                            mebibytes(needed),
+                            mebibytes(taken)));
+        }
+    }
+
+    private static Path outermost(Path path) {
+        Path at = path;
+        while (!at.parent().isRoot()) {
+            at = at.parent();
+        }
+        return at;
+    }
+
+    /**
      * Asked before the weights of a graph are drawn, each tensor in Java's heap first.
      *
      * @throws EngineException if a tensor has more numbers than an array can have, or there is less
      *     memory than they need
      */
     public static void requireWeights(Graph graph) throws EngineException {
+        requireSteps(graph);
         long all = 0;
         long largest = 0;
         for (Map.Entry<String, List<Integer>> tensor : graph.tensors().entrySet()) {

@@ -10,7 +10,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param id what was computed, e.g. a reference case's id
  * @param engine which engine did
  * @param absolute the largest absolute difference over all values
- * @param relative the same, each value's divided by the largest absolute number of its reference
+ * @param relative the same, each value's divided by the largest finite absolute number of its
+ *     reference
  * @param tolerance the largest absolute difference at which all is well
  */
 public record Verification(
@@ -38,21 +39,20 @@ public record Verification(
         try (Activations values = engine.run(pass, Watch.NONE)) {
             for (Expected each : expected) {
                 INDArray value = values.value(each.node()).orElseThrow();
-                double difference = difference(id, value, each.reference());
-                absolute = Math.max(absolute, difference);
-                relative = Math.max(relative, difference / scale(each.reference()));
+                Difference difference = difference(id, value, each.reference());
+                absolute = Math.max(absolute, difference.absolute());
+                relative = Math.max(relative, difference.relative());
             }
         }
         return new Verification(id, engine.name(), absolute, relative, tolerance);
     }
 
-    /** {@return whether no difference exceeds the tolerance; what is not a number always does} */
+    /** {@return whether no difference exceeds the tolerance} */
     public boolean ok() {
         return absolute <= tolerance;
     }
 
-    /** Not finite as soon as one alone of two values is not; two that are alike do not differ. */
-    private static double difference(String id, INDArray value, INDArray reference)
+    private static Difference difference(String id, INDArray value, INDArray reference)
             throws EngineException {
         if (!Arrays.equals(value.shape(), reference.shape())) {
             throw new EngineException(
@@ -62,23 +62,6 @@ public record Verification(
                                     Arrays.toString(reference.shape()),
                                     Arrays.toString(value.shape())));
         }
-        double worst = 0;
-        for (long i = 0; i < value.length(); i++) {
-            double expected = reference.getDouble(i);
-            double computed = value.getDouble(i);
-            if (Double.compare(expected, computed) != 0) {
-                worst = Math.max(worst, Math.abs(expected - computed));
-            }
-        }
-        return worst;
-    }
-
-    private static double scale(INDArray reference) {
-        double largest = 0;
-        for (long i = 0; i < reference.length(); i++) {
-            double expected = Math.abs(reference.getDouble(i));
-            largest = Double.isFinite(expected) ? Math.max(largest, expected) : largest;
-        }
-        return largest == 0 ? 1 : largest;
+        return Difference.of(reference, value);
     }
 }

@@ -22,12 +22,18 @@ public final class CsvFile {
     }
 
     /**
-     * Writes the table; a failure leaves the file as it was.
+     * Writes the table, line by line; a failure leaves the file as it was.
      *
      * @throws IOException if the file cannot be written
      */
-    public static void write(Path file, List<List<String>> rows) throws IOException {
-        SavedFile.write(file, text(rows).getBytes(StandardCharsets.UTF_8));
+    public static void write(Path file, Iterable<List<String>> rows) throws IOException {
+        SavedFile.stream(
+                file,
+                out -> {
+                    for (List<String> row : rows) {
+                        out.write(line(row).getBytes(StandardCharsets.UTF_8));
+                    }
+                });
     }
 
     private static String line(List<String> fields) {

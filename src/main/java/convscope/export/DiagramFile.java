@@ -18,9 +18,6 @@ public final class DiagramFile {
     /** Below so many pixels a unit no letter of a diagram can be read. */
     private static final double LEGIBLE = 0.4;
 
-    /** A diagram of more boxes takes more memory than its reader has patience. */
-    private static final int MOST_BOXES = 20_000;
-
     private DiagramFile() {}
 
     /**
@@ -32,14 +29,14 @@ public final class DiagramFile {
      */
     public static void write(Path target, Lowered lowered, Palette palette) throws IOException {
         int boxes = Diagram.boxes(lowered);
-        if (boxes > MOST_BOXES) {
+        if (boxes > Diagram.MOST_BOXES) {
             throw new IOException(
                     String.format(
                             Locale.ROOT,
                             "the drawing would have %d boxes; at most %d are drawn; blocks in a"
                                     + " sequence or a repeat are folded to one",
                             boxes,
-                            MOST_BOXES));
+                            Diagram.MOST_BOXES));
         }
         Drawing drawing = Diagram.of(lowered);
         double longest = Math.max(drawing.bounds().width(), drawing.bounds().height());

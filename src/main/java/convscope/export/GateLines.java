@@ -12,6 +12,7 @@ import convscope.graph.Place.Status;
 import convscope.model.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What channel attention gives to each channel: a panel per gate, a line per picture, channels to
@@ -95,23 +96,53 @@ public final class GateLines {
         String last = Integer.toString(channels - 1);
         double end = LEFT + WIDTH - Typeface.REGULAR.width(last, WORDS);
         words(last, end, top + HEIGHT + 16, WORDS, Ink.MUTED);
+        notFinite(panel, top);
         for (int i = 0; i < panel.lines().size(); i++) {
             line(panel.lines().get(i), top, INKS.get(i % INKS.size()));
         }
     }
 
+    /** Broken where a value is not finite. */
     private void line(Line line, double top, Ink ink) {
-        int last = Math.max(1, line.values().size() - 1);
+        int count = line.values().size();
+        int from = 0;
+        for (int channel = 0; channel <= count; channel++) {
+            if (channel == count || !Double.isFinite(line.values().get(channel))) {
+                piece(line.values(), from, channel, top, ink);
+                from = channel + 1;
+            }
+        }
+    }
+
+    /** Of the channels from..to (exclusive); a single one is a dash. */
+    private void piece(List<Double> values, int from, int to, double top, Ink ink) {
+        double step = WIDTH / Math.max(1, values.size() - 1);
         List<Point> points = new ArrayList<>();
-        for (int channel = 0; channel < line.values().size(); channel++) {
-            double value = line.values().get(channel);
-            double shown = Double.isNaN(value) ? 0 : Math.clamp(value, 0, 1);
-            points.add(new Point(LEFT + WIDTH * channel / last, top + HEIGHT * (1 - shown)));
+        for (int channel = from; channel < to; channel++) {
+            double shown = Math.clamp(values.get(channel), 0, 1);
+            points.add(new Point(LEFT + step * channel, top + HEIGHT * (1 - shown)));
         }
         if (points.size() == 1) {
-            points.add(new Point(LEFT + WIDTH, points.getFirst().y()));
+            Point only = points.getFirst();
+            double dash = values.size() == 1 ? WIDTH : Math.min(step, 4);
+            points.add(new Point(Math.min(only.x() + dash, LEFT + WIDTH), only.y()));
         }
-        stroke(Outline.through(points.toArray(Point[]::new)), ink, 1.2);
+        if (points.size() > 1) {
+            stroke(Outline.through(points.toArray(Point[]::new)), ink, 1.2);
+        }
+    }
+
+    private void notFinite(Panel panel, double top) {
+        long none =
+                panel.lines().stream()
+                        .flatMap(line -> line.values().stream())
+                        .filter(value -> !Double.isFinite(value))
+                        .count();
+        if (none > 0) {
+            String says =
+                    String.format(Locale.ROOT, "%d value%s not finite", none, none == 1 ? "" : "s");
+            words(says, LEFT + WIDTH / 2, top + HEIGHT + 16, WORDS, Ink.FAULT);
+        }
     }
 
     /** {@return where it ends} */

@@ -4,7 +4,6 @@ import convscope.analysis.Analysis;
 import convscope.analysis.Quantity;
 import convscope.graph.Graph;
 import convscope.graph.Node;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,17 +19,23 @@ public final class LayerTable {
 
     private LayerTable() {}
 
-    /** {@return the headings, then a line for each operation, to be written by {@link CsvFile}} */
-    public static List<List<String>> rows(Graph graph) {
+    /**
+     * {@return the headings, then a line for each operation, to be written by {@link CsvFile}; each
+     * is made when it is asked for}
+     */
+    public static Iterable<List<String>> rows(Graph graph) {
         Analysis analysis = Analysis.of(graph);
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(
+        return () ->
                 Stream.concat(
-                                Stream.of("path", "kind", "output"),
-                                COSTS.stream().map(Quantity::label))
-                        .toList());
-        graph.nodes().forEach(node -> rows.add(row(analysis, node)));
-        return rows;
+                                Stream.of(headings()),
+                                graph.nodes().stream().map(node -> row(analysis, node)))
+                        .iterator();
+    }
+
+    private static List<String> headings() {
+        return Stream.concat(
+                        Stream.of("path", "kind", "output"), COSTS.stream().map(Quantity::label))
+                .toList();
     }
 
     private static List<String> row(Analysis analysis, Node node) {

@@ -14,6 +14,9 @@ public final class InputFile {
     /** Stands for standard input where a verb takes it. */
     public static final String STANDARD = "-";
 
+    private static final String MISSING = "there is no such file";
+    private static final String DENIED = "permission is denied";
+
     private static final int KIND = 0170000;
     private static final int PIPE = 0010000;
     private static final int SOCKET = 0140000;
@@ -29,7 +32,7 @@ public final class InputFile {
     public static void require(Path file) throws FileException {
         if (Files.isRegularFile(file)) {
             if (!Files.isReadable(file)) {
-                throw FileException.reading(file, "permission is denied");
+                throw FileException.reading(file, DENIED);
             }
             return;
         }
@@ -53,14 +56,14 @@ public final class InputFile {
     private static String missing(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         return folder == null || Files.isExecutable(folder) || !Files.exists(folder)
-                ? "there is no such file"
-                : "permission is denied";
+                ? MISSING
+                : DENIED;
     }
 
     private static String leadsNowhere(Path link) {
         try {
-            Target.of(link);
-            return "it is a link to a file that does not exist";
+            boolean hidden = missing(Target.of(link).path()).equals(DENIED);
+            return hidden ? DENIED : "it is a link to a file that does not exist";
         } catch (IOException e) {
             return FileException.reason(e);
         }

@@ -84,18 +84,38 @@ public final class SavedFile {
     /** {@return whether writing to a path replaces the file that another leads to} */
     public static boolean replaces(Path written, Path other) {
         try {
-            return Target.of(written) instanceof Target.Whole one
-                    && Target.of(other) instanceof Target.Whole two
-                    && one.isSame(two);
+            return Target.same(Target.of(written), Target.of(other));
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /**
+     * Refuses to write over a file that is still needed, by whatever name or link.
+     *
+     * @param holds what is in it, e.g. {@code the chosen picture}
+     * @throws FileException if writing to the one path would replace the other's file
+     */
+    public static void requireApart(Path written, Path kept, String holds) throws FileException {
+        if (replaces(written, kept)) {
+            throw FileException.writing(
+                    written, "it is the file of " + holds + "; choose another name");
         }
     }
 
     /** {@return whether what is written to a path goes to standard output} */
     public static boolean isStandardOutput(Path path) {
         try {
-            return Target.of(path).equals(new Target.Open(1));
+            return Target.of(path).equals(Target.STANDARD_OUTPUT);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** {@return whether a path leads into a device, a pipe, or what is open already} */
+    public static boolean isStream(Path path) {
+        try {
+            return !(Target.of(path) instanceof Target.Whole);
         } catch (IOException e) {
             return false;
         }
@@ -120,10 +140,11 @@ public final class SavedFile {
         }
     }
 
-    private static void requireWritable(Path target, Path folder) throws AccessDeniedException {
+    private static void requireWritable(Path target, Path folder) throws IOException {
         requireWritable(folder);
         if (Files.exists(target)) {
             requireWritable(target);
+            StickyFolder.requireOwn(target, folder);
         }
     }
 
@@ -154,8 +175,8 @@ public final class SavedFile {
         }
         PosixFileAttributes old = Files.readAttributes(from, PosixFileAttributes.class);
         try {
-            view.setOwner(old.owner());
             view.setGroup(old.group());
+            view.setOwner(old.owner());
         } catch (FileSystemException denied) {
             // A file becomes its writer's, as with every editor.
         }

@@ -3,7 +3,9 @@ package convscope.file;
 import convscope.place.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,11 @@ sealed interface Target {
 
     /** A regular file, or none yet, in a folder that is there. */
     record Whole(Path file, Path folder) implements Target {
+        @Override
+        public Path path() {
+            return file;
+        }
+
         boolean isSame(Whole other) throws IOException {
             return (Files.exists(file) && Files.exists(other.file))
                     ? Files.isSameFile(file, other.file)
@@ -30,11 +37,21 @@ sealed interface Target {
         }
     }
 
-    /** A device or a pipe, which stays one. */
+    /** A device or a pipe, which stays one; or what is open already under another number. */
     record Stream(Path path) implements Target {}
 
     /** What this process has open already, by its number: 1 is standard output. */
-    record Open(int descriptor) implements Target {}
+    record Open(int descriptor) implements Target {
+        @Override
+        public Path path() {
+            return Path.of("/dev/fd/" + descriptor);
+        }
+    }
+
+    Open STANDARD_OUTPUT = new Open(1);
+
+    /** {@return a name under which the operating system finds it} */
+    Path path();
 
     /**
      * {@return where a path leads}
@@ -42,11 +59,14 @@ sealed interface Target {
      * @throws FileException if it is a folder, the folder is missing, or links lead in a circle
      */
     static Target of(Path path) throws IOException {
+        if (path.toString().equals(InputFile.STANDARD)) {
+            return STANDARD_OUTPUT;
+        }
         Path at = path.toAbsolutePath();
         for (int links = 0; links <= MOST_LINKS; links++) {
             Matcher descriptor = DESCRIPTOR.matcher(at.normalize().toString());
             if (descriptor.matches()) {
-                return descriptor(at, descriptor);
+                return descriptor(path, at, descriptor);
             }
             if (!Files.isSymbolicLink(at)) {
                 return end(path, at);
@@ -56,15 +76,36 @@ sealed interface Target {
         throw FileException.writing(path, FileFault.LOOP);
     }
 
-    private static Target descriptor(Path at, Matcher name) {
+    /** Whether both lead to one file, which what is written to the one would replace. */
+    static boolean same(Target one, Target two) throws IOException {
+        if (one instanceof Whole a && two instanceof Whole b) {
+            return a.isSame(b);
+        }
+        return Files.isRegularFile(one.path())
+                && Files.isRegularFile(two.path())
+                && Files.isSameFile(one.path(), two.path());
+    }
+
+    private static Target descriptor(Path path, Path at, Matcher name) throws IOException {
         String process = name.group(1);
         boolean own =
                 process == null
                         || process.endsWith("self")
                         || process.equals(Long.toString(ProcessHandle.current().pid()));
-        return own && name.group(2).matches("[12]")
-                ? new Open(Integer.parseInt(name.group(2)))
-                : new Stream(at);
+        if (own && name.group(2).matches("[12]")) {
+            return new Open(Integer.parseInt(name.group(2)));
+        }
+        requireOpen(path, at);
+        return new Stream(at);
+    }
+
+    /** What is open for reading only stays as it is: Java's own files are among them. */
+    private static void requireOpen(Path path, Path descriptor) throws IOException {
+        if (Files.exists(descriptor, LinkOption.NOFOLLOW_LINKS)
+                && !Files.getPosixFilePermissions(descriptor, LinkOption.NOFOLLOW_LINKS)
+                        .contains(PosixFilePermission.OWNER_WRITE)) {
+            throw FileException.writing(path, "it is open for reading only");
+        }
     }
 
     private static Target end(Path path, Path at) throws FileException {

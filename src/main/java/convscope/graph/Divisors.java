@@ -10,12 +10,16 @@ public final class Divisors {
 
     /** {@return the common divisors of both, ascending} */
     public static List<Integer> common(int first, int second) {
-        int greatest = greatest(first, second);
-        return IntStream.rangeClosed(1, greatest).filter(d -> greatest % d == 0).boxed().toList();
+        return of(greatest(first, second));
+    }
+
+    /** {@return the common divisors of all, of which there is one at least, ascending} */
+    public static List<Integer> common(List<Integer> numbers) {
+        return of(numbers.stream().reduce(Divisors::greatest).orElseThrow());
     }
 
     public static List<Integer> of(int number) {
-        return common(number, number);
+        return IntStream.rangeClosed(1, number).filter(d -> number % d == 0).boxed().toList();
     }
 
     private static int greatest(int first, int second) {

@@ -5,15 +5,16 @@ import convscope.model.Layer;
 import convscope.model.Shape;
 
 /** The operation that a layer is, given what feeds it. */
-sealed interface LayerOp {
+public sealed interface LayerOp {
 
     record Lowers(Op op) implements LayerOp {}
 
+    /** It hands on what feeds it. */
+    record Nothing() implements LayerOp {}
+
     record Refused(Misfit misfit) implements LayerOp {}
 
-    /**
-     * @throws IllegalArgumentException for layers that compute nothing: identity and dropout
-     */
+    /** {@return what the layer is on an input of this shape} */
     static LayerOp of(Layer layer, Shape input) {
         int channels = input.channels();
         return switch (layer) {
@@ -54,8 +55,8 @@ sealed interface LayerOp {
             case Layer.PadChannels pad -> new Lowers(new Op.PadChannels(pad.front(), pad.back()));
             case Layer.Subsample sample -> new Lowers(new Op.Subsample(sample.stride()));
             case Layer.Shuffle shuffle -> new Lowers(new Op.Shuffle(shuffle.groups()));
-            case Layer.Identity identity -> throw new IllegalArgumentException("no operation");
-            case Layer.Dropout dropout -> throw new IllegalArgumentException("no operation");
+            case Layer.Identity identity -> new Nothing();
+            case Layer.Dropout dropout -> new Nothing();
         };
     }
 

@@ -54,25 +54,25 @@ final class Lowering {
         String name = scope.name(block);
         boolean free = scope.take(name);
         Path path = scope.path().child(free ? name : name + "~" + places);
-        Spot spot = new Spot(path, block, input, emitter.size(), scope.derived());
+        Location location = new Location(path, block, input, emitter.size(), scope.derived());
         if (!free) {
-            return spot.faulty(
+            return location.faulty(
                     report(
                             path,
                             new Misfit(
                                     "name", "the name " + name + " stands twice here", List.of())));
         }
         if (input.known() && exhausted()) {
-            return spot.faulty(report(path, tooLarge()));
+            return location.faulty(report(path, tooLarge()));
         }
         depth++;
         Place place =
                 switch (Named.bare(block)) {
-                    case Layer layer -> layer(layer, spot);
+                    case Layer layer -> layer(layer, location);
                     case Sequence steps -> sequence(steps, block, scope.open(path), input);
-                    case Parallel parallel -> parallel(parallel, spot, scope);
-                    case Repeat repeat -> repeat(repeat, spot, scope);
-                    case Recipe recipe -> recipe(recipe, spot);
+                    case Parallel parallel -> parallel(parallel, location, scope);
+                    case Repeat repeat -> repeat(repeat, location, scope);
+                    case Recipe recipe -> recipe(recipe, location);
                     case Named named -> throw new IllegalArgumentException("a name of a name");
                 };
         depth--;
@@ -112,7 +112,8 @@ final class Lowering {
 
     private Place steps(
             Sequence sequence, Block block, Scope scope, Flow input, boolean anonymous) {
-        Spot spot = new Spot(scope.path(), block, input, emitter.size(), scope.derived());
+        Location location =
+                new Location(scope.path(), block, input, emitter.size(), scope.derived());
         places++;
         List<Place> parts = new ArrayList<>();
         Flow flow = input;
@@ -121,73 +122,73 @@ final class Lowering {
             parts.add(part);
             flow = Flow.from(part);
         }
-        return spot.holding(parts, flow, emitter.size(), anonymous);
+        return location.holding(parts, flow, emitter.size(), anonymous);
     }
 
-    private Place layer(Layer layer, Spot spot) {
+    private Place layer(Layer layer, Location location) {
         places++;
-        if (!spot.input().known()) {
-            return spot.unreached(List.of());
+        if (!location.input().known()) {
+            return location.unreached(List.of());
         }
-        Shape shape = spot.input().knownShape();
-        if (layer instanceof Layer.Identity || layer instanceof Layer.Dropout) {
-            return spot.sound(spot.input().node(), shape, emitter.size(), List.of());
-        }
+        Shape shape = location.input().knownShape();
         return switch (LayerOp.of(layer, shape)) {
-            case LayerOp.Refused(Misfit misfit) -> spot.faulty(report(spot.path(), misfit));
-            case LayerOp.Lowers(Op op) -> emit(op, spot);
+            case LayerOp.Refused(Misfit misfit) -> location.faulty(report(location.path(), misfit));
+            case LayerOp.Lowers(Op op) -> emit(op, location);
+            case LayerOp.Nothing nothing ->
+                    location.sound(location.input().node(), shape, emitter.size(), List.of());
         };
     }
 
-    private Place emit(Op op, Spot spot) {
-        List<Integer> inputs = List.of(spot.input().node());
-        return switch (emitter.emit(spot.path(), spot.block().kind(), op, inputs)) {
-            case Misfit misfit -> spot.faulty(report(spot.path(), misfit));
+    private Place emit(Op op, Location location) {
+        List<Integer> inputs = List.of(location.input().node());
+        return switch (emitter.emit(location.path(), location.block().kind(), op, inputs)) {
+            case Misfit misfit -> location.faulty(report(location.path(), misfit));
             case Fit.Fits(Shape output) ->
-                    spot.sound(emitter.size() - 1, output, emitter.size(), List.of());
+                    location.sound(emitter.size() - 1, output, emitter.size(), List.of());
         };
     }
 
-    private Place parallel(Parallel parallel, Spot spot, Scope scope) {
+    private Place parallel(Parallel parallel, Location location, Scope scope) {
         List<Place> parts = new ArrayList<>();
-        Misfit tooMany = branches(parallel, spot, scope, parts);
-        if (!spot.input().known()) {
-            return spot.unreached(parts);
+        Misfit tooMany = branches(parallel, location, scope, parts);
+        if (!location.input().known()) {
+            return location.unreached(parts);
         }
         if (tooMany != null) {
-            return spot.faulty(report(spot.path(), tooMany), parts, emitter.size());
+            return location.faulty(report(location.path(), tooMany), parts, emitter.size());
         }
         List<Integer> results = parts.stream().map(Place::result).toList();
         if (!parts.stream().allMatch(part -> part.output() != null)) {
-            return spot.incomplete(parts, emitter.size());
+            return location.incomplete(parts, emitter.size());
         }
-        return switch (new Merging(emitter, spot.path()).merge(parallel.merge(), results)) {
-            case Misfit misfit -> spot.faulty(report(spot.path(), misfit), parts, emitter.size());
+        return switch (new Merging(emitter, location.path()).merge(parallel.merge(), results)) {
+            case Misfit misfit ->
+                    location.faulty(report(location.path(), misfit), parts, emitter.size());
             case Fit.Fits(Shape output) ->
-                    spot.sound(emitter.size() - 1, output, emitter.size(), parts);
+                    location.sound(emitter.size() - 1, output, emitter.size(), parts);
         };
     }
 
     /** Adds the branches' places, copies counted, as long as they are not too many. */
     private @Nullable Misfit branches(
-            Parallel parallel, Spot spot, Scope scope, List<Place> parts) {
+            Parallel parallel, Location location, Scope scope, List<Place> parts) {
         for (Branch branch : parallel.branches()) {
             Bulk before = measure();
             for (int copy = 0; copy < branch.copies(); copy++) {
                 if (exhausted()) {
                     return tooLarge();
                 }
-                parts.add(branch(branch, parts.size(), spot, scope));
+                parts.add(branch(branch, parts.size(), location, scope));
                 Bulk all = before.times(branch.copies(), measure());
                 if (copy == 0 && all.exceeds()) {
-                    return all.misfit("copies", spot.path().name());
+                    return all.misfit("copies", location.path().name());
                 }
             }
         }
         return null;
     }
 
-    private Place branch(Branch branch, int index, Spot parallel, Scope scope) {
+    private Place branch(Branch branch, int index, Location parallel, Scope scope) {
         Sequence body = branch.body();
         if (scope.derived() && Scope.isAnonymous(branch)) {
             return steps(body, body, scope, parallel.input(), true);
@@ -199,47 +200,47 @@ final class Lowering {
         return sequence(body, body, scope.open(path), parallel.input());
     }
 
-    private Place repeat(Repeat repeat, Spot spot, Scope scope) {
+    private Place repeat(Repeat repeat, Location location, Scope scope) {
         List<Place> parts = new ArrayList<>();
-        Flow flow = spot.input();
+        Flow flow = location.input();
         Misfit tooMany = null;
         for (int time = 1; time <= repeat.times() && tooMany == null && !exhausted(); time++) {
             Bulk before = measure();
-            Scope inner = scope.open(spot.path().child("copy" + time));
+            Scope inner = scope.open(location.path().child("copy" + time));
             Place part = sequence(repeat.body(), repeat.body(), inner, flow);
             parts.add(part);
             flow = Flow.from(part);
             if (part.input() != null && part.input().equals(part.output())) {
                 Bulk all = before.times(repeat.times() - time + 1, measure());
-                tooMany = all.exceeds() ? all.misfit("times", spot.path().name()) : null;
+                tooMany = all.exceeds() ? all.misfit("times", location.path().name()) : null;
             }
         }
-        if (parts.size() == repeat.times() || !spot.input().known()) {
-            return spot.holding(parts, flow, emitter.size(), false);
+        if (parts.size() == repeat.times() || !location.input().known()) {
+            return location.holding(parts, flow, emitter.size(), false);
         }
         Misfit misfit = tooMany != null ? tooMany : tooLarge();
-        return spot.faulty(report(spot.path(), misfit), parts, emitter.size());
+        return location.faulty(report(location.path(), misfit), parts, emitter.size());
     }
 
-    private Place recipe(Recipe recipe, Spot spot) {
+    private Place recipe(Recipe recipe, Location location) {
         places++;
-        if (!spot.input().known()) {
-            return spot.unreached(List.of());
+        if (!location.input().known()) {
+            return location.unreached(List.of());
         }
-        return switch (recipe.unfold(spot.input().knownShape())) {
+        return switch (recipe.unfold(location.input().knownShape())) {
             case Recipe.Refused(String parameter, String rule, List<String> legal) ->
-                    spot.faulty(report(spot.path(), new Misfit(parameter, rule, legal)));
+                    location.faulty(report(location.path(), new Misfit(parameter, rule, legal)));
             case Recipe.Unfolded(Block block) -> {
-                Scope scope = new Scope(spot.path(), true);
+                Scope scope = new Scope(location.path(), true);
                 scope.give(Sequence.of(block));
-                Place part = place(block, scope, spot.input());
-                yield spot.holding(List.of(part), Flow.from(part), emitter.size(), false);
+                Place part = place(block, scope, location.input());
+                yield location.holding(List.of(part), Flow.from(part), emitter.size(), false);
             }
         };
     }
 
     /** Where a block stands, while it is being lowered. */
-    record Spot(Path path, Block block, Flow input, int first, boolean derived) {
+    record Location(Path path, Block block, Flow input, int first, boolean derived) {
 
         Place sound(int result, Shape output, int end, List<Place> parts) {
             return place(output, end, result, Status.SOUND, null, false, parts);

@@ -20,7 +20,7 @@ public enum Demonstration {
             "Split, transform and sum is early concatenation is a grouped convolution: Xie et al.,"
                     + " 2016, figure 3.") {
         @Override
-        public List<Column> columns(Setting setting, Set<Spoil> tried, Set<Spoil> made) {
+        public List<Column> columns(Setting setting, Set<Mistake> tried, Set<Mistake> made) {
             return new Forms(setting, tried, made).columns();
         }
     },
@@ -29,7 +29,7 @@ public enum Demonstration {
             "Paths of only two layers sum up to an ordinary wide pair of convolutions: aggregation"
                     + " needs a depth of 3 or more (Xie et al., 2016, section 3.3, figure 4).") {
         @Override
-        public List<Column> columns(Setting setting, Set<Spoil> tried, Set<Spoil> made) {
+        public List<Column> columns(Setting setting, Set<Mistake> tried, Set<Mistake> made) {
             return List.of(
                     column(
                             setting.cardinality() + " paths",
@@ -42,7 +42,7 @@ public enum Demonstration {
             "A grouped convolution is a dense one whose kernel is zero wherever two groups would"
                     + " meet.") {
         @Override
-        public List<Column> columns(Setting setting, Set<Spoil> tried, Set<Spoil> made) {
+        public List<Column> columns(Setting setting, Set<Mistake> tried, Set<Mistake> made) {
             int channels = setting.channels();
             Shape input = new Shape(channels, 56, 56);
             return List.of(
@@ -60,7 +60,7 @@ public enum Demonstration {
             "A 3x3, a 1x1 and the identity, each with its batch norm, summed, are one 3x3"
                     + " convolution with bias: Ding et al., 2021, arXiv:2101.03697, figure 4.") {
         @Override
-        public List<Column> columns(Setting setting, Set<Spoil> tried, Set<Spoil> made) {
+        public List<Column> columns(Setting setting, Set<Mistake> tried, Set<Mistake> made) {
             int channels = SMALL.channels();
             return List.of(
                     column("training", design("three branches", SMALL, branches(channels))),
@@ -78,7 +78,7 @@ public enum Demonstration {
             "A bottleneck of ResNet and a block of ResNeXt have nearly as many weights, 69 632 and"
                     + " 70 144, and are different functions: Xie et al., 2016, figure 1.") {
         @Override
-        public List<Column> columns(Setting setting, Set<Spoil> tried, Set<Spoil> made) {
+        public List<Column> columns(Setting setting, Set<Mistake> tried, Set<Mistake> made) {
             return against(new Setting(1, 64), Setting.PAPER);
         }
     },
@@ -86,7 +86,7 @@ public enum Demonstration {
             "Same complexity",
             "More paths, narrower each, at the same cost: Xie et al., 2016, table 2.") {
         @Override
-        public List<Column> columns(Setting setting, Set<Spoil> tried, Set<Spoil> made) {
+        public List<Column> columns(Setting setting, Set<Mistake> tried, Set<Mistake> made) {
             return against(
                     new Setting(1, 64),
                     new Setting(
@@ -119,9 +119,9 @@ public enum Demonstration {
      * @param tried the mistakes in question, which need a bias or a stride to be seen
      * @param made those of them that are made: none for the columns as they should be
      */
-    public abstract List<Column> columns(Setting setting, Set<Spoil> tried, Set<Spoil> made);
+    public abstract List<Column> columns(Setting setting, Set<Mistake> tried, Set<Mistake> made);
 
-    /** {@return whether the columns are one function when nothing is spoilt} */
+    /** {@return whether the columns are one function when nothing is mistaken} */
     public boolean equivalent() {
         return switch (this) {
             case FORMS, DEPTH_TWO, GROUPED, REPVGG -> true;
@@ -130,8 +130,8 @@ public enum Demonstration {
     }
 
     /** {@return which mistakes there are to try} */
-    public Set<Spoil> spoils() {
-        return this == FORMS ? EnumSet.allOf(Spoil.class) : Set.of();
+    public Set<Mistake> mistakes() {
+        return this == FORMS ? EnumSet.allOf(Mistake.class) : Set.of();
     }
 
     /** {@return whether cardinality can be chosen} */

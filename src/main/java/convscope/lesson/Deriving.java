@@ -65,16 +65,16 @@ public final class Deriving {
     }
 
     /**
-     * {@return the same chain, with the first step that a spoilt column's design refuses; where no
-     * step does, the chain ends in another design or in other weights}
+     * {@return the same chain, with the first step that a mistaken column's design refuses; where
+     * no step does, the chain ends in another design or in other weights}
      *
-     * @param spoilt the columns with the mistakes made
+     * @param mistaken the columns with the mistakes made
      */
-    public Chain against(Chain sound, List<Column> spoilt) {
+    public Chain against(Chain sound, List<Column> mistaken) {
         int first = 0;
         for (int i = 0; i < sound.links().size(); i++) {
             Derivation link = sound.links().get(i);
-            Design design = spoilt.get(i).design();
+            Design design = mistaken.get(i).design();
             if (!design.equals(link.from())) {
                 return broken(sound, first, link, design);
             }

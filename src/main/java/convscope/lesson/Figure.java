@@ -19,9 +19,9 @@ import java.util.Set;
  */
 final class Figure {
 
-    private final Set<Spoil> made;
+    private final Set<Mistake> made;
 
-    private Figure(Set<Spoil> made) {
+    private Figure(Set<Mistake> made) {
         this.made = made;
     }
 
@@ -30,7 +30,7 @@ final class Figure {
      *
      * @param made mistakes that are to be seen
      */
-    static Design of(Design design, Set<Spoil> made) {
+    static Design of(Design design, Set<Mistake> made) {
         return design.withBody(new Figure(made).sequence(design.body(), false));
     }
 
@@ -40,8 +40,8 @@ final class Figure {
             boolean last = path && isBehindLast(all.blocks(), i);
             Block block = all.blocks().get(i);
             switch (block) {
-                case Layer.BatchNorm norm when !(last && made.contains(Spoil.BATCH_NORM)) -> {}
-                case Layer.Relu relu when !(last && made.contains(Spoil.RELU)) -> {}
+                case Layer.BatchNorm norm when !(last && made.contains(Mistake.BATCH_NORM)) -> {}
+                case Layer.Relu relu when !(last && made.contains(Mistake.RELU)) -> {}
                 case Layer layer -> kept.add(layer);
                 case Sequence inner -> kept.add(sequence(inner, path));
                 case Parallel parallel -> kept.add(parallel(parallel));

@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * ResNeXt's three forms as expressions, so that each can be spoilt. Xie et al., Aggregated Residual
- * Transformations for Deep Neural Networks, 2016, arXiv:1611.05431, figure 3; the last batch norm
- * of form A stands behind the aggregation, as its footnote says.
+ * ResNeXt's three forms as expressions, so that each can be mistaken. Xie et al., Aggregated
+ * Residual Transformations for Deep Neural Networks, 2016, arXiv:1611.05431, figure 3; the last
+ * batch norm of form A stands behind the aggregation, as its footnote says.
  *
  * @param setting cardinality and width
  * @param tried the mistakes in question: the bias or the stride that they are about is there
  * @param made those of them that are made
  */
-record Forms(Setting setting, Set<Spoil> tried, Set<Spoil> made) {
+record Forms(Setting setting, Set<Mistake> tried, Set<Mistake> made) {
 
     static final Shape INPUT = new Shape(256, 56, 56);
 
@@ -43,21 +43,21 @@ record Forms(Setting setting, Set<Spoil> tried, Set<Spoil> made) {
 
     /** Strided where the stride's place is the question: only there it makes a difference. */
     private int stride() {
-        return tried.contains(Spoil.STRIDE) ? 2 : 1;
+        return tried.contains(Mistake.STRIDE) ? 2 : 1;
     }
 
     private List<Block> a() {
-        boolean early = made.contains(Spoil.STRIDE);
+        boolean early = made.contains(Mistake.STRIDE);
         List<Block> path = path(early ? stride() : 1, early ? 1 : stride());
         path.add(expansion());
-        if (made.contains(Spoil.BATCH_NORM)) {
+        if (made.contains(Mistake.BATCH_NORM)) {
             path.add(Layer.BatchNorm.standard());
         }
-        if (made.contains(Spoil.RELU)) {
+        if (made.contains(Mistake.RELU)) {
             path.add(new Layer.Relu());
         }
         List<Block> residual = new ArrayList<>(List.of(paths(Merge.ADD, path)));
-        if (!made.contains(Spoil.BATCH_NORM)) {
+        if (!made.contains(Mistake.BATCH_NORM)) {
             residual.add(Layer.BatchNorm.standard());
         }
         return residual;
@@ -98,7 +98,7 @@ record Forms(Setting setting, Set<Spoil> tried, Set<Spoil> made) {
 
     private Layer.Conv expansion() {
         Layer.Conv conv = Layer.Conv.same(INPUT.channels(), 1, 1, 1);
-        return tried.contains(Spoil.BIAS) ? conv.withBias() : conv;
+        return tried.contains(Mistake.BIAS) ? conv.withBias() : conv;
     }
 
     private Design design(String name, List<Block> residual) {

@@ -9,15 +9,15 @@ import java.util.Set;
  *
  * @param demonstration which of the ready ones
  * @param setting what the sliders say
- * @param spoils the mistakes that are switched on
+ * @param mistakes the mistakes that are switched on
  */
-public record Scene(Demonstration demonstration, Setting setting, Set<Spoil> spoils) {
+public record Scene(Demonstration demonstration, Setting setting, Set<Mistake> mistakes) {
 
     public static final Scene FIRST =
-            new Scene(Demonstration.FORMS, Setting.PAPER, EnumSet.noneOf(Spoil.class));
+            new Scene(Demonstration.FORMS, Setting.PAPER, EnumSet.noneOf(Mistake.class));
 
     public Scene {
-        spoils = Set.copyOf(spoils);
+        mistakes = Set.copyOf(mistakes);
     }
 
     /** {@return another demonstration as it begins} */
@@ -26,31 +26,31 @@ public record Scene(Demonstration demonstration, Setting setting, Set<Spoil> spo
     }
 
     public Scene with(Setting other) {
-        return new Scene(demonstration, other, spoils);
+        return new Scene(demonstration, other, mistakes);
     }
 
     /** {@return this with a mistake made that was not, or mended} */
-    public Scene toggling(Spoil spoil) {
-        Set<Spoil> changed = EnumSet.noneOf(Spoil.class);
-        changed.addAll(spoils);
-        if (!changed.remove(spoil)) {
-            changed.add(spoil);
+    public Scene toggling(Mistake mistake) {
+        Set<Mistake> changed = EnumSet.noneOf(Mistake.class);
+        changed.addAll(mistakes);
+        if (!changed.remove(mistake)) {
+            changed.add(mistake);
         }
         return new Scene(demonstration, setting, changed);
     }
 
     /** {@return the columns as they should be} */
     public List<Column> sound() {
-        return demonstration.columns(setting, spoils, Set.of());
+        return demonstration.columns(setting, mistakes, Set.of());
     }
 
     /** {@return the columns with the mistakes made} */
     public List<Column> columns() {
-        return demonstration.columns(setting, spoils, spoils);
+        return demonstration.columns(setting, mistakes, mistakes);
     }
 
     /** {@return whether a mistake is made in this column} */
-    public boolean spoilt(int column) {
-        return spoils.stream().anyMatch(spoil -> spoil.column() == column);
+    public boolean mistaken(int column) {
+        return mistakes.stream().anyMatch(mistake -> mistake.column() == column);
     }
 }

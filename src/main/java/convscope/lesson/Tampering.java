@@ -9,37 +9,37 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which weights a spoilt column of {@link Demonstration#FORMS} gets: those of the sound one, put
+ * Which weights a mistaken column of {@link Demonstration#FORMS} gets: those of the sound one, put
  * where the mistake puts them.
  *
  * @param setting how many paths there are
  * @param made the mistakes
  */
-public record Tampering(Setting setting, Set<Spoil> made) {
+public record Tampering(Setting setting, Set<Mistake> made) {
 
     public Tampering {
         made = Set.copyOf(made);
     }
 
     /**
-     * {@return for each tensor of the spoilt column the one of the sound column that it is}
+     * {@return for each tensor of the mistaken column the one of the sound column that it is}
      *
      * @param column the column's index: 0 for form A, 1 for form B
      * @param sound the column as it should be; where its paths have a bias, the first has all of it
-     * @param spoilt the column with the mistakes made
+     * @param mistaken the column with the mistakes made
      */
-    public Map<String, String> sources(int column, Graph sound, Graph spoilt) {
-        boolean early = column == 0 && made.contains(Spoil.BATCH_NORM);
+    public Map<String, String> sources(int column, Graph sound, Graph mistaken) {
+        boolean early = column == 0 && made.contains(Mistake.BATCH_NORM);
         int each = column == 0 ? 5 : 4;
-        int eachSpoilt = early ? each + 1 : each;
+        int eachMistaken = early ? each + 1 : each;
         int paths = setting.cardinality();
         List<Node> from = owners(sound);
-        List<Node> to = owners(spoilt);
+        List<Node> to = owners(mistaken);
         Map<String, String> sources = new LinkedHashMap<>();
         for (int k = 0; k < to.size(); k++) {
-            int path = k / eachSpoilt;
-            int place = k % eachSpoilt;
-            int behind = k - paths * eachSpoilt;
+            int path = k / eachMistaken;
+            int place = k % eachMistaken;
+            int behind = k - paths * eachMistaken;
             if (behind >= 0) {
                 put(to.get(k), from.get(paths * each + behind + (early ? 1 : 0)), sources);
             } else if (place == each) {
@@ -47,7 +47,7 @@ public record Tampering(Setting setting, Set<Spoil> made) {
             } else {
                 put(to.get(k), from.get(path(column, path) * each + place), sources);
             }
-            if (behind < 0 && column == 0 && place == 4 && made.contains(Spoil.BIAS)) {
+            if (behind < 0 && column == 0 && place == 4 && made.contains(Mistake.BIAS)) {
                 sources.put(to.get(k).tensor(Role.BIAS), from.get(4).tensor(Role.BIAS));
             }
         }
@@ -56,7 +56,7 @@ public record Tampering(Setting setting, Set<Spoil> made) {
 
     /** Which path's weights a path gets. */
     private int path(int column, int path) {
-        boolean turned = column == Spoil.ORDER.column() && made.contains(Spoil.ORDER);
+        boolean turned = column == Mistake.ORDER.column() && made.contains(Mistake.ORDER);
         return turned ? setting.cardinality() - 1 - path : path;
     }
 

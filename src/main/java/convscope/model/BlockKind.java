@@ -6,50 +6,91 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * A kind of layer, recipe or merge as data: its name and its settings, read once from the record's
- * components.
+ * A kind of layer, recipe or merge as data: what it is called and its settings, read once from the
+ * record's {@link Called} and its components.
  *
  * @param name the key in the design file
+ * @param title what the inspector writes over it
+ * @param palette the words under which it is offered
+ * @param section where in the palette
  * @param type the record
  * @param settings one per component, in order
  */
-public record BlockKind(String name, Class<? extends Record> type, List<Setting> settings) {
+public record BlockKind(
+        String name,
+        String title,
+        String palette,
+        String section,
+        Class<? extends Record> type,
+        List<Setting> settings) {
 
     /** Every kind of layer, in the order of the palette. */
     public static final List<BlockKind> LAYERS =
-            Stream.of(
-                            Layer.Conv.class,
-                            Layer.BatchNorm.class,
-                            Layer.Relu.class,
-                            Layer.Sigmoid.class,
-                            Layer.Softmax.class,
-                            Layer.Identity.class,
-                            Layer.MaxPool.class,
-                            Layer.AvgPool.class,
-                            Layer.GlobalAvgPool.class,
-                            Layer.Flatten.class,
-                            Layer.FullyConnected.class,
-                            Layer.Dropout.class,
-                            Layer.Lrn.class,
-                            Layer.Scale.class,
-                            Layer.Slice.class,
-                            Layer.PadChannels.class,
-                            Layer.Subsample.class,
-                            Layer.Shuffle.class)
-                    .map(type -> of(decapitalised(type.getSimpleName()), type))
+            Arrays.stream(Layer.class.getPermittedSubclasses())
+                    .map(type -> type.asSubclass(Record.class))
+                    .map(BlockKind::of)
                     .toList();
 
-    public static final BlockKind ATTEND = of("attend", Merge.Attend.class);
+    public static final BlockKind ATTEND = of(Merge.Attend.class);
 
-    public static BlockKind of(String name, Class<? extends Record> type) {
+    /**
+     * {@return the kind that a record's annotations describe}
+     *
+     * @throws IllegalArgumentException if a component has no {@link Parameter}, or divides what is
+     *     none of its siblings
+     */
+    public static BlockKind of(Class<? extends Record> type) {
+        Called called = type.getAnnotation(Called.class);
+        String name = nameOf(type);
+        String palette = or(called == null ? "" : called.palette(), words(name));
+        boolean layer = Layer.class.isAssignableFrom(type);
         return new BlockKind(
-                name, type, Arrays.stream(type.getRecordComponents()).map(Setting::of).toList());
+                name,
+                or(called == null ? "" : called.title(), palette),
+                palette,
+                or(called == null ? "" : called.section(), layer ? "Layers" : "Blocks"),
+                type,
+                settings(type));
+    }
+
+    /** {@return the key of a layer's, a recipe's or a merge's record in the design file} */
+    static String nameOf(Class<?> type) {
+        Called called = type.getAnnotation(Called.class);
+        String simple = type.getSimpleName();
+        return or(
+                called == null ? "" : called.kind(),
+                Character.toLowerCase(simple.charAt(0)) + simple.substring(1));
+    }
+
+    private static List<Setting> settings(Class<? extends Record> type) {
+        List<Setting> settings =
+                Arrays.stream(type.getRecordComponents()).map(Setting::of).toList();
+        Set<String> names = settings.stream().map(Setting::name).collect(Collectors.toSet());
+        names.add(Parameter.INPUT);
+        for (Setting setting : settings) {
+            if (!names.containsAll(setting.divides())) {
+                throw new IllegalArgumentException(
+                        type + ": " + setting.name() + " divides one of " + names);
+            }
+        }
+        return settings;
+    }
+
+    private static String words(String name) {
+        return name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+    }
+
+    private static String or(String text, String otherwise) {
+        return text.isEmpty() ? otherwise : text;
     }
 
     public Optional<Setting> setting(String wanted) {
@@ -72,10 +113,22 @@ public record BlockKind(String name, Class<? extends Record> type, List<Setting>
      *     settings without a default their typical value
      */
     public Record create(Map<String, ?> chosen) {
+        return create(
+                chosen, setting -> setting.required() ? setting.typical() : setting.initial());
+    }
+
+    /** {@return a record of this kind as the palette offers it} */
+    public Record offered() {
+        return create(Map.of(), Setting::offered);
+    }
+
+    private Record create(Map<String, ?> chosen, Function<Setting, String> otherwise) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Setting setting : settings) {
             Object value = chosen.get(setting.name());
-            values.put(setting.name(), value != null ? value : fallback(setting, values));
+            values.put(
+                    setting.name(),
+                    value != null ? value : value(setting, otherwise.apply(setting), values));
         }
         return construct(values.values().toArray());
     }
@@ -87,8 +140,7 @@ public record BlockKind(String name, Class<? extends Record> type, List<Setting>
         return create(values);
     }
 
-    private static Object fallback(Setting setting, Map<String, Object> before) {
-        String text = setting.required() ? setting.typical() : setting.initial();
+    private static Object value(Setting setting, String text, Map<String, Object> before) {
         Object sibling = before.get(text);
         return sibling != null
                 ? sibling
@@ -110,9 +162,5 @@ public record BlockKind(String name, Class<? extends Record> type, List<Setting>
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException("cannot make a " + name, e);
         }
-    }
-
-    private static String decapitalised(String name) {
-        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 }

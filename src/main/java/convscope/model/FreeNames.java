@@ -51,8 +51,9 @@ public final class FreeNames {
                 taken.contains(name);
                 number++) {
             String end = Long.toString(number);
-            int room = Math.min(stem.length(), Named.LONGEST - end.length());
-            name = stem.substring(0, room) + end;
+            int letters = stem.codePointCount(0, stem.length());
+            int room = Math.min(letters, Named.LONGEST - end.length());
+            name = stem.substring(0, stem.offsetByCodePoints(0, room)) + end;
         }
         return name;
     }

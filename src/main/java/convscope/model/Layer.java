@@ -6,14 +6,13 @@ import static convscope.model.Parameter.MOST_EXTENT;
 /**
  * One operation. Shapes are [channels, height, width]; x is an input extent, and the output extent
  * of convolution and pooling is {@code floor((x + 2 padding - dilation (kernel - 1) - 1) / stride)
- * + 1}.
+ * + 1}. They stand in the order of the palette.
  */
 public sealed interface Layer extends Block {
 
     @Override
     default String kind() {
-        String type = getClass().getSimpleName();
-        return Character.toLowerCase(type.charAt(0)) + type.substring(1);
+        return BlockKind.nameOf(getClass());
     }
 
     /**
@@ -21,24 +20,39 @@ public sealed interface Layer extends Block {
      * groups sees C / groups channels and gives out / groups; weights are [out, C / groups, kh,
      * kw].
      */
+    @Called(palette = "convolution")
     record Conv(
-            @Parameter(says = "output channels", typical = "64") int out,
-            @Parameter(says = "kernel, height x width in pixels", typical = "3", most = MOST_EXTENT)
+            @Parameter(says = "output channels", typical = "64", usual = Usual.CHANNELS) int out,
+            @Parameter(
+                            says = "kernel, height x width in pixels",
+                            typical = "3",
+                            most = MOST_EXTENT,
+                            usual = Usual.KERNELS)
                     Extent kernel,
-            @Parameter(says = "step of the window in pixels", initial = "1", most = MOST_EXTENT)
+            @Parameter(
+                            says = "step of the window in pixels",
+                            initial = "1",
+                            most = MOST_EXTENT,
+                            usual = Usual.STEPS)
                     Extent stride,
             @Parameter(
                             says = "zeros added on every side, in pixels",
                             initial = "0",
+                            typical = "1",
                             least = 0,
-                            most = MOST_EXTENT)
+                            most = MOST_EXTENT,
+                            usual = Usual.PADDINGS)
                     Extent padding,
             @Parameter(
                             says = "distance between the kernel's taps in pixels",
                             initial = "1",
-                            most = MOST_EXTENT)
+                            most = MOST_EXTENT,
+                            usual = Usual.STEPS)
                     Extent dilation,
-            @Parameter(says = "groups of channels that do not see each other", initial = "1")
+            @Parameter(
+                            says = "groups of channels that do not see each other",
+                            initial = "1",
+                            divides = {Parameter.INPUT, "out"})
                     int groups,
             @Parameter(says = "whether a bias is added per output channel", initial = "false")
                     boolean bias)
@@ -89,6 +103,7 @@ public sealed interface Layer extends Block {
     }
 
     /** {@code max(0, x)}. The shape stays. */
+    @Called(palette = "ReLU")
     record Relu() implements Layer {}
 
     /** {@code 1 / (1 + exp(-x))}. The shape stays. */
@@ -100,26 +115,26 @@ public sealed interface Layer extends Block {
     /** The input itself. */
     record Identity() implements Layer {}
 
-    /** The mean of each map: [C, x, x] to [C, 1, 1]. */
-    record GlobalAvgPool() implements Layer {}
-
-    /** All values as channels: [C, x, y] to [C x y, 1, 1], in row-major order. */
-    record Flatten() implements Layer {}
-
     /** The greatest value under the window; padding never wins. [C, x, x] to [C, y, y]. */
     record MaxPool(
-            @Parameter(says = "window, height x width in pixels", typical = "2", most = MOST_EXTENT)
+            @Parameter(
+                            says = "window, height x width in pixels",
+                            typical = "2",
+                            most = MOST_EXTENT,
+                            usual = Usual.KERNELS)
                     Extent kernel,
             @Parameter(
                             says = "step of the window in pixels",
                             initial = "kernel",
-                            most = MOST_EXTENT)
+                            most = MOST_EXTENT,
+                            usual = Usual.STEPS)
                     Extent stride,
             @Parameter(
                             says = "padding on every side in pixels, at most half the window",
                             initial = "0",
                             least = 0,
-                            most = MOST_EXTENT)
+                            most = MOST_EXTENT,
+                            usual = Usual.PADDINGS)
                     Extent padding,
             @Parameter(says = "round the extent up, not down", initial = "false") boolean ceil)
             implements Layer {
@@ -132,19 +147,26 @@ public sealed interface Layer extends Block {
     }
 
     /** The mean under the window. [C, x, x] to [C, y, y]. */
+    @Called(palette = "average pool")
     record AvgPool(
-            @Parameter(says = "window, height x width in pixels", typical = "2", most = MOST_EXTENT)
+            @Parameter(
+                            says = "window, height x width in pixels",
+                            typical = "2",
+                            most = MOST_EXTENT,
+                            usual = Usual.KERNELS)
                     Extent kernel,
             @Parameter(
                             says = "step of the window in pixels",
                             initial = "kernel",
-                            most = MOST_EXTENT)
+                            most = MOST_EXTENT,
+                            usual = Usual.STEPS)
                     Extent stride,
             @Parameter(
                             says = "padding on every side in pixels, at most half the window",
                             initial = "0",
                             least = 0,
-                            most = MOST_EXTENT)
+                            most = MOST_EXTENT,
+                            usual = Usual.PADDINGS)
                     Extent padding,
             @Parameter(says = "round the extent up, not down", initial = "false") boolean ceil,
             @Parameter(says = "whether padding counts in the mean", initial = "true")
@@ -158,9 +180,16 @@ public sealed interface Layer extends Block {
         }
     }
 
+    /** The mean of each map: [C, x, x] to [C, 1, 1]. */
+    @Called(palette = "global average pool")
+    record GlobalAvgPool() implements Layer {}
+
+    /** All values as channels: [C, x, y] to [C x y, 1, 1], in row-major order. */
+    record Flatten() implements Layer {}
+
     /** A matrix product over all values: [C, x, y] to [out, 1, 1]; weights are [out, C x y]. */
     record FullyConnected(
-            @Parameter(says = "output values", typical = "10") int out,
+            @Parameter(says = "output values", typical = "10", usual = Usual.CHANNELS) int out,
             @Parameter(says = "whether a bias is added per output", initial = "true") boolean bias)
             implements Layer {
 
@@ -189,6 +218,7 @@ public sealed interface Layer extends Block {
      * over {@code size} channels around each. Krizhevsky et al., 2012, section 3.3 (alpha as
      * PyTorch divides it).
      */
+    @Called(palette = "local response norm")
     record Lrn(
             @Parameter(says = "channels in the window", typical = "5", most = 1024) int size,
             @Parameter(says = "weight of the squares", typical = "1e-4", least = 0, most = 1e6)
@@ -222,8 +252,17 @@ public sealed interface Layer extends Block {
 
     /** Channels {@code from} to {@code to - 1}: [C, x, y] to [to - from, x, y]. */
     record Slice(
-            @Parameter(says = "first channel, from 0", typical = "0", least = 0) int from,
-            @Parameter(says = "channel after the last", typical = "1") int to)
+            @Parameter(
+                            says = "first channel, from 0",
+                            typical = "0",
+                            least = 0,
+                            usual = Usual.EIGHTHS_OF_INPUT)
+                    int from,
+            @Parameter(
+                            says = "channel after the last",
+                            typical = "1",
+                            usual = Usual.EIGHTHS_OF_INPUT)
+                    int to)
             implements Layer {
 
         public Slice {
@@ -234,8 +273,18 @@ public sealed interface Layer extends Block {
 
     /** Channels of zeros before and behind: [C, x, y] to [front + C + back, x, y]. */
     record PadChannels(
-            @Parameter(says = "zero channels before", typical = "0", least = 0) int front,
-            @Parameter(says = "zero channels behind", typical = "0", least = 0) int back)
+            @Parameter(
+                            says = "zero channels before",
+                            typical = "0",
+                            least = 0,
+                            usual = Usual.EIGHTHS_OF_INPUT)
+                    int front,
+            @Parameter(
+                            says = "zero channels behind",
+                            typical = "0",
+                            least = 0,
+                            usual = Usual.EIGHTHS_OF_INPUT)
+                    int back)
             implements Layer {
 
         public PadChannels {
@@ -246,7 +295,12 @@ public sealed interface Layer extends Block {
 
     /** Every stride-th row and column: [C, x, x] to [C, ceil(x / stride), ceil(x / stride)]. */
     record Subsample(
-            @Parameter(says = "step in pixels", typical = "2", most = MOST_EXTENT) int stride)
+            @Parameter(
+                            says = "step in pixels",
+                            typical = "2",
+                            most = MOST_EXTENT,
+                            usual = Usual.STEPS)
+                    int stride)
             implements Layer {
 
         public Subsample {
@@ -259,7 +313,11 @@ public sealed interface Layer extends Block {
      * ShuffleNet, 2018, figure 1.
      */
     record Shuffle(
-            @Parameter(says = "groups whose channels are dealt out", typical = "2") int groups)
+            @Parameter(
+                            says = "groups whose channels are dealt out",
+                            typical = "2",
+                            divides = Parameter.INPUT)
+                    int groups)
             implements Layer {
 
         public Shuffle {

@@ -32,11 +32,18 @@ public sealed interface Merge {
      * @param bias whether both small convolutions have a bias (split attention has)
      */
     record Attend(
-            @Parameter(says = "the hidden vector has channels / reduction values", initial = "16")
+            @Parameter(
+                            says = "the hidden vector has channels / reduction values",
+                            initial = "16",
+                            divides = Parameter.INPUT)
                     int reduction,
             @Parameter(says = "the hidden vector has at least so many values", initial = "32")
                     int minimum,
-            @Parameter(says = "groups of the two small convolutions", initial = "1") int groups,
+            @Parameter(
+                            says = "groups of the two small convolutions",
+                            initial = "1",
+                            divides = Parameter.INPUT)
+                    int groups,
             @Parameter(says = "whether the two small convolutions have a bias", initial = "false")
                     boolean bias)
             implements Merge {

@@ -3,7 +3,7 @@ package convscope.model;
 /**
  * A block to which somebody gave a name; the name takes the place of kind and number in its path.
  *
- * @param name one or more characters, no dot and no line break, at most {@value #LONGEST}
+ * @param name one or more characters, no dot, slash or control character, at most {@value #LONGEST}
  * @param block never a {@code Named} itself
  */
 public record Named(String name, Block block) implements Block {
@@ -24,7 +24,7 @@ public record Named(String name, Block block) implements Block {
 
     public static boolean isLegal(String name) {
         return !name.isBlank()
-                && name.length() <= LONGEST
+                && name.codePointCount(0, name.length()) <= LONGEST
                 && name.chars().noneMatch(c -> c == '.' || c == '/' || Character.isISOControl(c));
     }
 

@@ -16,6 +16,9 @@ public @interface Parameter {
     int MOST_CHANNELS = 65_536;
     int MOST_EXTENT = 1_024;
 
+    /** The channels of the input, among what a setting divides. */
+    String INPUT = "input";
+
     /** What it is, with its unit, in a few words. */
     String says();
 
@@ -25,8 +28,17 @@ public @interface Parameter {
      */
     String initial() default "";
 
-    /** The value with which the palette starts where there is no {@link #initial}. */
+    /** The value with which the palette starts, where it is not {@link #initial}. */
     String typical() default "";
+
+    /** The numbers that an editor offers first. */
+    Usual usual() default Usual.POWERS_OF_TWO;
+
+    /**
+     * What it divides: {@link #INPUT}, or the names of other components. Only divisors are legal
+     * then, and 0 where {@link #least} is 0.
+     */
+    String[] divides() default {};
 
     /** The least legal value of a number. */
     double least() default 1;

@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param type the component's type
  * @param says what it is, with its unit
  * @param initial the default in the file's notation, the name of another setting, or empty
- * @param typical the palette's value where there is no default
+ * @param typical the palette's value where it is not the default, or empty
  * @param least the least legal number
  * @param most the greatest legal number
+ * @param usual the numbers that an editor offers first
+ * @param divides the settings, or {@link Parameter#INPUT}, of which a legal number is a divisor
  */
 public record Setting(
         String name,
@@ -31,7 +33,13 @@ public record Setting(
         String initial,
         String typical,
         double least,
-        double most) {
+        double most,
+        Usual usual,
+        List<String> divides) {
+
+    public Setting {
+        divides = List.copyOf(divides);
+    }
 
     static Setting of(RecordComponent component) {
         Parameter parameter = component.getAnnotation(Parameter.class);
@@ -45,12 +53,19 @@ public record Setting(
                 parameter.initial(),
                 parameter.typical(),
                 parameter.least(),
-                parameter.most());
+                parameter.most(),
+                parameter.usual(),
+                List.of(parameter.divides()));
     }
 
     /** {@return whether the file must say it} */
     public boolean required() {
         return initial.isEmpty();
+    }
+
+    /** {@return the value with which the palette starts, as {@link #initial} is written} */
+    String offered() {
+        return typical.isEmpty() ? initial : typical;
     }
 
     /** {@return the legal words if this is a choice or a switch, else none} */
@@ -98,25 +113,40 @@ public record Setting(
     }
 
     private Optional<Object> parseAny(String text) {
-        try {
-            if (type == int.class) {
-                return Optional.of(Integer.valueOf(text));
-            }
-            if (type == double.class) {
-                return Optional.of(Double.valueOf(text));
-            }
-            if (type == Extent.class) {
-                List<Integer> sizes = Stream.of(text.split("x", -1)).map(Integer::valueOf).toList();
-                return switch (sizes.size()) {
-                    case 1 -> Optional.of(Extent.square(sizes.get(0)));
-                    case 2 -> Optional.of(new Extent(sizes.get(0), sizes.get(1)));
-                    default -> Optional.empty();
-                };
-            }
-        } catch (NumberFormatException notANumber) {
+        if (type == int.class) {
+            return whole(text).map(Object.class::cast);
+        }
+        if (type == double.class) {
+            return new Numeral(text).decimal().map(Object.class::cast);
+        }
+        return type == Extent.class ? extent(text).map(Object.class::cast) : word(text);
+    }
+
+    private static Optional<Integer> whole(String text) {
+        return new Numeral(text)
+                .whole().stream()
+                        .filter(number -> number == (int) number)
+                        .mapToObj(number -> (int) number)
+                        .findFirst();
+    }
+
+    /** {@code 3}, {@code 1x7} or {@code [1, 7]}. */
+    private static Optional<Extent> extent(String text) {
+        boolean list = text.startsWith("[") && text.endsWith("]");
+        String[] sides =
+                list
+                        ? text.substring(1, text.length() - 1).split(",", -1)
+                        : text.split("[xX\u00D7]", -1);
+        List<Integer> sizes =
+                Stream.of(sides).map(Setting::whole).flatMap(Optional::stream).toList();
+        if (sizes.size() != sides.length) {
             return Optional.empty();
         }
-        return word(text);
+        return switch (sizes.size()) {
+            case 1 -> Optional.of(Extent.square(sizes.get(0)));
+            case 2 -> Optional.of(new Extent(sizes.get(0), sizes.get(1)));
+            default -> Optional.empty();
+        };
     }
 
     private Optional<Object> word(String text) {

@@ -10,6 +10,7 @@ final class ExifOrientation {
     /** Stands before the data in JPEG, and by mistake in some PNG and WebP files. */
     private static final byte[] PREFIX = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
 
+    private static final int MAGIC = 42;
     private static final int TAG = 0x0112;
     private static final int ENTRY = 12;
     private static final int SHORT = 3;
@@ -36,7 +37,7 @@ final class ExifOrientation {
         ByteBuffer tiff = ByteBuffer.wrap(data, start, data.length - start).slice();
         tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         int directory = tiff.getInt(4);
-        if (directory < 0 || directory > tiff.capacity() - 2) {
+        if (tiff.getShort(2) != MAGIC || directory < 0 || directory > tiff.capacity() - 2) {
             return 1;
         }
         int entries = Short.toUnsignedInt(tiff.getShort(directory));
@@ -52,6 +53,9 @@ final class ExifOrientation {
     }
 
     private static long value(ByteBuffer tiff, int entry) {
+        if (tiff.getInt(entry + 4) == 0) {
+            return 1;
+        }
         return switch (tiff.getShort(entry + 2)) {
             case SHORT -> Short.toUnsignedLong(tiff.getShort(entry + 8));
             case LONG -> Integer.toUnsignedLong(tiff.getInt(entry + 8));

@@ -101,24 +101,6 @@ public final class FeatureMaps {
         return values;
     }
 
-    /**
-     * {@return the largest difference from others of the same extents, as a part of their largest
-     * magnitude; not a number where one alone of two is none or infinite}
-     */
-    public double difference(FeatureMaps reference) {
-        double most = 0;
-        double apart = 0;
-        for (int i = 0; i < values.length; i++) {
-            float expected = reference.values[i];
-            most = Float.isFinite(expected) ? Math.max(most, Math.abs(expected)) : most;
-            if (Float.compare(values[i], expected) != 0) {
-                double difference = Math.abs(values[i] - expected);
-                apart = Double.isFinite(difference) ? Math.max(apart, difference) : Double.NaN;
-            }
-        }
-        return most == 0 ? apart : apart / most;
-    }
-
     public int area() {
         return height * width;
     }

@@ -10,9 +10,17 @@ import javax.imageio.stream.ImageInputStream;
  *
  * @param width the screen's, or as much more as the frame reaches over it
  * @param colours of the frame, {@code 0xAARRGGBB}; the transparent one is 0
+ * @param ended whether the frame's data have an end
  * @param data where the frame's compressed data begin
  */
-record GifHeader(long width, long height, boolean whole, Frame frame, int[] colours, long data)
+record GifHeader(
+        long width,
+        long height,
+        boolean whole,
+        boolean ended,
+        Frame frame,
+        int[] colours,
+        long data)
         implements PictureHeader {
     private static final int FRAME = 0x2C;
     private static final int EXTENSION = 0x21;
@@ -24,7 +32,7 @@ record GifHeader(long width, long height, boolean whole, Frame frame, int[] colo
     record Frame(int left, int top, int width, int height, boolean interlaced) {}
 
     private static final GifHeader CUT =
-            new GifHeader(0, 0, false, new Frame(0, 0, 0, 0, false), new int[0], 0);
+            new GifHeader(0, 0, false, false, new Frame(0, 0, 0, 0, false), new int[0], 0);
 
     static GifHeader read(ImageInputStream stream) throws IOException {
         stream.setByteOrder(ByteOrder.LITTLE_ENDIAN);
@@ -66,12 +74,11 @@ record GifHeader(long width, long height, boolean whole, Frame frame, int[] colo
             colours[clear] = 0;
         }
         long data = stream.getStreamPosition();
-        stream.readByte();
-        skipSubBlocks(stream);
         return new GifHeader(
                 across == 0 ? 0 : Math.max(width, left + across),
                 down == 0 ? 0 : Math.max(height, top + down),
-                true,
+                stream.read() >= 0,
+                hasEnd(stream),
                 new Frame(left, top, across, down, (flags & INTERLACED) != 0),
                 colours,
                 data);
@@ -97,6 +104,15 @@ record GifHeader(long width, long height, boolean whole, Frame frame, int[] colo
     private static void skipSubBlocks(ImageInputStream stream) throws IOException {
         for (int n = stream.readUnsignedByte(); n > 0; n = stream.readUnsignedByte()) {
             stream.seek(stream.getStreamPosition() + n);
+        }
+    }
+
+    private static boolean hasEnd(ImageInputStream stream) throws IOException {
+        try {
+            skipSubBlocks(stream);
+            return true;
+        } catch (EOFException end) {
+            return false;
         }
     }
 

@@ -31,6 +31,9 @@ record JpegHeader(
         boolean ended)
         implements PictureHeader {
 
+    /** A process of its own, whose frames have a marker outside JPEG's. */
+    static final int JPEG_LS = 0x100;
+
     private static final int PROGRESSIVE = 2;
     private static final int ARITHMETIC = 8;
 
@@ -58,7 +61,9 @@ record JpegHeader(
 
     /** {@return what of the file is not read, as the end of a sentence} */
     Optional<String> unread() {
-        if (process >= ARITHMETIC) {
+        if (process == JPEG_LS) {
+            return Optional.of("is a JPEG-LS picture; choose a usual JPEG");
+        } else if (process >= ARITHMETIC) {
             return Optional.of("is coded arithmetically; choose a JPEG with Huffman codes");
         } else if (process > PROGRESSIVE) {
             return Optional.of("is a lossless or hierarchical JPEG; choose a usual one");

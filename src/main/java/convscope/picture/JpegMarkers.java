@@ -14,6 +14,7 @@ import javax.imageio.stream.ImageInputStream;
 final class JpegMarkers {
     private static final int START_OF_SCAN = 0xDA;
     private static final int END_OF_IMAGE = 0xD9;
+    private static final int JPEG_LS_FRAME = 0xF7;
     private static final int APP0 = 0xE0;
     private static final int APP1 = 0xE1;
     private static final int APP2 = 0xE2;
@@ -107,7 +108,7 @@ final class JpegMarkers {
             case APP14 -> adobe(data(length));
             default -> {
                 if (isStartOfFrame(marker)) {
-                    frame(marker & 0x0F);
+                    frame(marker == JPEG_LS_FRAME ? JpegHeader.JPEG_LS : marker & 0x0F);
                 }
             }
         }
@@ -115,7 +116,9 @@ final class JpegMarkers {
     }
 
     private static boolean isStartOfFrame(int marker) {
-        return (marker & 0xF0) == 0xC0 && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+        boolean ofJpeg = (marker & 0xF0) == 0xC0;
+        return marker == JPEG_LS_FRAME
+                || (ofJpeg && marker != 0xC4 && marker != 0xC8 && marker != 0xCC);
     }
 
     private byte[] data(int length) throws IOException {

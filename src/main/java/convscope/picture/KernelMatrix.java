@@ -151,7 +151,7 @@ public record KernelMatrix(
      * {@return a part of the matrix in colours; what is no kernel is transparent}
      *
      * @param shown the weights where {@link #drawsWeights}, else the norms; of several under one
-     *     pixel the greatest in magnitude is seen
+     *     pixel the greatest in magnitude is seen, before it what is not a number
      * @param left edge of the part, in pixels of the matrix
      * @param top edge of the part, in pixels of the matrix
      */
@@ -211,11 +211,15 @@ public record KernelMatrix(
             float most = 0;
             for (int o = first.output; o < end; o++) {
                 for (int i = first.input; i < Math.min(first.input + across, matrix.in); i++) {
-                    float value = shown[o * matrix.in + i];
-                    most = Math.abs(value) > Math.abs(most) ? value : most;
+                    most = greater(most, shown[o * matrix.in + i]);
                 }
             }
             return most;
+        }
+
+        /** In magnitude; what is not a number is not hidden by others. */
+        private static float greater(float one, float other) {
+            return Float.isNaN(other) || Math.abs(other) > Math.abs(one) ? other : one;
         }
     }
 }

@@ -1,5 +1,6 @@
 package convscope.picture;
 
+import java.awt.image.BufferedImage;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -42,17 +43,21 @@ final class PictureDecoder {
         stream.seek(0);
         OpenedPicture stored =
                 switch (header) {
-                    case GifHeader gif -> sound(GifFrame.picture(stream, gif, step));
+                    case GifHeader gif -> gif(gif, step);
                     case JpegHeader jpeg -> jpeg(jpeg, step);
-                    case PngHeader png -> sound(image(step, png.clearGrey()));
+                    case PngHeader png -> png(png, step);
                     case WebpHeader webp -> webp(webp, step);
-                    case BmpHeader _ -> sound(image(step, -1));
+                    case BmpHeader bmp -> bmp(bmp, step);
                 };
         return stored.turned(header.orientation());
     }
 
-    private static OpenedPicture sound(Picture picture) {
-        return new OpenedPicture(picture, Optional.empty());
+    private OpenedPicture opened(Picture picture, boolean ended) {
+        return new OpenedPicture(
+                picture,
+                ended
+                        ? Optional.empty()
+                        : Optional.of(name + " lacks its end; all of the picture could be read."));
     }
 
     private void checkSize(PictureHeader header) throws PictureException {
@@ -129,18 +134,50 @@ final class PictureDecoder {
         return Optional.empty();
     }
 
+    private OpenedPicture gif(GifHeader header, int step) throws IOException {
+        if (header.colours().length == 0) {
+            throw refused("has no table of colours; choose a GIF with one");
+        }
+        return opened(GifFrame.picture(stream, header, step), header.ended());
+    }
+
     private OpenedPicture webp(WebpHeader header, int step) throws IOException {
         if (header.animated()) {
             throw refused("is an animated WebP; choose one with a single picture");
         }
-        return sound(image(step, -1));
+        return opened(RasterRows.picture(image(step)), true);
     }
 
-    private Picture image(int step, int clearGrey) throws IOException {
+    private OpenedPicture bmp(BmpHeader header, int step) throws IOException {
+        if (header.unread().isPresent()) {
+            throw refused("%s", header.unread().get());
+        }
+        return opened(RasterRows.picture(image(step)), true);
+    }
+
+    private OpenedPicture png(PngHeader header, int step) throws IOException {
+        try {
+            Picture picture = RasterRows.picture(image(step), header.clearGrey(), header.colours());
+            return opened(picture, header.ended());
+        } catch (IOException | RuntimeException damaged) {
+            if (header.ended()) {
+                throw damaged;
+            }
+            throw cut(damaged);
+        }
+    }
+
+    private static EOFException cut(Exception cause) {
+        EOFException cut = new EOFException();
+        cut.initCause(cause);
+        return cut;
+    }
+
+    private BufferedImage image(int step) throws IOException {
         ImageReader reader = format.reader();
         try {
             reader.setInput(stream, false, true);
-            return RasterRows.picture(reader.read(0, sampled(reader, step)), clearGrey);
+            return reader.read(0, sampled(reader, step));
         } finally {
             reader.dispose();
         }

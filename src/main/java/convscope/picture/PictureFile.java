@@ -1,11 +1,14 @@
 package convscope.picture;
 
+import convscope.file.FileException;
+import convscope.file.InputFile;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -32,22 +35,25 @@ public final class PictureFile {
      */
     public static OpenedPicture open(Path file) throws IOException {
         String name = file.toString();
-        if (!Files.exists(file)) {
-            throw new PictureException(name + " does not exist; " + LEGAL + ".");
-        }
-        if (!Files.isRegularFile(file)) {
-            String kind = Files.isDirectory(file) ? "a folder" : "not a regular file";
-            throw new PictureException(name + " is " + kind + "; " + LEGAL + ".");
-        }
-        if (!Files.isReadable(file)) {
-            throw new PictureException(name + " may not be read by this user; " + LEGAL + ".");
-        }
+        require(file, name);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return open(PictureStream.of(channel), name);
         } catch (PictureException | InterruptedIOException e) {
             throw e;
         } catch (IOException e) {
             throw unreadable(name, e);
+        }
+    }
+
+    private static void require(Path file, String name) throws PictureException {
+        if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new PictureException(name + " does not exist; " + LEGAL + ".");
+        }
+        try {
+            InputFile.require(file);
+        } catch (FileException refused) {
+            throw new PictureException(
+                    name + " cannot be read: " + refused.reason() + "; " + LEGAL + ".", refused);
         }
     }
 
@@ -101,15 +107,14 @@ public final class PictureFile {
             if (stream.length() == 0) {
                 throw new PictureException(name + " is empty; " + LEGAL + ".");
             }
-            PictureFormat format =
-                    PictureFormat.of(stream)
-                            .orElseThrow(
-                                    () ->
-                                            new PictureException(
-                                                    name
-                                                            + " is not a picture that can be read; "
-                                                            + LEGAL
-                                                            + "."));
+            PictureFormat format = PictureFormat.of(stream).orElse(null);
+            if (format == null) {
+                String other =
+                        OtherFormat.of(stream)
+                                .map(OtherFormat::says)
+                                .orElse("is not a picture that can be read");
+                throw new PictureException(name + " " + other + "; " + LEGAL + ".");
+            }
             return decode(stream, format, name);
         } catch (IOException e) {
             throw Thread.currentThread().isInterrupted() ? stopped(name, e) : e;

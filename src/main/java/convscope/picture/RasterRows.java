@@ -5,23 +5,32 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
+import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 
 /** Turns what ImageIO decoded into a picture, row by row. */
 final class RasterRows {
     private static final int STRIP = 64;
+    private static final int BLACK = 0xFF000000;
 
     private RasterRows() {}
 
+    static Picture picture(BufferedImage image) {
+        return picture(image, -1, 0);
+    }
+
     /**
      * @param clearGrey the level, 0..255, of an eight-bit grey that is transparent, or -1
+     * @param colours how many the file's palette has, 0 where that is what the image says
      */
-    static Picture picture(BufferedImage image, int clearGrey) {
+    static Picture picture(BufferedImage image, int clearGrey, int colours) {
         PixelAverage average = new PixelAverage(image.getWidth(), image.getHeight());
         ColorModel model = image.getColorModel();
         int space = model.getColorSpace().getType();
         if (space == ColorSpace.TYPE_GRAY && model instanceof ComponentColorModel) {
             addGrey(image, average, clearGrey);
+        } else if (model instanceof IndexColorModel palette) {
+            addIndexed(image, average, colours > 0 ? colours : palette.getMapSize());
         } else if (model.getColorSpace().isCS_sRGB() || !(model instanceof ComponentColorModel)) {
             addSrgb(image, average);
         } else {
@@ -59,6 +68,20 @@ final class RasterRows {
         int[] row = new int[image.getWidth()];
         for (int y = 0; y < image.getHeight(); y++) {
             image.getRGB(0, y, row.length, 1, row, 0, row.length);
+            average.addRow(row);
+        }
+    }
+
+    /** Beyond the palette all is black, as in browsers. */
+    private static void addIndexed(BufferedImage image, PixelAverage average, int colours) {
+        int[] row = new int[image.getWidth()];
+        int[] indices = new int[image.getWidth()];
+        for (int y = 0; y < image.getHeight(); y++) {
+            image.getRGB(0, y, row.length, 1, row, 0, row.length);
+            image.getRaster().getSamples(0, y, row.length, 1, 0, indices);
+            for (int x = 0; x < row.length; x++) {
+                row[x] = indices[x] < colours ? row[x] : BLACK;
+            }
             average.addRow(row);
         }
     }

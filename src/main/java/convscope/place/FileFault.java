@@ -39,6 +39,9 @@ public final class FileFault {
                     Map.entry("Operation not permitted", "permission is denied"),
                     Map.entry("Permission denied", "permission is denied"),
                     Map.entry("No such file or directory", "there is no such file"),
+                    Map.entry(
+                            "Too many open files",
+                            "too many files are open; allow more (ulimit -n)"),
                     Map.entry("Text file busy", "it is a program that runs"),
                     Map.entry("Device or resource busy", "it is in use"),
                     Map.entry("No such device or address", "this is a socket, not a file"),

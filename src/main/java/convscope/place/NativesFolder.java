@@ -119,13 +119,19 @@ public record NativesFolder(Optional<Path> folder, String refusal, boolean passi
     /** What is no library under a library's name goes, so that it is unpacked anew. */
     private static void mend(Path folder) throws IOException {
         List<Path> broken = new ArrayList<>();
+        List<Path> libraries = new ArrayList<>();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path each : all.skip(1).toList()) {
-                if (isLibrary(each) ? !isWhole(each) : isStray(folder, each)) {
+                boolean library = isLibrary(each);
+                if (library ? !isWhole(each) : isStray(folder, each)) {
                     broken.add(each);
+                } else if (library) {
+                    libraries.add(each);
                 }
             }
         }
+        ClassLoader jars = NativesFolder.class.getClassLoader();
+        broken.addAll(new UnpackedLibraries(folder, jars).damaged(libraries));
         broken.forEach(NativesFolder::deleteWhole);
     }
 

@@ -1,6 +1,6 @@
 package convscope.proof;
 
-import java.util.Arrays;
+import convscope.engine.Difference;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -10,7 +10,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param channels at least 1
  * @param height rows
  * @param width columns
- * @param values [channels, height, width] in row-major order, none negative
+ * @param values [channels, height, width] in row-major order, each at least 0; infinite where
+ *     {@link Difference} has it so
  */
 public record DifferenceMap(int channels, int height, int width, float[] values) {
 
@@ -20,10 +21,7 @@ public record DifferenceMap(int channels, int height, int width, float[] values)
      * @throws IllegalArgumentException if they differ in channels, rows or columns
      */
     public static DifferenceMap of(INDArray first, INDArray second) {
-        long[] shape = Difference.maps(first);
-        if (!Arrays.equals(shape, Difference.maps(second))) {
-            throw new IllegalArgumentException("outputs of different shapes have no difference");
-        }
+        long[] shape = Difference.maps(first, second);
         double[] expected = first.data().asDouble();
         double[] actual = second.data().asDouble();
         float[] values = new float[expected.length];
@@ -48,7 +46,7 @@ public record DifferenceMap(int channels, int height, int width, float[] values)
         return largest;
     }
 
-    /** {@return the largest of all values; not a number as soon as one is none} */
+    /** {@return the largest of all values, infinite as soon as one is} */
     public float largest() {
         float largest = 0;
         for (float value : values) {

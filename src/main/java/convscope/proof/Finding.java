@@ -1,5 +1,7 @@
 package convscope.proof;
 
+import convscope.engine.Difference;
+
 /**
  * How far two sides were apart on one engine.
  *
@@ -15,7 +17,7 @@ public record Finding(String engine, Precision type, Difference worst, int input
         return type.threshold();
     }
 
-    /** {@return whether they agree; what is not a number never does} */
+    /** {@return whether they agree; what is infinitely far apart never does} */
     public boolean holds() {
         return worst.relative() <= threshold();
     }

@@ -5,6 +5,7 @@ import convscope.bench.Rounds;
 import convscope.bench.Timings;
 import convscope.bench.Trial;
 import convscope.engine.Activations;
+import convscope.engine.Difference;
 import convscope.engine.EngineException;
 import convscope.engine.Engines;
 import convscope.engine.ForwardEngine;
@@ -75,7 +76,7 @@ public final class Prover implements AutoCloseable {
                 differences.add(Difference.of(expected.output(), actual.output()));
             }
             int last = differences.size() - 1;
-            if (differences.get(last).exceeds(differences.get(worst))) {
+            if (differences.get(last).relative() > differences.get(worst).relative()) {
                 worst = last;
             }
         }

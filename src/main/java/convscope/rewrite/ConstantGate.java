@@ -40,14 +40,15 @@ final class ConstantGate {
         if (leaf.layer() instanceof Layer.Scale scale && scale.factor() == 0) {
             return Optional.of(new Filled(List.of(leaf.input().channels()), 0));
         }
+        if (leaf.idle()) {
+            return known;
+        }
         return known.flatMap(
                 values ->
                         switch (leaf.layer()) {
                             case Layer.Relu relu -> Optional.of(new Mapped(Function.RELU, values));
                             case Layer.Sigmoid sigmoid ->
                                     Optional.of(new Mapped(Function.SIGMOID, values));
-                            case Layer.Identity identity -> known;
-                            case Layer.Dropout dropout -> known;
                             case Layer.GlobalAvgPool pool -> known;
                             case Layer.Conv conv -> convolved(values, conv, leaf);
                             case Layer.FullyConnected dense -> connected(values, dense, leaf);

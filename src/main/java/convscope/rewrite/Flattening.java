@@ -1,6 +1,5 @@
 package convscope.rewrite;
 
-import convscope.model.Extent;
 import convscope.model.Layer;
 import convscope.model.Merge;
 import convscope.rewrite.Match.Applies;
@@ -21,8 +20,6 @@ import java.util.Optional;
  * nothing; a slice of a concatenation = the branches that it takes.
  */
 record Flattening() implements Rule {
-
-    private static final Extent ONE = Extent.ONE;
 
     @Override
     public String name() {
@@ -66,44 +63,13 @@ record Flattening() implements Rule {
     }
 
     private static Match layer(Leaf leaf) {
-        return idle(leaf)
+        return leaf.idle()
                 ? applies(
                         1,
                         List.of(),
                         leaf.layer().kind(),
                         "goes, for it computes nothing at inference")
                 : Match.refused("a %s computes something", leaf.layer().kind());
-    }
-
-    private static boolean idle(Leaf leaf) {
-        return switch (leaf.layer()) {
-            case Layer.Identity identity -> true;
-            case Layer.Dropout dropout -> true;
-            case Layer.Slice slice -> slice.from() == 0 && slice.to() == leaf.input().channels();
-            case Layer.PadChannels pad -> pad.front() == 0 && pad.back() == 0;
-            case Layer.Subsample sample -> sample.stride() == 1 && isMap(leaf);
-            case Layer.Shuffle shuffle ->
-                    shuffle.groups() == 1 || shuffle.groups() == leaf.input().channels();
-            case Layer.Scale scale -> scale.factor() == 1;
-            case Layer.MaxPool pool ->
-                    pool.kernel().equals(ONE) && pool.stride().equals(ONE) && isMap(leaf);
-            case Layer.AvgPool pool ->
-                    pool.kernel().equals(ONE) && pool.stride().equals(ONE) && isMap(leaf);
-            case Layer.Conv conv -> false;
-            case Layer.BatchNorm norm -> false;
-            case Layer.Relu relu -> false;
-            case Layer.Sigmoid sigmoid -> false;
-            case Layer.Softmax softmax -> false;
-            case Layer.GlobalAvgPool pool -> false;
-            case Layer.Flatten flatten -> false;
-            case Layer.FullyConnected dense -> false;
-            case Layer.Lrn lrn -> false;
-        };
-    }
-
-    /** A window makes a map of a vector, [N, C] to [N, C, 1, 1], and so does something there. */
-    private static boolean isMap(Leaf leaf) {
-        return leaf.input().area() > 1;
     }
 
     private static Match fork(Fork fork, Site site) {
@@ -190,12 +156,13 @@ record Flattening() implements Rule {
         int from = slice(run.branches().getFirst()).orElseThrow().from();
         int to = slice(run.branches().getLast()).orElseThrow().to();
         Leaf one = Leaf.of(new Layer.Slice(from, to), run.fork().input(), Map.of());
-        Chain merged = idle(one) ? Chain.of(run.fork().input()) : Chain.of(run.fork().input(), one);
+        Chain merged =
+                one.idle() ? Chain.of(run.fork().input()) : Chain.of(run.fork().input(), one);
         return applies(
                 1,
                 run.becomes(merged),
                 String.format(Locale.ROOT, "a concatenation of %d neighbouring slices", run.size()),
-                idle(one) ? "becomes the input itself" : "becomes one slice");
+                one.idle() ? "becomes the input itself" : "becomes one slice");
     }
 
     /** A slice behind a concatenation needs only the branches that it takes something of. */
@@ -233,7 +200,7 @@ record Flattening() implements Rule {
             steps.add(several);
         }
         Leaf rest = Leaf.of(new Layer.Slice(from, to), several.output(), Map.of());
-        if (!idle(rest)) {
+        if (!rest.idle()) {
             steps.add(rest);
         }
         return applies(

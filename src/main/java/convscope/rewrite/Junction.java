@@ -51,7 +51,7 @@ sealed interface Junction {
         NormalForm second = NormalForm.of(new Reading(two).root(), BOTH_WAYS, cancelled);
         Comparison comparison = Comparison.of(first.term(), second.term());
         if (comparison.difference().isPresent()) {
-            Optional<NormalForm> further = Foray.from(first, second.term(), cancelled);
+            Optional<NormalForm> further = ForwardSearch.from(first, second.term(), cancelled);
             if (further.isEmpty()) {
                 return new Apart(says(from, first, comparison.difference().get()));
             }

@@ -1,5 +1,6 @@
 package convscope.rewrite;
 
+import convscope.graph.Op;
 import convscope.graph.Role;
 import convscope.model.Layer;
 import convscope.rewrite.Match.Applies;
@@ -41,7 +42,7 @@ record MovedShuffle() implements Rule {
                             ? "here is no channel shuffle with a layer right behind it"
                             : "here is no layer with a channel shuffle right behind it");
         }
-        if (!byChannel(other.get())) {
+        if (!other.get().operation().map(Op::orderFree).orElse(true)) {
             return Match.refused(
                     "a %s does not treat every channel by itself", other.get().layer().kind());
         }
@@ -62,31 +63,6 @@ record MovedShuffle() implements Rule {
                 "the shuffle moves %s the %s, every channel with its own numbers"
                         .formatted(forward ? "before" : "behind", kind),
                 true);
-    }
-
-    private static boolean byChannel(Leaf leaf) {
-        return switch (leaf.layer()) {
-            case Layer.Conv conv ->
-                    conv.groups() == leaf.input().channels()
-                            && conv.out() == leaf.input().channels();
-            case Layer.BatchNorm norm -> true;
-            case Layer.Relu relu -> true;
-            case Layer.Sigmoid sigmoid -> true;
-            case Layer.Softmax softmax -> true;
-            case Layer.Identity identity -> true;
-            case Layer.MaxPool pool -> true;
-            case Layer.AvgPool pool -> true;
-            case Layer.GlobalAvgPool pool -> true;
-            case Layer.Dropout dropout -> true;
-            case Layer.Scale scale -> true;
-            case Layer.Subsample sample -> true;
-            case Layer.Flatten flatten -> false;
-            case Layer.FullyConnected dense -> false;
-            case Layer.Lrn lrn -> false;
-            case Layer.Slice slice -> false;
-            case Layer.PadChannels pad -> false;
-            case Layer.Shuffle shuffle -> false;
-        };
     }
 
     /** All that such a layer owns has the channel as its first axis. */

@@ -1,7 +1,7 @@
 package convscope.rewrite;
 
+import convscope.graph.Op;
 import convscope.graph.Role;
-import convscope.model.Layer;
 import convscope.model.Merge;
 import convscope.model.Shape;
 import convscope.rewrite.Match.Applies;
@@ -40,35 +40,12 @@ record OperationsAfterConcat() implements Rule {
         };
     }
 
-    private static boolean channelwise(Layer layer) {
-        return switch (layer) {
-            case Layer.BatchNorm norm -> true;
-            case Layer.Relu relu -> true;
-            case Layer.Sigmoid sigmoid -> true;
-            case Layer.Scale scale -> true;
-            case Layer.Identity identity -> true;
-            case Layer.Dropout dropout -> true;
-            case Layer.MaxPool pool -> true;
-            case Layer.AvgPool pool -> true;
-            case Layer.GlobalAvgPool pool -> true;
-            case Layer.Subsample sample -> true;
-            case Layer.Conv conv -> false;
-            case Layer.Softmax softmax -> false;
-            case Layer.Flatten flatten -> false;
-            case Layer.FullyConnected dense -> false;
-            case Layer.Lrn lrn -> false;
-            case Layer.Slice slice -> false;
-            case Layer.PadChannels pad -> false;
-            case Layer.Shuffle shuffle -> false;
-        };
-    }
-
     private static Optional<Leaf> last(Chain branch) {
         return branch.steps().isEmpty() ? Optional.empty() : operation(branch.steps().getLast());
     }
 
     private static Optional<Leaf> operation(Term term) {
-        return term.bare() instanceof Leaf leaf && channelwise(leaf.layer())
+        return term.bare() instanceof Leaf leaf && leaf.operation().map(Op::perChannel).orElse(true)
                 ? Optional.of(leaf)
                 : Optional.empty();
     }
@@ -105,8 +82,8 @@ record OperationsAfterConcat() implements Rule {
         return new Applies(
                 1,
                 run.get().becomes(Chain.of(fork.get().input(), shorter, operation)),
-                outside(first.layer(), branches.size()),
-                inside(first.layer(), branches.size()),
+                outside(first, branches.size()),
+                inside(first, branches.size()),
                 true);
     }
 
@@ -131,8 +108,8 @@ record OperationsAfterConcat() implements Rule {
         return new Applies(
                 2,
                 List.of(Fork.of(Merge.CONCAT, branches)),
-                inside(operation.layer(), branches.size()),
-                outside(operation.layer(), branches.size()),
+                inside(operation, branches.size()),
+                outside(operation, branches.size()),
                 true);
     }
 
@@ -142,25 +119,25 @@ record OperationsAfterConcat() implements Rule {
         return Leaf.of(operation.layer(), input, cut);
     }
 
-    private static String outside(Layer layer, int count) {
+    private static String outside(Leaf leaf, int count) {
         return String.format(
                 Locale.ROOT,
                 "%s at the end of %d branches becomes one after their concatenation%s",
-                layer.kind(),
+                leaf.layer().kind(),
                 count,
-                layer instanceof Layer.BatchNorm
-                        ? ": each of its vectors is joined in the order of the branches"
-                        : ", for it works on each channel alone");
+                leaf.owned().isEmpty()
+                        ? ", for it works on each channel alone"
+                        : ": each of its vectors is joined in the order of the branches");
     }
 
-    private static String inside(Layer layer, int count) {
+    private static String inside(Leaf leaf, int count) {
         return String.format(
                 Locale.ROOT,
                 "%s after the concatenation becomes one at the end of each of %d branches%s",
-                layer.kind(),
+                leaf.layer().kind(),
                 count,
-                layer instanceof Layer.BatchNorm
-                        ? ": each of its vectors is cut in the order of the branches"
-                        : ", for it works on each channel alone");
+                leaf.owned().isEmpty()
+                        ? ", for it works on each channel alone"
+                        : ": each of its vectors is cut in the order of the branches");
     }
 }

@@ -53,9 +53,7 @@ sealed interface SlidingBranch {
     }
 
     private static boolean isNothing(Term step) {
-        return step instanceof Leaf leaf
-                && (leaf.layer() instanceof Layer.Identity
-                        || leaf.layer() instanceof Layer.Dropout);
+        return step instanceof Leaf leaf && leaf.operation().isEmpty();
     }
 
     private static SlidingBranch filter(Term step) {

@@ -1,6 +1,9 @@
 package convscope.rewrite;
 
+import convscope.graph.Fit;
+import convscope.graph.LayerOp;
 import convscope.graph.Lowered;
+import convscope.graph.Op;
 import convscope.graph.Role;
 import convscope.model.Block;
 import convscope.model.Branch;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -65,6 +69,21 @@ public sealed interface Term {
                 throw new IllegalArgumentException(alone.faults().getFirst().says());
             }
             return new Leaf(layer, input, Objects.requireNonNull(alone.root().output()), owned);
+        }
+
+        /** {@return what the layer computes; empty where it hands on its input} */
+        public Optional<Op> operation() {
+            return switch (LayerOp.of(layer, input)) {
+                case LayerOp.Lowers(Op op) -> Optional.of(op);
+                case LayerOp.Nothing nothing -> Optional.empty();
+                case LayerOp.Refused(Fit.Misfit misfit) ->
+                        throw new IllegalStateException(misfit.rule());
+            };
+        }
+
+        /** {@return whether it gives its input as it is, whatever the numbers} */
+        public boolean idle() {
+            return operation().map(op -> op.idle(input)).orElse(true);
         }
 
         public Tensor tensor(Role role) {

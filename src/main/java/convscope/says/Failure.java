@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Failure(Sentence sentence, boolean expected, Throwable cause) {
 
+    private static final String MORE_MEMORY =
+            "This needs more memory than there is; a smaller design or input may do.";
     private static final int MOST_CAUSES = 8;
     private static final int MOST_FRAMES = 40;
     private static final Pattern CLASS = Pattern.compile("\\b(org|com|java|javax|sun)[./]\\w+[./]");
@@ -39,18 +42,20 @@ public record Failure(Sentence sentence, boolean expected, Throwable cause) {
             case Told told -> expected(Objects.requireNonNullElse(wrong.getMessage(), ""), thrown);
             case InvalidPathException path -> expected(says(path), thrown);
             case IOException io -> expected(says(io), thrown);
-            case OutOfMemoryError full ->
+            case OutOfMemoryError threads when mentions(threads, "native thread") ->
                     unexpected(
-                            "This needs more memory than there is; a smaller design or input may"
-                                    + " do.",
+                            "No more threads may be started; end other programs, or allow more"
+                                    + " (ulimit -u).",
                             thrown);
+            case OutOfMemoryError full -> unexpected(MORE_MEMORY, thrown);
+            case LinkageError starved when lacksMemory(starved) -> unexpected(MORE_MEMORY, thrown);
             case StackOverflowError deep ->
                     unexpected(
                             "This nests too deep to be computed; a design with fewer levels may"
                                     + " do.",
                             thrown);
             case LinkageError unloadable -> unexpected(says(unloadable), thrown);
-            case InternalError mapped when isMapped(mapped) ->
+            case InternalError mapped when mentions(mapped, "unsafe memory access") ->
                     unexpected(
                             "A file changed, or its disk failed, while it was read; try it again"
                                     + " when nobody writes to it.",
@@ -133,8 +138,15 @@ public record Failure(Sentence sentence, boolean expected, Throwable cause) {
         return says.isEmpty() || CLASS.matcher(says).find() ? NativesFolder.damage() : says;
     }
 
-    private static boolean isMapped(InternalError error) {
-        return String.valueOf(error.getMessage()).contains("unsafe memory access");
+    /** Of a class that could not start the JVM keeps the reason as a text. */
+    private static boolean lacksMemory(LinkageError error) {
+        return Stream.iterate((Throwable) error, Objects::nonNull, Throwable::getCause)
+                .limit(MOST_CAUSES)
+                .anyMatch(each -> each.toString().contains(OutOfMemoryError.class.getName()));
+    }
+
+    private static boolean mentions(Error error, String words) {
+        return String.valueOf(error.getMessage()).contains(words);
     }
 
     private static String firstLine(@Nullable String text) {

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param tab what stands below the drawing
  * @param theme light or dark
  * @param motion whether changes move; else they jump
- * @param spot which value of the selected block is looked at
+ * @param location which value of the selected block is looked at
  * @param heat whether the drawing shows how long everything takes
  * @param engine what computes
  * @param comparison what the design is compared with
@@ -28,7 +28,7 @@ public record Choices(
         Tab tab,
         Theme theme,
         boolean motion,
-        Spot spot,
+        Location location,
         boolean heat,
         EngineChoice engine,
         Comparison comparison) {
@@ -42,7 +42,7 @@ public record Choices(
                     Tab.MAPS,
                     Theme.LIGHT,
                     true,
-                    Spot.NONE,
+                    Location.NONE,
                     false,
                     EngineChoice.USUAL,
                     Comparison.INITIAL);
@@ -63,7 +63,7 @@ public record Choices(
                 tab,
                 theme,
                 motion,
-                Spot.NONE,
+                Location.NONE,
                 heat,
                 engine,
                 comparison);
@@ -82,7 +82,7 @@ public record Choices(
                 tab,
                 theme,
                 motion,
-                spot,
+                location,
                 heat,
                 engine,
                 comparison);
@@ -90,12 +90,32 @@ public record Choices(
 
     Choices withPicture(PictureChoice chosen) {
         return new Choices(
-                chosen, weights, toggled, maps, tab, theme, motion, spot, heat, engine, comparison);
+                chosen,
+                weights,
+                toggled,
+                maps,
+                tab,
+                theme,
+                motion,
+                location,
+                heat,
+                engine,
+                comparison);
     }
 
     Choices withWeights(WeightsChoice chosen) {
         return new Choices(
-                picture, chosen, toggled, maps, tab, theme, motion, spot, heat, engine, comparison);
+                picture,
+                chosen,
+                toggled,
+                maps,
+                tab,
+                theme,
+                motion,
+                location,
+                heat,
+                engine,
+                comparison);
     }
 
     Choices withMaps(MapSettings chosen) {
@@ -107,7 +127,7 @@ public record Choices(
                 tab,
                 theme,
                 motion,
-                spot,
+                location,
                 heat,
                 engine,
                 comparison);
@@ -122,7 +142,7 @@ public record Choices(
                 chosen,
                 theme,
                 motion,
-                spot,
+                location,
                 heat,
                 engine,
                 comparison);
@@ -137,7 +157,7 @@ public record Choices(
                 tab,
                 chosen,
                 motion,
-                spot,
+                location,
                 heat,
                 engine,
                 comparison);
@@ -152,13 +172,13 @@ public record Choices(
                 tab,
                 theme,
                 chosen,
-                spot,
+                location,
                 heat,
                 engine,
                 comparison);
     }
 
-    Choices withSpot(Spot chosen) {
+    Choices withLocation(Location chosen) {
         return new Choices(
                 picture,
                 weights,
@@ -182,7 +202,7 @@ public record Choices(
                 tab,
                 theme,
                 motion,
-                spot,
+                location,
                 chosen,
                 engine,
                 comparison);
@@ -197,7 +217,7 @@ public record Choices(
                 tab,
                 theme,
                 motion,
-                spot,
+                location,
                 heat,
                 chosen,
                 comparison);
@@ -205,6 +225,7 @@ public record Choices(
 
     Choices withComparison(Comparison chosen) {
         return new Choices(
-                picture, weights, toggled, maps, tab, theme, motion, spot, heat, engine, chosen);
+                picture, weights, toggled, maps, tab, theme, motion, location, heat, engine,
+                chosen);
     }
 }

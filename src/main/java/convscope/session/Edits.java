@@ -153,7 +153,7 @@ final class Edits {
         }
         if (!name.isEmpty() && !Named.isLegal(name)) {
             return Outcome.refused(
-                    "A block's name has up to %d characters and no dot, slash or line break.",
+                    "A block's name has up to %d characters and no dot, slash or control character.",
                     Named.LONGEST);
         }
         Set<String> taken = new HashSet<>(Names.of(siblings));

@@ -14,15 +14,15 @@ import convscope.model.Sequence;
 /** Every ResNeXt block in one of its three forms. */
 record Forms(ResNeXt.Form form) {
 
-    Rival of(Design design, String label) {
+    Baseline of(Design design, String label) {
         if (!holdsResNeXt(design.body())) {
-            return new Rival.Missing(
+            return new Baseline.Missing(
                     label, "This design holds no ResNeXt block, so it has no " + label + ".");
         }
         Design changed = design.withBody((Sequence) in(design.body()));
         return changed.equals(design)
-                ? new Rival.Missing(label, "This design is in " + label + " already.")
-                : new Rival.Built(
+                ? new Baseline.Missing(label, "This design is in " + label + " already.")
+                : new Baseline.Built(
                         label,
                         changed.withName(design.name() + ", " + label),
                         "the ResNeXt block in " + label);
@@ -30,15 +30,7 @@ record Forms(ResNeXt.Form form) {
 
     private Block in(Block block) {
         return switch (block) {
-            case ResNeXt r ->
-                    new ResNeXt(
-                            form,
-                            r.cardinality(),
-                            r.width(),
-                            r.out(),
-                            r.stride(),
-                            r.shortcut(),
-                            r.se());
+            case ResNeXt resNeXt -> resNeXt.withForm(form);
             case Recipe recipe -> recipe;
             case Layer layer -> layer;
             case Sequence sequence ->

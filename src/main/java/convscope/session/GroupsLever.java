@@ -1,6 +1,5 @@
 package convscope.session;
 
-import convscope.analysis.LegalValues;
 import convscope.catalog.Catalog;
 import convscope.graph.Lowered;
 import convscope.graph.Node;

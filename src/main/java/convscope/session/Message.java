@@ -161,7 +161,7 @@ public sealed interface Message {
     record ChooseEngine(EngineChoice engine) implements Message {}
 
     /** At one value, or one channel, of what the selected block gives. */
-    record Point(Spot spot) implements Message {}
+    record Point(Location location) implements Message {}
 
     /** Another design beside the open one, or other weights in it. */
     record Compare(Comparison comparison) implements Message {}

@@ -100,8 +100,8 @@ public record Session(
     }
 
     /** {@return which value of the selected block is looked at; it may lie outside of them} */
-    public Spot spot() {
-        return choices.spot();
+    public Location location() {
+        return choices.location();
     }
 
     public Comparison comparison() {

@@ -36,17 +36,17 @@ public final class Update {
             case Message.ShowMotion(boolean on) -> session.choosing(choices.withMotion(on));
             case Message.ShowHeat(boolean on) -> session.choosing(choices.withHeat(on));
             case Message.ChooseEngine(var chosen) -> session.choosing(choices.withEngine(chosen));
-            case Message.Point(var spot) -> session.choosing(choices.withSpot(spot));
+            case Message.Point(var location) -> session.choosing(choices.withLocation(location));
             case Message.Compare(var comparison) ->
                     session.choosing(choices.withComparison(comparison));
         };
     }
 
-    /** A spot belongs to one block's values. */
+    /** A location belongs to one block's values. */
     private static Session select(Session session, Path at) {
         Choices choices = session.choices();
-        Spot spot = at.equals(session.selection()) ? choices.spot() : Spot.NONE;
-        return session.choosing(choices.withSpot(spot))
+        Location location = at.equals(session.selection()) ? choices.location() : Location.NONE;
+        return session.choosing(choices.withLocation(location))
                 .at(
                         new History.Moment(
                                 session.design(), at, session.edits(), session.now().way()),

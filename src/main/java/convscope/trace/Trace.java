@@ -65,10 +65,13 @@ public record Trace(
                 result + bias);
     }
 
-    /** What does not count gives 0, even where it meets an infinity; and no zero has a sign. */
+    /**
+     * What a pool does not count gives 0, even where it meets an infinity; a weight counts in the
+     * padding too, where an infinite one makes what is not a number. No zero has a sign.
+     */
     private static double product(Making making, Cell cell, double value, double factor) {
-        boolean chosen = making instanceof Making.WeightedSum || factor != 0;
-        return cell == Cell.INPUT && chosen ? value * factor + 0.0 : 0;
+        boolean counts = cell == Cell.INPUT && factor != 0;
+        return making instanceof Making.WeightedSum || counts ? value * factor + 0.0 : 0;
     }
 
     /** {@return how many input channels the window reads} */

@@ -1,10 +1,11 @@
 package convscope.trace;
 
+import convscope.graph.Gathering;
 import convscope.graph.Graph;
 import convscope.graph.Node;
-import convscope.graph.Op;
-import convscope.model.Extent;
+import convscope.graph.Pixels;
 import convscope.model.Shape;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,91 +21,47 @@ public record TracedNode(Node node, Shape input, SlidingWindow window, int group
 
     /** {@return the node as one with a window, if it is one} */
     public static Optional<TracedNode> of(Graph graph, Node node) {
-        Shape in = graph.shape(node.inputs().getFirst());
-        return switch (node.op()) {
-            case Op.Conv2d op ->
-                    slides(
-                            node,
-                            in,
-                            op.kernel(),
-                            op.stride(),
-                            op.padding(),
-                            op.dilation(),
-                            op.groups());
-            case Op.MaxPool2d op ->
-                    slides(
-                            node,
-                            in,
-                            op.kernel(),
-                            op.stride(),
-                            op.padding(),
-                            Extent.ONE,
-                            in.channels());
-            case Op.AvgPool2d op ->
-                    slides(
-                            node,
-                            in,
-                            op.kernel(),
-                            op.stride(),
-                            op.padding(),
-                            Extent.ONE,
-                            in.channels());
-            case Op.GlobalAvgPool op -> whole(node, in, in.channels());
-            case Op.Linear op -> whole(node, in, 1);
-            case Op.BatchNorm2d op -> Optional.empty();
-            case Op.Relu op -> Optional.empty();
-            case Op.Sigmoid op -> Optional.empty();
-            case Op.Softmax op -> Optional.empty();
-            case Op.RadixSoftmax op -> Optional.empty();
-            case Op.Add op -> Optional.empty();
-            case Op.Concat op -> Optional.empty();
-            case Op.MulChannel op -> Optional.empty();
-            case Op.Scale op -> Optional.empty();
-            case Op.SliceChannels op -> Optional.empty();
-            case Op.PadChannels op -> Optional.empty();
-            case Op.Subsample op -> Optional.empty();
-            case Op.Lrn op -> Optional.empty();
-            case Op.Flatten op -> Optional.empty();
-            case Op.Shuffle op -> Optional.empty();
+        List<Shape> inputs = node.inputs().stream().map(graph::shape).toList();
+        Shape in = inputs.getFirst();
+        return node.op()
+                .gathering()
+                .flatMap(gathering -> window(node.op().pixels(0), in, node.output()))
+                .map(
+                        window ->
+                                new TracedNode(
+                                        node, in, window, node.op().channels(0, inputs).groups()));
+    }
+
+    private static Optional<SlidingWindow> window(Pixels pixels, Shape in, Shape out) {
+        return switch (pixels) {
+            case Pixels.Sliding window ->
+                    Optional.of(
+                            new SlidingWindow(
+                                    new Axis(
+                                            in.height(),
+                                            out.height(),
+                                            window.kernel().height(),
+                                            window.stride().height(),
+                                            window.padding().height(),
+                                            window.dilation().height()),
+                                    new Axis(
+                                            in.width(),
+                                            out.width(),
+                                            window.kernel().width(),
+                                            window.stride().width(),
+                                            window.padding().width(),
+                                            window.dilation().width())));
+            case Pixels.Whole whole ->
+                    Optional.of(new SlidingWindow(Axis.whole(in.height()), Axis.whole(in.width())));
+            case Pixels.Same same -> Optional.empty();
+            case Pixels.Corner corner -> Optional.empty();
+            case Pixels.Unrolled unrolled -> Optional.empty();
         };
-    }
-
-    private static Optional<TracedNode> slides(
-            Node node,
-            Shape in,
-            Extent kernel,
-            Extent stride,
-            Extent padding,
-            Extent dilation,
-            int groups) {
-        Shape out = node.output();
-        Axis rows =
-                new Axis(
-                        in.height(),
-                        out.height(),
-                        kernel.height(),
-                        stride.height(),
-                        padding.height(),
-                        dilation.height());
-        Axis columns =
-                new Axis(
-                        in.width(),
-                        out.width(),
-                        kernel.width(),
-                        stride.width(),
-                        padding.width(),
-                        dilation.width());
-        return Optional.of(new TracedNode(node, in, new SlidingWindow(rows, columns), groups));
-    }
-
-    private static Optional<TracedNode> whole(Node node, Shape in, int groups) {
-        SlidingWindow all = new SlidingWindow(Axis.whole(in.height()), Axis.whole(in.width()));
-        return Optional.of(new TracedNode(node, in, all, groups));
     }
 
     /** {@return whether it multiplies with weights, rather than pools} */
     public boolean weighs() {
-        return !node.op().tensors().isEmpty();
+        return gathering() == Gathering.WEIGHTED_SUM;
     }
 
     /** {@return how many input channels an output value is made from} */
@@ -157,14 +114,17 @@ public record TracedNode(Node node, Shape input, SlidingWindow window, int group
     }
 
     private Making making(Patch patch, double[][] map) {
-        if (weighs()) {
-            return new Making.WeightedSum();
-        }
-        if (node.op() instanceof Op.MaxPool2d) {
-            return greatest(patch, map);
-        }
-        boolean all = node.op() instanceof Op.AvgPool2d pool && pool.countPadding();
-        return new Making.Mean(patch.count(Cell.INPUT) + (all ? patch.count(Cell.PADDING) : 0));
+        return switch (gathering()) {
+            case WEIGHTED_SUM -> new Making.WeightedSum();
+            case GREATEST -> greatest(patch, map);
+            case MEAN -> new Making.Mean(patch.count(Cell.INPUT));
+            case MEAN_WITH_PADDING ->
+                    new Making.Mean(patch.count(Cell.INPUT) + patch.count(Cell.PADDING));
+        };
+    }
+
+    private Gathering gathering() {
+        return node.op().gathering().orElseThrow();
     }
 
     private static Making greatest(Patch patch, double[][] map) {
@@ -172,12 +132,18 @@ public record TracedNode(Node node, Shape input, SlidingWindow window, int group
         for (int tap = 0; tap < patch.height() * patch.width(); tap++) {
             int i = tap / patch.width();
             int j = tap % patch.width();
-            boolean ahead = best < 0 || map[i][j] > map[best / patch.width()][best % patch.width()];
-            if (patch.cell(i, j) == Cell.INPUT && ahead) {
+            if (patch.cell(i, j) == Cell.INPUT
+                    && (best < 0
+                            || beats(map[i][j], map[best / patch.width()][best % patch.width()]))) {
                 best = tap;
             }
         }
         return new Making.Greatest(best / patch.width(), best % patch.width());
+    }
+
+    /** The first that is not a number beats all others. */
+    private static boolean beats(double one, double other) {
+        return one > other || (Double.isNaN(one) && !Double.isNaN(other));
     }
 
     private double[][][] factors(Making making, Patch patch, float[] weights) {
@@ -200,7 +166,7 @@ public record TracedNode(Node node, Shape input, SlidingWindow window, int group
     }
 
     private double counts(Cell cell) {
-        boolean padding = node.op() instanceof Op.AvgPool2d pool && pool.countPadding();
+        boolean padding = gathering() == Gathering.MEAN_WITH_PADDING;
         return switch (cell) {
             case INPUT -> 1;
             case PADDING -> padding ? 1 : 0;

@@ -8,6 +8,7 @@ import convscope.session.Message;
 import convscope.session.Session;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,6 +30,8 @@ final class Autosaving implements AutoCloseable {
     private final AtomicReference<Session> newest;
     private final AtomicBoolean due = new AtomicBoolean();
     private final ScheduledExecutorService disk;
+    private Future<?> pending = CompletableFuture.completedFuture(null);
+    private CompletableFuture<?> ended = CompletableFuture.completedFuture(null);
 
     /**
      * @param pause how long after a change the copy is written
@@ -56,13 +59,16 @@ final class Autosaving implements AutoCloseable {
 
     /** Takes note of what is open now; never waits. */
     void show(Session now) {
+        if (disk.isShutdown()) {
+            return;
+        }
         Session before = newest.getAndSet(now);
         if (!now.unsaved()) {
             if (before.unsaved()) {
                 disk.execute(told(copies::discard));
             }
         } else if (!now.design().equals(before.design()) && due.compareAndSet(false, true)) {
-            Future<?> _ = disk.schedule(told(this::keep), pause.toMillis(), TimeUnit.MILLISECONDS);
+            pending = disk.schedule(told(this::keep), pause.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -133,15 +139,22 @@ final class Autosaving implements AutoCloseable {
         }
     }
 
-    /** The design was saved or given up: no copy stays. */
+    /**
+     * The design was saved or given up: no copy stays. Never waits.
+     *
+     * @return done once the copy is removed, or cannot be
+     */
+    CompletableFuture<?> end() {
+        if (!disk.isShutdown()) {
+            pending.cancel(false);
+            ended = CompletableFuture.runAsync(copies::discard, disk);
+            disk.shutdown();
+        }
+        return ended;
+    }
+
     @Override
     public void close() {
-        disk.shutdownNow();
-        try {
-            disk.awaitTermination(1, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        copies.discard();
+        CompletableFuture<?> _ = end();
     }
 }

@@ -1,13 +1,15 @@
 package convscope.view;
 
-import convscope.view.run.Newest;
-import convscope.view.run.Reply;
-import convscope.view.run.Saves;
+import convscope.run.Reads;
+import convscope.run.Reply;
+import convscope.run.Saves;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Reads and writes away from the JavaFX thread; whatever fails is said there, in one sentence. */
 final class Background {
@@ -15,6 +17,7 @@ final class Background {
     private final Executor screen;
     private final Notice notice;
     private final Saves saves;
+    private final Supplier<List<Origin>> origins;
 
     /** Where failures are said. */
     interface Notice {
@@ -28,8 +31,10 @@ final class Background {
 
     /**
      * @param screen where everything is told, {@code Platform::runLater}
+     * @param origins the files of what is open
      */
-    Background(Executor screen, Notice notice) {
+    Background(Executor screen, Notice notice, Supplier<List<Origin>> origins) {
+        this.origins = origins;
         this.screen = screen;
         this.notice = notice;
         this.saves = new Saves(screen);
@@ -38,11 +43,11 @@ final class Background {
     /** Questions of one kind, of which only the newest counts. */
     final class Kind {
 
-        private final Newest newest;
+        private final Reads reads;
         private String failed = "";
 
         private Kind(String name) {
-            this.newest = new Newest(name, screen);
+            this.reads = new Reads(name, screen);
         }
 
         /** Works in place of what this kind was working on. */
@@ -56,7 +61,7 @@ final class Background {
          * @param otherwise what else is done after a failure
          */
         <T> void run(Reply.Work<? extends T> work, Consumer<? super T> then, Runnable otherwise) {
-            newest.<T>ask(work, reply -> hear(reply, then, otherwise));
+            reads.<T>ask(work, reply -> hear(reply, then, otherwise));
         }
 
         private <T> void hear(Reply<T> reply, Consumer<? super T> then, Runnable otherwise) {
@@ -74,12 +79,12 @@ final class Background {
 
         /** {@return whether something is being worked on} */
         boolean asking() {
-            return newest.asking();
+            return reads.asking();
         }
 
         /** What is being worked on is wanted no more. */
         void giveUp() {
-            newest.giveUp();
+            reads.giveUp();
         }
     }
 
@@ -97,11 +102,30 @@ final class Background {
         void to(Path file) throws IOException;
     }
 
-    /** Writes one file; writing is never given up for something newer. */
+    /**
+     * Writes one file, if it is none of those that what is open was read from; writing is never
+     * given up for something newer.
+     */
     void save(Path file, Saving writing, Runnable then) {
+        save(file, origins.get(), writing, then);
+    }
+
+    /** The same of the open design, which takes the place of its own file. */
+    void saveDesign(Path file, Saving writing, Runnable then) {
+        List<Origin> others =
+                origins.get().stream()
+                        .filter(origin -> origin.holds() != Origin.Kind.DESIGN)
+                        .toList();
+        save(file, others, writing, then);
+    }
+
+    private void save(Path file, List<Origin> spared, Saving writing, Runnable then) {
         saves.<Path>save(
                 file,
                 () -> {
+                    for (Origin origin : spared) {
+                        origin.requireApart(file);
+                    }
                     writing.to(file);
                     return file;
                 },

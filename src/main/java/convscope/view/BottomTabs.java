@@ -2,17 +2,18 @@ package convscope.view;
 
 import convscope.graph.Lowered;
 import convscope.model.Design;
+import convscope.run.DenseProof;
+import convscope.run.EngineMaker;
+import convscope.run.Focus;
+import convscope.run.Newest;
+import convscope.run.PassResult;
 import convscope.session.GroupsLever;
+import convscope.session.Location;
 import convscope.session.MapSettings;
 import convscope.session.Message;
 import convscope.session.Session;
-import convscope.session.Spot;
 import convscope.session.Tab;
 import convscope.session.Theme;
-import convscope.view.run.DenseProof;
-import convscope.view.run.EngineMaker;
-import convscope.view.run.Focus;
-import convscope.view.run.PassResult;
 import convscope.view.tabs.ChannelsTab;
 import convscope.view.tabs.CompareTab;
 import convscope.view.tabs.GatesTab;
@@ -22,6 +23,7 @@ import convscope.view.tabs.MapsTab;
 import convscope.view.tabs.PixelTab;
 import convscope.view.tabs.TableTab;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -45,19 +47,22 @@ final class BottomTabs implements AutoCloseable {
     private final TableTab table = new TableTab();
     private final TabPane pane = new TabPane();
     private final Map<Tab, javafx.scene.control.Tab> tabs = new EnumMap<>(Tab.class);
-    private final DenseProof proof;
+    private final Newest<DenseProof.Question, DenseProof.Answered> proof;
     private boolean showing;
     private @Nullable Found found;
 
     /** What moves the groups of a node. */
     private record Found(Design design, String window, GroupsLever lever) {}
 
+    /**
+     * @param onTable saves a table's lines, the headings first
+     */
     BottomTabs(
             Workbench workbench,
             StackPane overlay,
             CompareTab compare,
             EngineMaker engines,
-            java.util.function.Consumer<String> onFailure) {
+            java.util.function.Consumer<List<List<String>>> onTable) {
         this.workbench = workbench;
         maps.setOverlayHost(overlay);
         compare.setOverlayHost(overlay);
@@ -75,9 +80,9 @@ final class BottomTabs implements AutoCloseable {
         maps.setOnSettings(this::change);
         gates.setOnSettings(this::change);
         channels.setOnMessage(workbench::send);
-        proof = new DenseProof(engines, Platform::runLater, channels::proved);
+        proof = DenseProof.start(engines, Platform::runLater, channels::proved);
         channels.setOnQuestion(proof::ask);
-        pixel.setOnPoint(spot -> workbench.send(new Message.Point(spot)));
+        pixel.setOnPoint(location -> workbench.send(new Message.Point(location)));
         pixel.setOnSetting(workbench::send);
         maps.setOnChannel(this::point);
         gates.setOnChannel(this::point);
@@ -85,7 +90,7 @@ final class BottomTabs implements AutoCloseable {
         kernels.setOnEdit(workbench::send);
         kernels.setOnChannel(this::pointInside);
         table.setOnSelect(path -> workbench.send(new Message.Select(path)));
-        table.setOnFailure(onFailure);
+        table.setOnSave(onTable);
     }
 
     Node node() {
@@ -110,10 +115,10 @@ final class BottomTabs implements AutoCloseable {
 
     /** The same pixel of another channel, where one is looked at. */
     private void point(int channel) {
-        Spot before = workbench.session().spot();
+        Location before = workbench.session().location();
         boolean pixel = before.hasPixel() && channel >= 0;
         workbench.send(
-                new Message.Point(pixel ? before.withChannel(channel) : Spot.channel(channel)));
+                new Message.Point(pixel ? before.withChannel(channel) : Location.channel(channel)));
     }
 
     /** A tab that looks inside a block points at what the operation in it gives. */
@@ -142,7 +147,7 @@ final class BottomTabs implements AutoCloseable {
                         result,
                         session.maps(),
                         session.theme() == Theme.DARK,
-                        session.spot(),
+                        session.location(),
                         session.motion());
         switch (session.tab()) {
             case MAPS -> maps.show(what.following());

@@ -7,8 +7,8 @@ import convscope.model.Design;
 import convscope.model.Sequence;
 import convscope.model.Shape;
 import convscope.says.Legible;
+import convscope.session.Baseline;
 import convscope.session.Counterpart;
-import convscope.session.Rival;
 import convscope.view.tabs.CompareMenu;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +21,7 @@ record CompareOffers(Workbench workbench, Desktop desktop, Background.Kind readi
     @Override
     public List<Integer> groups() {
         Shown shown = workbench.shown();
-        return Rival.legalGroups(shown.lowered(), shown.selected().path());
+        return Baseline.legalGroups(shown.lowered(), shown.selected().path());
     }
 
     @Override
@@ -40,7 +40,7 @@ record CompareOffers(Workbench workbench, Desktop desktop, Background.Kind readi
     }
 
     private static List<Counterpart.Fixed> blocks(Shape input) {
-        return Offers.BLOCKS.getLast().blocks().stream()
+        return Offers.compound()
                 .map(
                         offer ->
                                 new Counterpart.Fixed(

@@ -1,22 +1,22 @@
 package convscope.view;
 
 import convscope.bench.Timings;
+import convscope.compare.Alignment;
 import convscope.compare.Contender;
-import convscope.compare.Meeting;
 import convscope.graph.Lowered;
 import convscope.model.Path;
 import convscope.picture.Picture;
+import convscope.run.ComparisonEvent;
+import convscope.run.ComparisonRequest;
+import convscope.run.ComparisonRequest.Side;
+import convscope.run.ComparisonResult;
+import convscope.run.Newest;
+import convscope.session.Baseline;
 import convscope.session.Comparison;
 import convscope.session.Counterpart;
-import convscope.session.Rival;
 import convscope.session.Session;
 import convscope.session.Tab;
 import convscope.session.Theme;
-import convscope.view.run.ComparisonEvent;
-import convscope.view.run.ComparisonRequest;
-import convscope.view.run.ComparisonRequest.Side;
-import convscope.view.run.ComparisonResult;
-import convscope.view.run.ComparisonRunner;
 import convscope.view.tabs.CompareTab;
 import convscope.view.tabs.Compared;
 import convscope.view.tabs.Compared.Column;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks for a comparison while its tab is in sight, and shows what came of it. */
 final class Comparisons implements AutoCloseable {
 
-    private final ComparisonRunner runner;
+    private final Newest<ComparisonRequest, ComparisonEvent> runner;
     private final Pictures pictures;
     private final CompareTab tab;
     private @Nullable Shown shown;
@@ -47,26 +47,26 @@ final class Comparisons implements AutoCloseable {
             Lowered open,
             Path selection,
             List<Counterpart> others,
-            List<Rival> rivals,
+            List<Baseline> baselines,
             List<Contender> contenders,
-            Meeting meeting) {
+            Alignment alignment) {
 
         static Sides of(Shown now) {
             Comparison comparison = now.session().comparison();
-            List<Rival> rivals = new ArrayList<>();
+            List<Baseline> baselines = new ArrayList<>();
             List<Contender> contenders = new ArrayList<>();
             contenders.add(
                     new Contender(
                             "this design", now.lowered(), now.analysis(), OptionalDouble.empty()));
             for (Counterpart other : comparison.others()) {
-                Rival rival = Rival.of(other, now.lowered(), now.selected().path());
-                rivals.add(rival);
-                if (rival instanceof Rival.Built built) {
+                Baseline baseline = Baseline.of(other, now.lowered(), now.selected().path());
+                baselines.add(baseline);
+                if (baseline instanceof Baseline.Built built) {
                     contenders.add(Contender.of(built.label(), Lowered.of(built.design())));
                 }
             }
-            Meeting meeting =
-                    Meeting.of(
+            Alignment alignment =
+                    Alignment.of(
                             now.lowered(),
                             now.selected().path(),
                             contenders.stream().skip(1).map(Contender::lowered).toList());
@@ -74,9 +74,9 @@ final class Comparisons implements AutoCloseable {
                     now.lowered(),
                     now.selected().path(),
                     comparison.others(),
-                    rivals,
+                    baselines,
                     contenders,
-                    meeting);
+                    alignment);
         }
 
         boolean follow(Shown now) {
@@ -88,7 +88,7 @@ final class Comparisons implements AutoCloseable {
         List<Side> requested() {
             List<Side> all = new ArrayList<>();
             for (int at = 0; at < contenders.size(); at++) {
-                all.add(new Side(contenders.get(at).lowered(), meeting.nodes().get(at)));
+                all.add(new Side(contenders.get(at).lowered(), alignment.nodes().get(at)));
             }
             return all;
         }
@@ -98,7 +98,7 @@ final class Comparisons implements AutoCloseable {
      * @param starter starts the runner, given who is told
      */
     Comparisons(
-            Function<Consumer<ComparisonEvent>, ComparisonRunner> starter,
+            Function<Consumer<ComparisonEvent>, Newest<ComparisonRequest, ComparisonEvent>> starter,
             Pictures pictures,
             CompareTab tab) {
         this.runner = starter.apply(this::hear);
@@ -150,7 +150,7 @@ final class Comparisons implements AutoCloseable {
         if (!wanted.equals(requested)) {
             requested = wanted;
             stopped = false;
-            runner.request(wanted);
+            runner.ask(wanted);
             draw();
         }
     }
@@ -203,10 +203,10 @@ final class Comparisons implements AutoCloseable {
         List<Column> columns = new ArrayList<>();
         columns.add(column(all, 0, "this design, as it is open"));
         int side = 1;
-        for (Rival rival : all.rivals()) {
-            switch (rival) {
-                case Rival.Missing missing -> columns.add(Column.missing(missing));
-                case Rival.Built built -> columns.add(column(all, side++, built.says()));
+        for (Baseline baseline : all.baselines()) {
+            switch (baseline) {
+                case Baseline.Missing missing -> columns.add(Column.missing(missing));
+                case Baseline.Built built -> columns.add(column(all, side++, built.says()));
             }
         }
         Session session = now.session();
@@ -214,9 +214,9 @@ final class Comparisons implements AutoCloseable {
                 new Compared(
                         session.comparison(),
                         columns,
-                        all.meeting(),
+                        all.alignment(),
                         session.maps(),
-                        session.spot(),
+                        session.location(),
                         session.theme() == Theme.DARK,
                         pace()),
                 now.selected().path());

@@ -2,24 +2,10 @@ package convscope.view;
 
 import convscope.catalog.Catalog;
 import convscope.diagram.Diagram;
-import convscope.engine.EngineException;
-import convscope.engine.Engines;
-import convscope.engine.Room;
-import convscope.engine.Spinning;
 import convscope.graph.Lowered;
-import convscope.picture.OpenedPicture;
-import convscope.picture.PictureFile;
-import convscope.picture.SamplePictures;
 import convscope.place.UserFolders;
-import convscope.session.PictureChoice;
-import convscope.session.WeightsChoice;
-import convscope.view.run.CarriedWeights;
-import convscope.weights.SeededWeights;
-import convscope.weights.Weights;
-import convscope.weights.WeightsFile;
-import java.io.IOException;
+import convscope.run.Machinery;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Set;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -43,7 +29,7 @@ public final class ConvScopeApplication extends Application {
                 new MainWindow(
                         stage,
                         new StageDesktop(stage),
-                        machinery(),
+                        Machinery.ofThisMachine(),
                         UserFolders.ofThisUser().configuration(),
                         Catalog.start());
         Thread.setDefaultUncaughtExceptionHandler(new Uncaught(window::fail));
@@ -58,50 +44,10 @@ public final class ConvScopeApplication extends Application {
      * JavaFX opens its own on another thread the two can wait for each other for ever.
      */
     private static void warmUp() {
-        Spinning.brief();
-        Engines.warmUp(Engines.AUTO);
+        Machinery.warmUp();
         Thread.ofPlatform()
                 .daemon()
                 .name("first drawing")
                 .start(() -> Diagram.of(Lowered.of(Catalog.start()), Set.of()));
-    }
-
-    /** {@return the engines of this machine} */
-    static Machinery machinery() {
-        return new Machinery(
-                Engines::of,
-                Engines::available,
-                ConvScopeApplication::weights,
-                ConvScopeApplication::picture);
-    }
-
-    private static Weights weights(WeightsChoice choice, convscope.graph.Graph graph)
-            throws IOException {
-        return switch (choice) {
-            case WeightsChoice.Seed(long number) -> seeded(graph, number);
-            case WeightsChoice.File(Path file, String _, int _) -> WeightsFile.read(file, graph);
-            case WeightsChoice.Carried carried ->
-                    new CarriedWeights(ConvScopeApplication::weights).weights(carried, graph);
-        };
-    }
-
-    private static Weights seeded(convscope.graph.Graph graph, long seed) throws IOException {
-        try {
-            Room.requireWeights(graph);
-        } catch (EngineException tooLarge) {
-            throw new IOException(tooLarge.getMessage(), tooLarge);
-        }
-        return SeededWeights.of(graph, seed);
-    }
-
-    private static OpenedPicture picture(PictureChoice choice) throws IOException {
-        return switch (choice) {
-            case PictureChoice.Sample(String name) ->
-                    new OpenedPicture(
-                            SamplePictures.byName(name).orElse(SamplePictures.CAT).picture(),
-                            Optional.empty());
-            case PictureChoice.File(var path) -> PictureFile.open(path);
-            case PictureChoice.Pasted pasted -> PictureFile.open(pasted.encoded(), pasted.label());
-        };
     }
 }

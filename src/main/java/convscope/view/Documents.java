@@ -126,7 +126,7 @@ final class Documents {
     private void write(Path file, Runnable then) {
         Design design = workbench.session().design();
         int document = opened;
-        background.save(
+        background.saveDesign(
                 file,
                 to -> DesignFile.write(to, design),
                 () -> {

@@ -2,9 +2,9 @@ package convscope.view;
 
 import convscope.document.EngineChoice;
 import convscope.engine.EngineOffer;
+import convscope.run.PassEvent;
+import convscope.run.PassResult;
 import convscope.session.Message;
-import convscope.view.run.PassEvent;
-import convscope.view.run.PassResult;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;

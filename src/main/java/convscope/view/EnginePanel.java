@@ -4,7 +4,6 @@ import atlantafx.base.controls.ToggleSwitch;
 import convscope.document.EngineChoice;
 import convscope.engine.EngineOffer;
 import convscope.engine.EngineSettings;
-import convscope.engine.Engines;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -126,7 +125,7 @@ final class EnginePanel {
         button.setMaxWidth(WIDTH);
         button.setSelected(offer.isMeantBy(settings));
         button.setDisable(!offer.loads());
-        String word = offer.usual() ? Engines.AUTO : offer.name();
+        String word = offer.usual() ? EngineChoice.USUAL.engine() : offer.name();
         button.setOnAction(event -> propose(choice.withEngine(word)));
         Label reason = words(new Label(offer.reason()));
         reason.setId("engine-" + offer.name() + "-reason");

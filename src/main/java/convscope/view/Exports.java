@@ -7,11 +7,11 @@ import convscope.graph.Fault;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.kernel.WeightEdits;
+import convscope.run.WeightsWork;
 import convscope.session.WeightsChoice;
-import convscope.view.run.WeightsSource;
-import convscope.weights.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Writes the design down for other programs, away from the JavaFX thread. */
@@ -22,7 +22,7 @@ final class Exports {
 
     private final Workbench workbench;
     private final Desktop desktop;
-    private final WeightsSource source;
+    private final WeightsWork work;
     private final Background background;
     private final Consumer<String> onRefusal;
     private final Consumer<String> onDone;
@@ -34,13 +34,13 @@ final class Exports {
     Exports(
             Workbench workbench,
             Desktop desktop,
-            WeightsSource source,
+            WeightsWork work,
             Background background,
             Consumer<String> onRefusal,
             Consumer<String> onDone) {
         this.workbench = workbench;
         this.desktop = desktop;
-        this.source = source;
+        this.work = work;
         this.background = background;
         this.onRefusal = onRefusal;
         this.onDone = onDone;
@@ -50,7 +50,7 @@ final class Exports {
     void onnx() {
         WeightsChoice choice = workbench.session().weights();
         WeightEdits edits = workbench.session().edits();
-        write(ONNX, (file, name, graph) -> withWeights(file, name, graph, choice, edits));
+        write(ONNX, (file, name, graph) -> work.export(file, name, graph, choice, edits));
     }
 
     /** As an ONNX model whose weights are further inputs. */
@@ -63,14 +63,11 @@ final class Exports {
         write(CSV, (file, name, graph) -> CsvFile.write(file, LayerTable.rows(graph)));
     }
 
-    private void withWeights(
-            Path file, String name, Graph graph, WeightsChoice choice, WeightEdits edits)
-            throws IOException {
-        OnnxFile.check(file, graph);
-        try (Weights weights = source.weights(choice, graph);
-                Weights edited = weights.edited(graph, edits)) {
-            OnnxFile.write(file, name, graph, edited);
-        }
+    /** What is to be seen of the table, lines of fields, the headings first. */
+    void table(List<List<String>> lines) {
+        desktop.saveExport("layers", CSV)
+                .map(file -> ended(file, CSV))
+                .ifPresent(file -> save(file, to -> CsvFile.write(to, lines)));
     }
 
     /** Writes one kind of file. */
@@ -90,12 +87,11 @@ final class Exports {
         }
         desktop.saveExport(name, ending)
                 .map(file -> ended(file, ending))
-                .ifPresent(
-                        file ->
-                                background.save(
-                                        file,
-                                        to -> form.write(to, name, lowered.graph()),
-                                        () -> onDone.accept("The export is in " + file + ".")));
+                .ifPresent(file -> save(file, to -> form.write(to, name, lowered.graph())));
+    }
+
+    private void save(Path file, Background.Saving writing) {
+        background.save(file, writing, () -> onDone.accept("The export is in " + file + "."));
     }
 
     private static Path ended(Path file, String ending) {

@@ -8,12 +8,15 @@ import convscope.diagram.Palette;
 import convscope.graph.Graph;
 import convscope.graph.Place;
 import convscope.model.Path;
-import convscope.view.run.PassResult;
+import convscope.run.PassResult;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,7 @@ final class HeatedDrawing {
 
     private final BlockView blocks;
     private final HeatLegend legend = new HeatLegend();
+    private final Label undrawn = new Label();
     private final BorderPane pane;
     private Map<Path, Long> times = Map.of();
     private double whole;
@@ -33,7 +37,12 @@ final class HeatedDrawing {
     HeatedDrawing(BlockView blocks) {
         this.blocks = blocks;
         this.pane = new BorderPane(blocks);
-        pane.setBottom(legend.node());
+        undrawn.setId("undrawn");
+        undrawn.getStyleClass().add("tab-text");
+        undrawn.setWrapText(true);
+        undrawn.setPadding(new Insets(2, 8, 2, 8));
+        undrawn.managedProperty().bind(undrawn.visibleProperty());
+        pane.setBottom(new VBox(undrawn, legend.node()));
     }
 
     Node node() {
@@ -45,9 +54,21 @@ final class HeatedDrawing {
         palette = colours;
         Drawing drawing = Diagram.of(now.lowered(), now.session().toggled());
         Heat heat = heat(drawing, now);
+        tell(drawing.undrawn());
         blocks.use(colours);
         blocks.show(drawing, heat, now.selected().path());
         explain(heat, now);
+    }
+
+    private void tell(int hidden) {
+        undrawn.setVisible(hidden > 0);
+        undrawn.setText(
+                String.format(
+                        Locale.ROOT,
+                        "At most %d boxes are drawn; three dots stand for %d blocks or branches"
+                                + " more, which the table lists.",
+                        Diagram.MOST_BOXES,
+                        hidden));
     }
 
     void computed(PassResult result) {

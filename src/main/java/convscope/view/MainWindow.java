@@ -12,6 +12,16 @@ import convscope.engine.EngineSettings;
 import convscope.export.DiagramFile;
 import convscope.model.Design;
 import convscope.model.Shape;
+import convscope.run.ComparisonPasses;
+import convscope.run.Focus;
+import convscope.run.FormRace;
+import convscope.run.ForwardPasses;
+import convscope.run.Machinery;
+import convscope.run.Newest;
+import convscope.run.PassEvent;
+import convscope.run.PassResult;
+import convscope.run.Reply;
+import convscope.run.WeightsWork;
 import convscope.says.Legible;
 import convscope.session.Message;
 import convscope.session.PictureChoice;
@@ -20,17 +30,14 @@ import convscope.session.Theme;
 import convscope.session.Update;
 import convscope.view.door.EquivalenceDoor;
 import convscope.view.inspector.Inspector;
-import convscope.view.run.ComparisonRunner;
-import convscope.view.run.DesignClock;
-import convscope.view.run.Focus;
-import convscope.view.run.ForwardRunner;
-import convscope.view.run.PassEvent;
-import convscope.view.run.PassResult;
 import convscope.view.tabs.CompareTab;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
@@ -47,6 +54,8 @@ import javafx.stage.Stage;
  * to the workbench.
  */
 public final class MainWindow implements AutoCloseable {
+
+    private static final Duration LEAVING = Duration.ofSeconds(2);
 
     private final Stage stage;
     private final Workbench workbench;
@@ -67,8 +76,8 @@ public final class MainWindow implements AutoCloseable {
     private final Remembered remembered;
     private final Menu recent;
     private final Background background;
-    private final FormRace race;
-    private final Background.Kind racing;
+    private final Newest<FormRace.Question, Reply<List<Timings>>> race;
+    private Consumer<Optional<List<Double>>> raced = medians -> {};
     private final HelpSheet help;
     private final RewriteMenu rewrites;
     private final Pictures pictures;
@@ -88,18 +97,19 @@ public final class MainWindow implements AutoCloseable {
     public MainWindow(Stage stage, Desktop desktop, Machinery machinery, Path home, Design first) {
         this.stage = stage;
         this.desktop = desktop;
-        this.background = new Background(Platform::runLater, notices);
-        this.racing = background.kind("race of the forms");
-        this.race = new FormRace(machinery.engines());
         this.remembered = new Remembered(PreferencesFile.in(home));
         this.workbench = new Workbench(begun(Session.on(first), remembered));
+        Workbench open = workbench;
+        this.background =
+                new Background(Platform::runLater, notices, () -> Origin.of(open.session()));
+        this.race = FormRace.start(machinery.engines(), Platform::runLater, this::raced);
         this.pictures =
                 new Pictures(background, machinery.pictures(), this::inForce, this::refused);
         this.door = new EquivalenceDoor(pictures::read);
         this.passes =
                 new Passes(
                         hear ->
-                                new ForwardRunner(
+                                ForwardPasses.start(
                                         machinery.engines(),
                                         Passes.settings(remembered.engine()),
                                         machinery.weights(),
@@ -109,13 +119,18 @@ public final class MainWindow implements AutoCloseable {
                         new PassScreen());
         this.autosaving = new Autosaving(Autosave.in(home), Autosaving.PAUSE, workbench.session());
         this.weights =
-                new WeightsFiles(workbench, machinery.weights(), background, desktop, notices::say);
+                new WeightsFiles(
+                        workbench,
+                        new WeightsWork(machinery.weights()),
+                        background,
+                        desktop,
+                        notices::say);
         this.documents = new Documents(workbench, desktop, background, weights, this::opened);
         Exports exports =
                 new Exports(
                         workbench,
                         desktop,
-                        machinery.weights(),
+                        new WeightsWork(machinery.weights()),
                         background,
                         notices::fail,
                         notices::say);
@@ -134,11 +149,9 @@ public final class MainWindow implements AutoCloseable {
         this.blocks = new BlockView(new Gestures(workbench, new Over(), background.kind("drop")));
         this.drawing = new HeatedDrawing(blocks);
         this.engine = new EngineLine(workbench, passes::stop);
-        this.rewrites =
-                new RewriteMenu(
-                        workbench, new DesignClock(machinery.engines(), Platform::runLater));
+        this.rewrites = new RewriteMenu(workbench, machinery.engines());
         Menus menus = new Menus(commands, rewrites.menu());
-        this.top = new TopBar(workbench, pictures, weights, commands, menus.bar(), engine);
+        this.top = new TopBar(pictures, weights, commands, menus.bar(), engine, notices::say);
         this.inspector = new Inspector(workbench, this::measure);
         CompareOffers offers =
                 new CompareOffers(workbench, desktop, background.kind("other design"));
@@ -147,11 +160,11 @@ public final class MainWindow implements AutoCloseable {
                         SmallDrawing::new,
                         () -> offers,
                         chosen -> workbench.send(new Message.Compare(chosen)));
-        this.tabs = new BottomTabs(workbench, root, compare, machinery.engines(), notices::fail);
+        this.tabs = new BottomTabs(workbench, root, compare, machinery.engines(), exports::table);
         this.comparisons =
                 new Comparisons(
                         hear ->
-                                new ComparisonRunner(
+                                ComparisonPasses.start(
                                         machinery.engines(),
                                         machinery.weights(),
                                         Platform::runLater,
@@ -287,15 +300,27 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void measure(ResNeXt block, Shape input, Consumer<Optional<List<Double>>> then) {
+        raced = then;
         EngineSettings settings = Passes.settings(workbench.session().engine());
-        racing.run(
-                () -> race.run(block, input, settings).stream().map(Timings::median).toList(),
-                medians -> then.accept(Optional.of(medians)),
-                () -> then.accept(Optional.empty()));
+        race.ask(new FormRace.Question(block, input, settings));
+    }
+
+    private void raced(Reply<List<Timings>> reply) {
+        switch (reply) {
+            case Reply.Done(List<Timings> times) ->
+                    raced.accept(Optional.of(times.stream().map(Timings::median).toList()));
+            case Reply.Failed(Throwable cause) -> {
+                notices.fail(cause);
+                raced.accept(Optional.empty());
+            }
+        }
     }
 
     /** Once it was said that a file is still being written, the window closes all the same. */
     private void leave() {
+        if (root.isDisabled()) {
+            return;
+        }
         Optional<Path> unfinished = background.unfinished();
         if (unfinished.isPresent() && !unfinished.equals(leftUnfinished)) {
             leftUnfinished = unfinished;
@@ -305,12 +330,18 @@ public final class MainWindow implements AutoCloseable {
                             + " was.");
             return;
         }
-        documents.unlessUnsaved(
-                () -> {
-                    remembered.placed(stage);
-                    close();
-                    stage.close();
-                });
+        documents.unlessUnsaved(this::end);
+    }
+
+    /** What is kept is written meanwhile; a disk that does not answer holds nobody up. */
+    private void end() {
+        root.setDisable(true);
+        CompletableFuture<?> kept = remembered.placed(stage);
+        close();
+        CompletableFuture<?> _ =
+                CompletableFuture.allOf(kept, autosaving.end())
+                        .orTimeout(LEAVING.toMillis(), TimeUnit.MILLISECONDS)
+                        .whenComplete((_, _) -> Platform.runLater(stage::close));
     }
 
     /** Stops the engine and frees what it holds. */
@@ -318,6 +349,7 @@ public final class MainWindow implements AutoCloseable {
     public void close() {
         passes.close();
         rewrites.close();
+        race.close();
         tabs.close();
         comparisons.close();
         door.dispose();

@@ -9,8 +9,9 @@ import convscope.model.Merge;
 import convscope.model.Parallel;
 import convscope.model.Repeat;
 import convscope.model.Sequence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -24,25 +25,27 @@ final class Offers {
 
     record Section(String title, List<BlockOffer> blocks) {}
 
-    static final List<Section> BLOCKS =
-            List.of(
-                    new Section("Layers", BlockKind.LAYERS.stream().map(Offers::offer).toList()),
-                    new Section(
-                            "Blocks",
-                            Stream.concat(
-                                            Catalog.recipes().stream().map(Offers::offer),
-                                            combinations())
-                                    .toList()));
+    static final List<Section> BLOCKS = sections();
 
-    private static BlockOffer offer(BlockKind kind) {
-        return new BlockOffer(words(kind.name()), initial(kind));
+    /** {@return what is offered that is no single layer} */
+    static Stream<BlockOffer> compound() {
+        return Stream.concat(Catalog.recipes().stream().map(Offers::offer), combinations());
     }
 
-    /** The convolution that is mostly meant keeps the extent. */
-    private static Block initial(BlockKind kind) {
-        return kind.type() == Layer.Conv.class
-                ? Layer.Conv.same(64, 3, 1, 1)
-                : (Block) kind.create(Map.of());
+    private static List<Section> sections() {
+        Map<String, List<BlockOffer>> sections = new LinkedHashMap<>();
+        for (BlockKind kind : Catalog.kinds()) {
+            sections.computeIfAbsent(kind.section(), title -> new ArrayList<>()).add(offer(kind));
+        }
+        sections.computeIfAbsent("Blocks", title -> new ArrayList<>())
+                .addAll(combinations().toList());
+        return sections.entrySet().stream()
+                .map(section -> new Section(section.getKey(), List.copyOf(section.getValue())))
+                .toList();
+    }
+
+    private static BlockOffer offer(BlockKind kind) {
+        return new BlockOffer(kind.palette(), (Block) kind.offered());
     }
 
     private static Stream<BlockOffer> combinations() {
@@ -53,18 +56,5 @@ final class Offers {
                         "two branches, concatenated",
                         Parallel.of(Merge.CONCAT, identity, identity)),
                 new BlockOffer("repeat", new Repeat(2, Sequence.of(new Layer.Relu()))));
-    }
-
-    private static String words(String kind) {
-        return switch (kind) {
-            case "conv" -> "convolution";
-            case "relu" -> "ReLU";
-            case "resnext" -> "ResNeXt";
-            case "se" -> "squeeze-and-excitation";
-            case "lrn" -> "local response norm";
-            case "globalAvgPool" -> "global average pool";
-            case "avgPool" -> "average pool";
-            default -> kind.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
-        };
     }
 }

@@ -3,19 +3,20 @@ package convscope.view;
 import convscope.document.EngineChoice;
 import convscope.engine.EngineSettings;
 import convscope.picture.Picture;
+import convscope.run.Focus;
+import convscope.run.Newest;
+import convscope.run.PassEvent;
+import convscope.run.PassRequest;
+import convscope.run.PassResult;
 import convscope.session.Session;
-import convscope.view.run.Focus;
-import convscope.view.run.ForwardRunner;
-import convscope.view.run.PassEvent;
-import convscope.view.run.PassRequest;
-import convscope.view.run.PassResult;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for a pass whenever what is shown needs one, and tells what came of it. */
 final class Passes implements AutoCloseable {
 
-    private final ForwardRunner runner;
+    private final Newest<PassRequest, PassEvent> runner;
     private final Pictures pictures;
     private final Screen screen;
     private @Nullable Shown shown;
@@ -38,7 +39,7 @@ final class Passes implements AutoCloseable {
      * @param starter starts the runner, given who is told
      */
     Passes(
-            Function<java.util.function.Consumer<PassEvent>, ForwardRunner> starter,
+            Function<Consumer<PassEvent>, Newest<PassRequest, PassEvent>> starter,
             Pictures pictures,
             Screen screen) {
         this.runner = starter.apply(this::hear);
@@ -72,7 +73,7 @@ final class Passes implements AutoCloseable {
                         settings(session.engine()));
         if (!wanted.equals(requested)) {
             requested = wanted;
-            runner.request(wanted);
+            runner.ask(wanted);
         }
         draw(now, focus);
     }

@@ -2,8 +2,9 @@ package convscope.view;
 
 import convscope.picture.OpenedPicture;
 import convscope.picture.Picture;
+import convscope.run.Machinery;
+import convscope.run.Reply;
 import convscope.session.PictureChoice;
-import convscope.view.run.Reply;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BiConsumer;

@@ -3,9 +3,11 @@ package convscope.view;
 import convscope.document.EngineChoice;
 import convscope.document.Preferences;
 import convscope.document.PreferencesFile;
+import convscope.run.Reply;
+import convscope.run.Saves;
 import convscope.session.Theme;
-import convscope.view.run.Saves;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Menu;
@@ -77,7 +79,12 @@ final class Remembered {
         return !Screen.getScreensForRectangle(window.x(), window.y(), 100, 40).isEmpty();
     }
 
-    void placed(Stage stage) {
+    /**
+     * Keeps where the window stands.
+     *
+     * @return done once this and all that was to be kept before is written, or cannot be
+     */
+    CompletableFuture<?> placed(Stage stage) {
         boolean maximised = stage.isMaximized();
         Preferences.Window before = now.window().orElse(null);
         Preferences.Window window =
@@ -91,7 +98,7 @@ final class Remembered {
                                 stage.getHeight(),
                                 maximised);
         now = now.withWindow(window);
-        file.save(now);
+        return write(now);
     }
 
     /** Fills the menu whenever it opens. */
@@ -110,7 +117,13 @@ final class Remembered {
         Preferences changed = changing.apply(now);
         if (!changed.equals(now)) {
             now = changed;
-            saves.<Boolean>save(file.path(), () -> file.save(changed), written -> {});
+            CompletableFuture<?> _ = write(changed);
         }
+    }
+
+    private CompletableFuture<?> write(Preferences preferences) {
+        CompletableFuture<Reply<Boolean>> written = new CompletableFuture<>();
+        saves.<Boolean>save(file.path(), () -> file.save(preferences), written::complete);
+        return written;
     }
 }

@@ -1,27 +1,23 @@
 package convscope.view;
 
-import convscope.analysis.Analysis;
 import convscope.analysis.Numbers;
 import convscope.analysis.Tally;
 import convscope.bench.Timings;
 import convscope.graph.Graph;
-import convscope.graph.Lowered;
-import convscope.model.Design;
-import convscope.model.Path;
 import convscope.rewrite.Direction;
 import convscope.rewrite.Rule;
+import convscope.run.DesignClock;
+import convscope.run.EngineMaker;
+import convscope.run.Newest;
+import convscope.run.RuleSearch;
 import convscope.session.RulesHere;
 import convscope.session.RulesHere.Offer;
 import convscope.session.RulesHere.Refusal;
-import convscope.view.run.DesignClock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Platform;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
@@ -42,21 +38,21 @@ final class RewriteMenu implements AutoCloseable {
 
     private final Menu menu = new Menu("Rewrite");
     private final Workbench workbench;
-    private final DesignClock clock;
-    private final AtomicLong newest = new AtomicLong();
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(
-                    work -> Thread.ofPlatform().daemon().name("rules").unstarted(work));
+    private final Newest<List<Graph>, DesignClock.Measured> clock;
+    private final Newest<RuleSearch.Question, RuleSearch.Answer> search =
+            RuleSearch.start(Platform::runLater, this::hear);
     private final Map<Integer, Label> effects = new HashMap<>();
     private List<Graph> graphs = List.of();
     private List<Tally> tallies = List.of();
-    private @Nullable Design design;
-    private @Nullable Path selected;
+    private RuleSearch.@Nullable Question asked;
     private Map<Integer, Timings> times = Map.of();
 
-    RewriteMenu(Workbench workbench, DesignClock clock) {
+    /**
+     * @param engines makes the engine that times are measured on
+     */
+    RewriteMenu(Workbench workbench, EngineMaker engines) {
         this.workbench = workbench;
-        this.clock = clock;
+        this.clock = DesignClock.start(engines, Platform::runLater, this::measured);
         menu.setId("rewrite");
         menu.getItems().setAll(words("Looking for rules ..."));
         menu.setOnShown(event -> measure());
@@ -69,35 +65,26 @@ final class RewriteMenu implements AutoCloseable {
 
     /** Looks for the rules, unless nothing that matters has changed. */
     void show(Shown shown) {
-        Path path = shown.selected().path();
-        if (shown.session().design().equals(design) && path.equals(selected)) {
-            return;
+        var wanted = new RuleSearch.Question(shown.lowered(), shown.selected().path());
+        if (!wanted.equals(asked)) {
+            asked = wanted;
+            search.ask(wanted);
         }
-        design = shown.session().design();
-        selected = path;
-        long mine = newest.incrementAndGet();
-        thread.execute(
-                () -> {
-                    if (newest.get() == mine) {
-                        RulesHere here =
-                                RulesHere.at(shown.lowered(), path, () -> newest.get() != mine);
-                        Platform.runLater(
-                                () -> {
-                                    if (newest.get() == mine) {
-                                        fill(shown.lowered(), here);
-                                    }
-                                });
-                    }
-                });
     }
 
-    private void fill(Lowered before, RulesHere here) {
+    private void hear(RuleSearch.Answer answer) {
+        switch (answer) {
+            case RuleSearch.Answer.Found found -> fill(found);
+            case RuleSearch.Answer.Failed(String says) -> menu.getItems().setAll(words(says));
+        }
+    }
+
+    private void fill(RuleSearch.Answer.Found found) {
+        RulesHere here = found.rules();
         effects.clear();
         times = new HashMap<>();
-        List<Graph> all = new ArrayList<>(List.of(before.graph()));
-        here.offers().forEach(offer -> all.add(Lowered.of(offer.step().after()).graph()));
-        graphs = List.copyOf(all);
-        tallies = graphs.stream().map(graph -> Analysis.of(graph).total()).toList();
+        graphs = found.graphs();
+        tallies = found.tallies();
         List<MenuItem> items = new ArrayList<>();
         for (int i = 0; i < here.offers().size(); i++) {
             items.add(item(i + 1, here.offers().get(i)));
@@ -157,12 +144,17 @@ final class RewriteMenu implements AutoCloseable {
 
     private void measure() {
         if (times.size() < graphs.size()) {
-            clock.measure(graphs, this::measured);
+            clock.ask(graphs);
         }
     }
 
-    private void measured(int index, Timings timings) {
-        times.put(index, timings);
+    private void measured(DesignClock.Measured measured) {
+        if (!measured.graphs().equals(graphs)) {
+            return;
+        }
+        for (int i = 0; i < measured.timings().size(); i++) {
+            times.put(i, measured.timings().get(i));
+        }
         effects.keySet().forEach(this::describe);
     }
 
@@ -196,8 +188,7 @@ final class RewriteMenu implements AutoCloseable {
 
     @Override
     public void close() {
-        newest.incrementAndGet();
-        thread.shutdown();
+        search.close();
         clock.close();
     }
 }

@@ -1,5 +1,6 @@
 package convscope.view;
 
+import convscope.says.Legible;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -92,12 +93,12 @@ final class StageDesktop implements Desktop {
 
     @Override
     public Unsaved unsavedChanges(String design) {
-        return unsaved("Save the changes of \"" + design + "\"?");
+        return unsaved("Save the changes of \"" + Legible.of(design) + "\"?");
     }
 
     @Override
     public Unsaved unsavedWeights(String design) {
-        return unsaved("Save the weights that were set by hand in \"" + design + "\"?");
+        return unsaved("Save the weights that were set by hand in \"" + Legible.of(design) + "\"?");
     }
 
     private Unsaved unsaved(String question) {
@@ -130,7 +131,7 @@ final class StageDesktop implements Desktop {
                         discard,
                         LATER);
         alert.setTitle("ConvScope");
-        alert.setHeaderText("Open the unsaved design \"" + design + "\"?");
+        alert.setHeaderText("Open the unsaved design \"" + Legible.of(design) + "\"?");
         alert.initOwner(stage);
         ButtonType answer = alert.showAndWait().orElse(LATER);
         return answer == open

@@ -1,13 +1,17 @@
 package convscope.view;
 
+import convscope.model.Numeral;
 import convscope.picture.Picture;
 import convscope.picture.SamplePictures;
+import convscope.says.Sentence;
 import convscope.session.PictureChoice;
 import convscope.session.Session;
 import convscope.session.WeightsChoice;
 import java.nio.IntBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -35,7 +39,6 @@ final class TopBar {
 
     private static final int THUMBNAIL = 36;
 
-    private final Workbench workbench;
     private final Pictures pictures;
     private final WeightsFiles weightsFiles;
     private final MenuButton picture = new MenuButton();
@@ -44,15 +47,19 @@ final class TopBar {
     private final Button undo;
     private final Button redo;
     private final HBox bar;
+    private final Consumer<String> onRefusal;
 
+    /**
+     * @param onRefusal is told in one sentence what cannot be done
+     */
     TopBar(
-            Workbench workbench,
             Pictures pictures,
             WeightsFiles weightsFiles,
             Commands commands,
             MenuBar menus,
-            EngineLine engine) {
-        this.workbench = workbench;
+            EngineLine engine,
+            Consumer<String> onRefusal) {
+        this.onRefusal = onRefusal;
         this.pictures = pictures;
         this.weightsFiles = weightsFiles;
         this.undo = button(commands.undo());
@@ -201,11 +208,14 @@ final class TopBar {
     }
 
     private void chooseSeed() {
-        String typed = seed.getText().strip();
-        if (typed.matches("-?[0-9]{1,18}")) {
-            weightsFiles.seed(Long.parseLong(typed));
+        OptionalLong typed = new Numeral(seed.getText()).whole();
+        if (typed.isPresent()) {
+            weightsFiles.seed(typed.getAsLong());
         } else {
-            show(workbench.session());
+            onRefusal.accept(
+                    "A seed is a whole number of at most 18 digits, such as 7, not \""
+                            + Sentence.quote(seed.getText())
+                            + "\".");
         }
     }
 }

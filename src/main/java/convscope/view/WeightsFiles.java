@@ -2,11 +2,10 @@ package convscope.view;
 
 import convscope.graph.Graph;
 import convscope.kernel.WeightEdits;
+import convscope.run.WeightsWork;
 import convscope.session.Message;
 import convscope.session.Session;
 import convscope.session.WeightsChoice;
-import convscope.view.run.WeightsSource;
-import convscope.weights.Weights;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -19,7 +18,7 @@ final class WeightsFiles {
     private static final String EXTENSION = ".safetensors";
 
     private final Workbench workbench;
-    private final WeightsSource source;
+    private final WeightsWork work;
     private final Background background;
     private final Background.Kind reading;
     private final Desktop desktop;
@@ -30,14 +29,14 @@ final class WeightsFiles {
      */
     WeightsFiles(
             Workbench workbench,
-            WeightsSource source,
+            WeightsWork work,
             Background background,
             Desktop desktop,
             Consumer<String> onSaved) {
         this.desktop = desktop;
         this.onSaved = onSaved;
         this.workbench = workbench;
-        this.source = source;
+        this.work = work;
         this.background = background;
         this.reading = background.kind("weights file");
     }
@@ -46,13 +45,7 @@ final class WeightsFiles {
         Graph graph = workbench.shown().lowered().graph();
         WeightsChoice.File choice =
                 WeightsChoice.File.anew(file, workbench.session().choices().weights());
-        reading.run(
-                () -> {
-                    try (Weights read = source.weights(choice, graph)) {
-                        return choice.without(read.prefix());
-                    }
-                },
-                chosen -> take(chosen, graph));
+        reading.run(() -> work.suiting(choice, graph), chosen -> take(chosen, graph));
     }
 
     /** If the design was edited meanwhile, the file is held against it as it is now. */
@@ -98,12 +91,7 @@ final class WeightsFiles {
         WeightEdits edits = workbench.session().edits();
         background.save(
                 file,
-                to -> {
-                    try (Weights base = source.weights(choice, graph);
-                            Weights all = base.edited(graph, edits)) {
-                        all.write(to);
-                    }
-                },
+                to -> work.save(to, graph, choice, edits),
                 () -> {
                     workbench.send(new Message.SavedWeights(edits));
                     onSaved.accept("The weights are in " + file + ".");

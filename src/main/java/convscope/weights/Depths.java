@@ -1,5 +1,9 @@
 package convscope.weights;
 
+import convscope.catalog.Catalog;
+import convscope.catalog.Network;
+import convscope.graph.Graph;
+import convscope.graph.Lowered;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -23,14 +27,6 @@ record Depths(List<Integer> blocks, int convolutions) {
     private static final Pattern BLOCK =
             Pattern.compile(
                     "layer(\\d{1,4})\\.[a-zA-Z]*(\\d{1,6})\\.(?=[^.]+\\.[^.])(conv3\\.)?.*");
-
-    private static final Map<Depths, String> PUBLISHED =
-            Map.of(
-                    new Depths(List.of(2, 2, 2, 2), 2), "ResNet-18",
-                    new Depths(List.of(3, 4, 6, 3), 2), "ResNet-34",
-                    new Depths(List.of(3, 4, 6, 3), 3), "ResNet-50",
-                    new Depths(List.of(3, 4, 23, 3), 3), "ResNet-101",
-                    new Depths(List.of(3, 8, 36, 3), 3), "ResNet-152");
 
     /** {@return nothing where the names are of no such network} */
     static Optional<Depths> of(Collection<String> names) {
@@ -77,12 +73,25 @@ record Depths(List<Integer> blocks, int convolutions) {
 
     /** {@return such as "3, 4, 6, 3 blocks of 3 convolutions (as in ResNet-50)"} */
     private String says() {
-        String published = PUBLISHED.get(this);
         return blocks.stream().limit(6).map(String::valueOf).collect(Collectors.joining(", "))
                 + (blocks.size() > 6 ? ", ..." : "")
                 + " blocks of "
                 + convolutions
                 + " convolutions"
-                + (published == null ? "" : " (as in " + published + ")");
+                + published().map(title -> " (as in " + title + ")").orElse("");
+    }
+
+    /** {@return the first network of the catalogue that is as deep} */
+    private Optional<String> published() {
+        return Catalog.tables().stream()
+                .filter(
+                        network ->
+                                of(Lowered.of(network.design()).graph()).equals(Optional.of(this)))
+                .map(Network::title)
+                .findFirst();
+    }
+
+    private static Optional<Depths> of(Graph graph) {
+        return of(graph.tensors().keySet());
     }
 }

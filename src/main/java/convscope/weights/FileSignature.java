@@ -13,7 +13,7 @@ enum FileSignature {
             text("version https://git-lfs.github.com/"),
             "is a Git LFS pointer, not the weights; \"git lfs pull\" in its repository fetches them"),
     HTML(
-            text("<!doctype html", "<html", "<head"),
+            text("<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<script"),
             "is an HTML page, not the weights; download the file that the page is about"),
     XML(text("<?xml", "<error"), "is XML, not the weights; most likely a server's refusal"),
     DESIGN(
@@ -27,6 +27,12 @@ enum FileSignature {
             start -> bytes(start, 0, "PK\3\4") && said(start).contains("data.pkl"),
             "is a pickle in a zip, as PyTorch saves; in Python, safetensors.torch.save_file writes"
                     + " what torch.load reads"),
+    NUMPY_ZIP(
+            start -> bytes(start, 0, "PK\3\4") && said(start).contains(".npy"),
+            "is an archive of NumPy arrays, not a safetensors file"),
+    KERAS_ZIP(
+            start -> bytes(start, 0, "PK\3\4") && said(start).contains(".weights.h5"),
+            "is a Keras model, not a safetensors file"),
     ZIP(starts("PK\3\4", "PK\5\6"), "is a zip archive; unpack it first"),
     PICKLE(
             FileSignature::pickle,
@@ -45,7 +51,10 @@ enum FileSignature {
     TFLITE(start -> bytes(start, 4, "TFL3"), "is a TensorFlow Lite model, not a safetensors file"),
     PDF(starts("%PDF-"), "is a PDF document, not a safetensors file"),
     PICTURE(
-            starts("\211PNG\r\n\32\n", "\377\330\377", "GIF87a", "GIF89a"),
+            start ->
+                    starts("\211PNG\r\n\32\n", "\377\330\377", "GIF87a", "GIF89a", "II*\0", "MM\0*")
+                                    .test(start)
+                            || (bytes(start, 0, "RIFF") && bytes(start, 8, "WEBP")),
             "is a picture, not a safetensors file"),
     ONNX(FileSignature::onnx, "is an ONNX model, not a safetensors file"),
     UTF_16(
@@ -82,9 +91,12 @@ enum FileSignature {
      * @param start the file's first bytes
      */
     String says(byte[] start) {
-        return this == TEXT
-                ? says + " \"" + Quote.of(new String(start, StandardCharsets.UTF_8).strip()) + "\""
-                : says;
+        return this == TEXT ? says + " \"" + Quote.of(firstLine(start)) + "\"" : says;
+    }
+
+    private static String firstLine(byte[] start) {
+        String text = new String(start, StandardCharsets.UTF_8);
+        return text.strip().lines().findFirst().orElse("").strip();
     }
 
     /** A header's length below its limit, and the header's brace, which none of the others have. */
@@ -128,9 +140,10 @@ enum FileSignature {
         return text.matches("(?s)(\\{\\s*[\"}]|\\[\\s*[\\[{\"\\d\\]]).*");
     }
 
-    /** Protocols 2 to 5, whose second operation is one of a few; or 0, of a dictionary or list. */
+    /** Protocols 2 to 5, whose second operation is one of a few; or 0 and 1: a list, an object. */
     private static boolean pickle(byte[] start) {
-        return said(start).matches("(?s)\200[\2-\5][\225\212}\\](cX\\x8c].*|(?s)\\([dl]p\\d.*");
+        return said(start).matches("(?s)\200[\2-\5][\225\212}\\](cX\\x8c].*")
+                || said(start).matches("(?s)(\\([dl]p\\d|[}\\]]q|c[a-zA-Z_.]+\\n\\w+\\n).*");
     }
 
     /** The version of its format, then its maker, graph or operations. */
@@ -138,10 +151,10 @@ enum FileSignature {
         return said(start).matches("(?s)\10[\1-\40][\22\32\42\52\72\102].*");
     }
 
+    /** UTF-8, perhaps cut in its last letter, of which a header's length would not consist. */
     private static boolean text(byte[] start) {
-        return start.length >= 8
-                && said(start).matches("[\\t\\r\\n -~\200-\377]*")
-                && said(start).substring(0, 8).matches("[\\t\\r\\n -~]*");
+        String text = new String(start, StandardCharsets.UTF_8);
+        return start.length >= 8 && text.matches("(?U)[\\s\\p{Graph}&&[^\uFFFD]]*\uFFFD?");
     }
 
     private static boolean zeros(byte[] start) {

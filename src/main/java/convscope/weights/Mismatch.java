@@ -35,13 +35,13 @@ final class Mismatch {
     /**
      * @param has the file's tensors, without a prefix
      */
-    Mismatch(Graph graph, NamingScheme scheme, Map<String, TensorEntry> has) {
+    Mismatch(Graph graph, Naming naming, Map<String, TensorEntry> has) {
         this.has = has;
         graph.tensors()
                 .forEach(
                         (name, shape) ->
                                 wanted.put(
-                                        scheme.nameOf(name),
+                                        naming.nameOf(name),
                                         shape.stream().map(Integer::longValue).toList()));
         missing.addAll(wanted.keySet());
         missing.removeAll(has.keySet());
@@ -52,12 +52,12 @@ final class Mismatch {
                         superfluous.add(name);
                     }
                 });
-        shapes = new OtherShapes(graph, scheme, wanted, has);
+        shapes = new OtherShapes(graph, naming, wanted, has);
         for (Node node : graph.nodes()) {
             if (node.op() instanceof Op.BatchNorm2d) {
                 norms.add(
                         node.tensors().values().stream()
-                                .map(scheme::nameOf)
+                                .map(naming::nameOf)
                                 .collect(Collectors.toCollection(LinkedHashSet::new)));
             }
         }

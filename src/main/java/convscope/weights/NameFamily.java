@@ -1,53 +1,58 @@
 package convscope.weights;
 
-import java.util.Arrays;
+import convscope.catalog.Catalog;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Whose names a file's are where they are none of a design's, told by names that only they have.
  */
-enum NameFamily {
-    ADAPTER("lora_[ABab]|hada_w", "a LoRA adapter"),
-    HUGGING_FACE_RESNET("embedder\\.embedder\\.", "a ResNet of Hugging Face's transformers"),
-    TRANSFORMER(
-            "self_attn|patch_embed|attention\\.self|\\.attn\\.|\\.attention\\.|encoder_layer",
-            "a transformer"),
-    DIFFUSION("down_blocks\\.|input_blocks\\.|time_embed", "a diffusion model"),
-    DETECTRON("^(.*\\.)?res[2-5]\\.\\d+\\.|stem\\.conv1\\.norm", "Detectron2"),
-    DETECTOR("roi_heads|\\brpn\\.|bbox_", "an object detector"),
-    EFFICIENT_NET("conv_stem\\.|conv_pwl?\\.", "timm's EfficientNet or MobileNet"),
-    CONV_NEXT("stages\\.\\d+\\.blocks\\.|downsample_layers\\.", "timm's ConvNeXt"),
-    REG_NET("\\bs[1-4]\\.b\\d+\\.|trunk_output\\.", "a RegNet"),
-    DENSE_NET("denseblock\\d|denselayer\\d", "torchvision's DenseNet"),
-    INCEPTION("Mixed_[5-7]|inception[345][a-e]", "torchvision's Inception"),
-    FEATURES("^features\\.\\d+\\.", "torchvision's VGG, AlexNet or MobileNet"),
-    KERAS("moving_mean|/kernel|\\bgamma$|\\bbeta$", "Keras or TensorFlow"),
-    DEEP_STEM("^conv1\\.[036]\\.weight", "timm's ResNet-D, whose stem has three convolutions"),
-    LEGACY("^layer0\\.conv1|last_linear|se_module", "timm's legacy SE networks"),
-    RES_NET("^layer\\d+\\.\\d+\\.(conv|bn)\\d", "torchvision's and timm's ResNets");
+record NameFamily(Pattern sign, String says) {
 
-    private final Pattern pattern;
-    private final String says;
+    /** Those that the catalogue's families do not have. */
+    private static final List<NameFamily> FOREIGN =
+            List.of(
+                    family("lora_[ABab]|hada_w", "a LoRA adapter"),
+                    family("embedder\\.embedder\\.", "a ResNet of Hugging Face's transformers"),
+                    family(
+                            "self_attn|patch_embed|attention\\.self|\\.attn\\.|\\.attention\\.|encoder_layer",
+                            "a transformer"),
+                    family("down_blocks\\.|input_blocks\\.|time_embed", "a diffusion model"),
+                    family("^(.*\\.)?res[2-5]\\.\\d+\\.|stem\\.conv1\\.norm", "Detectron2"),
+                    family("roi_heads|\\brpn\\.|bbox_", "an object detector"),
+                    family("conv_stem\\.|conv_pwl?\\.", "timm's EfficientNet or MobileNet"),
+                    family("stages\\.\\d+\\.blocks\\.|downsample_layers\\.", "timm's ConvNeXt"),
+                    family("\\bs[1-4]\\.b\\d+\\.|trunk_output\\.", "a RegNet"),
+                    family("denseblock\\d|denselayer\\d", "torchvision's DenseNet"),
+                    family("Mixed_[5-7]|inception[345][a-e]", "torchvision's Inception"),
+                    family("^features\\.\\d+\\.", "torchvision's VGG, AlexNet or MobileNet"),
+                    family("moving_mean|/kernel|\\bgamma$|\\bbeta$", "Keras or TensorFlow"),
+                    family(
+                            "^conv1\\.[036]\\.weight",
+                            "timm's ResNet-D, whose stem has three convolutions"));
 
-    NameFamily(String pattern, String says) {
-        this.pattern = Pattern.compile(pattern);
-        this.says = says;
+    private static NameFamily family(String sign, String says) {
+        return new NameFamily(Pattern.compile(sign), says);
     }
 
     static Optional<NameFamily> of(Collection<String> names) {
-        return Arrays.stream(values())
+        return Stream.concat(FOREIGN.stream(), published())
                 .filter(family -> names.stream().anyMatch(family::fits))
                 .findFirst();
     }
 
-    boolean fits(String name) {
-        return pattern.matcher(name).find();
+    /**
+     * The names that follow from others by more renamings have more signs: they are asked first.
+     */
+    private static Stream<NameFamily> published() {
+        return Catalog.tensorNames().reversed().stream()
+                .map(names -> new NameFamily(names.sign(), names.whose()));
     }
 
-    /** {@return whose they are, for a sentence} */
-    String says() {
-        return says;
+    boolean fits(String name) {
+        return sign.matcher(name).find();
     }
 }

@@ -1,23 +1,33 @@
 package convscope.weights;
 
+import convscope.catalog.Catalog;
+import convscope.catalog.TensorNames;
 import convscope.graph.Graph;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * How a file calls the tensors of a graph.
  *
  * @param prefix what stands before each name, with its dot: wrappers and larger models put it there
- * @param scheme what comes behind it
+ * @param published what comes behind it; empty for the graph's own names
  */
-record Naming(String prefix, NamingScheme scheme) {
+record Naming(String prefix, Optional<TensorNames> published) {
+
+    /** The graph's own names, and those under which the catalogue's networks are published. */
+    private static final List<Optional<TensorNames>> ALL =
+            Stream.concat(
+                            Stream.of(Optional.<TensorNames>empty()),
+                            Catalog.tensorNames().stream().map(Optional::of))
+                    .toList();
 
     /** DistributedDataParallel, compile, Lightning, backbones of detectors, self-supervision. */
     private static final Set<String> WRAPPERS =
@@ -37,26 +47,25 @@ record Naming(String prefix, NamingScheme scheme) {
     /** {@return the naming in which most of the graph's tensors are found} */
     static Naming of(Graph graph, Collection<TensorEntry> entries) {
         Map<Naming, Integer> found = new LinkedHashMap<>();
-        Map<NamingScheme, Set<String>> names = names(graph);
+        List<Set<String>> names = names(graph);
         for (TensorEntry entry : entries) {
             for (String prefix : prefixes(entry.name())) {
                 String rest = entry.name().substring(prefix.length());
-                names.forEach(
-                        (scheme, theirs) -> {
-                            if (theirs.contains(rest)) {
-                                found.merge(new Naming(prefix, scheme), 1, Integer::sum);
-                            }
-                        });
+                for (int i = 0; i < names.size(); i++) {
+                    if (names.get(i).contains(rest)) {
+                        found.merge(new Naming(prefix, ALL.get(i)), 1, Integer::sum);
+                    }
+                }
             }
         }
-        Naming best = new Naming("", NamingScheme.PATHS);
+        Naming best = new Naming("", Optional.empty());
         int most = 0;
         for (Map.Entry<Naming, Integer> each : found.entrySet()) {
             Naming naming = each.getKey();
             boolean simpler =
                     naming.prefix.length() < best.prefix.length()
                             || (naming.prefix.equals(best.prefix)
-                                    && naming.scheme.compareTo(best.scheme) < 0);
+                                    && ALL.indexOf(naming.published) < ALL.indexOf(best.published));
             if (each.getValue() > most || (each.getValue() == most && simpler)) {
                 most = each.getValue();
                 best = naming;
@@ -68,20 +77,29 @@ record Naming(String prefix, NamingScheme scheme) {
     /** {@return whether a tensor of this name may be one of the graph's, in some naming} */
     static Predicate<String> anyOf(Graph graph) {
         Set<String> all = new HashSet<>();
-        names(graph).values().forEach(all::addAll);
+        names(graph).forEach(all::addAll);
         return name ->
                 prefixes(name).stream()
                         .anyMatch(prefix -> all.contains(name.substring(prefix.length())));
     }
 
-    private static Map<NamingScheme, Set<String>> names(Graph graph) {
-        Map<NamingScheme, Set<String>> names = new EnumMap<>(NamingScheme.class);
-        for (NamingScheme scheme : NamingScheme.values()) {
+    /** {@return what each of {@link #ALL} calls the graph's tensors} */
+    private static List<Set<String>> names(Graph graph) {
+        List<Set<String>> names = new ArrayList<>();
+        for (Optional<TensorNames> published : ALL) {
+            Naming naming = new Naming("", published);
             Set<String> theirs = new HashSet<>();
-            graph.tensors().keySet().forEach(name -> theirs.add(scheme.nameOf(name)));
-            names.put(scheme, theirs);
+            graph.tensors().keySet().forEach(name -> theirs.add(naming.nameOf(name)));
+            names.add(theirs);
         }
         return names;
+    }
+
+    /**
+     * {@return what the file calls the tensor that the graph calls {@code name}, without prefix}
+     */
+    String nameOf(String name) {
+        return published.map(names -> names.nameOf(name)).orElse(name);
     }
 
     /** {@return none, and each that its first parts may be} */

@@ -4,6 +4,7 @@ import convscope.graph.Graph;
 import convscope.graph.Node;
 import convscope.graph.Op;
 import convscope.graph.Role;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,22 +16,22 @@ import java.util.Set;
 final class OtherShapes {
 
     private final Graph graph;
-    private final NamingScheme scheme;
+    private final Naming naming;
     private final Map<String, List<Long>> wanted;
     private final Map<String, TensorEntry> has;
     private final Set<String> names = new LinkedHashSet<>();
 
     /**
-     * @param wanted the graph's tensors in the scheme's names
+     * @param wanted the graph's tensors in the file's names
      * @param has the file's, without a prefix
      */
     OtherShapes(
             Graph graph,
-            NamingScheme scheme,
+            Naming naming,
             Map<String, List<Long>> wanted,
             Map<String, TensorEntry> has) {
         this.graph = graph;
-        this.scheme = scheme;
+        this.naming = naming;
         this.wanted = wanted;
         this.has = has;
         wanted.forEach(
@@ -51,7 +52,7 @@ final class OtherShapes {
         return Optional.of(
                 classes()
                         .or(this::inputs)
-                        .or(() -> groups().map(why -> first + why))
+                        .or(() -> groups().or(this::order).map(why -> first + why))
                         .orElse(first));
     }
 
@@ -66,8 +67,8 @@ final class OtherShapes {
         for (Node node : graph.nodes()) {
             if (node.op() instanceof Op.Linear) {
                 last.clear();
-                node.tensors().values().forEach(name -> last.add(scheme.nameOf(name)));
-                weight = scheme.nameOf(node.tensor(Role.WEIGHT));
+                node.tensors().values().forEach(name -> last.add(naming.nameOf(name)));
+                weight = naming.nameOf(node.tensor(Role.WEIGHT));
             }
         }
         if (!last.containsAll(names) || !differOnlyAt(0, weight)) {
@@ -87,7 +88,7 @@ final class OtherShapes {
                 graph.nodes().stream()
                         .filter(node -> node.op() instanceof Op.Conv2d)
                         .findFirst()
-                        .map(node -> scheme.nameOf(node.tensor(Role.WEIGHT)));
+                        .map(node -> naming.nameOf(node.tensor(Role.WEIGHT)));
         if (weight.isEmpty()
                 || !names.equals(Set.of(weight.get()))
                 || !differOnlyAt(1, weight.get())) {
@@ -104,6 +105,39 @@ final class OtherShapes {
         boolean grouped =
                 names.stream().allMatch(name -> ours(name).size() == 4 && differOnlyAt(1, name));
         return grouped ? Optional.of("; its convolutions are grouped otherwise") : Optional.empty();
+    }
+
+    private Optional<String> order() {
+        for (Order order : Order.values()) {
+            if (names.stream().allMatch(name -> order.of(ours(name)).equals(theirs(name)))) {
+                return Optional.of("; the extents stand in " + order.says);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How others order the extents of weights, which are [out, in, height, width] here. */
+    private enum Order {
+        IN_FIRST("the order in, out", 1, 0, 2, 3),
+        IN_OUT_LAST("the order height, width, in, out, as TensorFlow's do", 2, 3, 1, 0),
+        IN_LAST("the order out, height, width, in", 0, 2, 3, 1);
+
+        private final String says;
+        private final int[] places;
+
+        Order(String says, int... places) {
+            this.says = says;
+            this.places = places;
+        }
+
+        /** {@return the shape in this order; of a matrix there is only one other} */
+        List<Long> of(List<Long> shape) {
+            return switch (shape.size()) {
+                case 2 -> shape.reversed();
+                case 4 -> Arrays.stream(places).mapToObj(shape::get).toList();
+                default -> shape;
+            };
+        }
     }
 
     private boolean differOnlyAt(int index, String name) {

@@ -1,7 +1,7 @@
 package convscope.weights;
 
+import convscope.says.Legible;
 import java.util.List;
-import java.util.Locale;
 
 /** A text from a file, fit to stand in a sentence: on one line, visible and not too long. */
 final class Quote {
@@ -24,40 +24,14 @@ final class Quote {
         return shortened(shape.toString(), LONGEST_SHAPE);
     }
 
+    /** Of a long text no more than its ends, for a name may be as long as a header. */
     private static String visible(String text) {
-        int[] ends = text.codePoints().limit(2L * LONGEST).toArray();
-        if (ends.length == 2 * LONGEST) {
-            String start = text.substring(0, text.offsetByCodePoints(0, LONGEST));
-            String end = text.substring(text.offsetByCodePoints(text.length(), -LONGEST));
-            return visible(start.codePoints().toArray()) + visible(end.codePoints().toArray());
+        if (text.length() <= 4 * LONGEST) {
+            return Legible.of(text);
         }
-        return visible(ends);
-    }
-
-    private static String visible(int[] points) {
-        StringBuilder line = new StringBuilder();
-        for (int point : points) {
-            if (visible(point)) {
-                line.appendCodePoint(point);
-            } else {
-                line.append(String.format(Locale.ROOT, "U+%04X", point));
-            }
-        }
-        return line.toString();
-    }
-
-    private static boolean visible(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.UNASSIGNED,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                    false;
-            default -> point == ' ' || !Character.isSpaceChar(point);
-        };
+        String start = text.substring(0, text.offsetByCodePoints(0, LONGEST));
+        String end = text.substring(text.offsetByCodePoints(text.length(), -LONGEST));
+        return Legible.of(start) + Legible.of(end);
     }
 
     private static String shortened(String text, int longest) {

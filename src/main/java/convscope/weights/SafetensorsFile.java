@@ -1,12 +1,13 @@
 package convscope.weights;
 
+import convscope.file.FileException;
+import convscope.file.InputFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -53,13 +54,11 @@ public final class SafetensorsFile implements AutoCloseable {
     public static SafetensorsFile open(Path path, Predicate<String> wanted, int others)
             throws SafetensorsException {
         String name = Quote.of(String.valueOf(path.getFileName()));
-        if (Files.isDirectory(path)) {
-            throw new SafetensorsException(name + " is a folder, not a safetensors file");
-        }
-        if (Files.exists(path) && !Files.isRegularFile(path)) {
-            throw new SafetensorsException(name + " is a device or a pipe, not a safetensors file");
-        }
         try {
+            if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
+                throw new SafetensorsException("there is no file " + Quote.of(path.toString()));
+            }
+            InputFile.require(path);
             FileChannel channel = FileChannel.open(path);
             try {
                 return open(name, channel, new TensorList(wanted, others));
@@ -69,12 +68,11 @@ public final class SafetensorsFile implements AutoCloseable {
             }
         } catch (SafetensorsException fault) {
             throw fault;
-        } catch (NoSuchFileException missing) {
+        } catch (IOException unreadable) {
             throw new SafetensorsException(
-                    "there is no file " + Quote.of(path.toString()), missing);
-        } catch (AccessDeniedException denied) {
-            throw new SafetensorsException(name + " cannot be read: access is denied", denied);
-        } catch (IOException | UnsupportedOperationException unreadable) {
+                    name + " cannot be read as safetensors: " + FileException.reason(unreadable),
+                    unreadable);
+        } catch (UnsupportedOperationException unreadable) {
             throw new SafetensorsException(name + " cannot be read", unreadable);
         }
     }

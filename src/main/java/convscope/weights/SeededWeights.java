@@ -1,12 +1,16 @@
 package convscope.weights;
 
+import convscope.graph.Gathering;
 import convscope.graph.Graph;
 import convscope.graph.Node;
 import convscope.graph.Op;
+import convscope.graph.Pixels;
 import convscope.graph.Role;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -51,21 +55,24 @@ public final class SeededWeights {
 
     private static float[] values(Op op, Role role, List<Integer> shape, Numbers numbers) {
         int count = Math.toIntExact(shape.stream().mapToLong(i -> i).reduce(1, (a, b) -> a * b));
-        if (op instanceof Op.Conv2d conv) {
-            double fanOut = (double) conv.out() * conv.kernel().area();
-            return role == Role.WEIGHT
-                    ? numbers.normal(count, Math.sqrt(2 / fanOut))
-                    : numbers.uniform(count, within(fanIn(conv)));
-        }
-        if (op instanceof Op.Linear linear) {
-            return numbers.uniform(count, within(linear.in()));
+        if (op.gathering().equals(Optional.of(Gathering.WEIGHTED_SUM))) {
+            return role == Role.WEIGHT && op.window().isPresent()
+                    ? numbers.normal(count, Math.sqrt(2 / fanOut(op, op.window().get())))
+                    : numbers.uniform(count, within(fanIn(op)));
         }
         return numbers.constant(count, role == Role.WEIGHT || role == Role.RUNNING_VAR ? 1 : 0);
     }
 
-    private static double fanIn(Op.Conv2d conv) {
-        int channels = conv.in() / conv.groups();
-        return (double) channels * conv.kernel().area();
+    private static double fanOut(Op op, Pixels.Sliding window) {
+        return (double) weights(op).getFirst() * window.kernel().area();
+    }
+
+    private static double fanIn(Op op) {
+        return weights(op).stream().skip(1).mapToDouble(i -> i).reduce(1, (a, b) -> a * b);
+    }
+
+    private static List<Integer> weights(Op op) {
+        return Objects.requireNonNull(op.tensors().get(Role.WEIGHT));
     }
 
     private static double within(double fanIn) {

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Weights from a safetensors file whose names are the graph's own, torchvision's, timm's or those
- * of timm's legacy SE networks, with or without a wrapper's prefix such as {@code module.}.
+ * Weights from a safetensors file whose names are the graph's own, or those under which the
+ * catalogue's networks are published, with or without a wrapper's prefix such as {@code module.}.
  */
 public final class WeightsFile {
 
@@ -44,7 +44,7 @@ public final class WeightsFile {
         try (SafetensorsFile file = SafetensorsFile.open(path, Naming.anyOf(graph), MOST_OTHERS)) {
             Naming naming = Naming.of(graph, file.entries());
             Map<String, TensorEntry> has = naming.stripped(file.entries());
-            Optional<String> fault = new Mismatch(graph, naming.scheme(), has).fault(nothingElse);
+            Optional<String> fault = new Mismatch(graph, naming, has).fault(nothingElse);
             if (fault.isPresent()) {
                 throw new SafetensorsException(file.name() + " " + fault.get());
             }
@@ -53,7 +53,7 @@ public final class WeightsFile {
             }
             Map<String, TensorEntry> wanted = new LinkedHashMap<>();
             for (String name : graph.tensors().keySet()) {
-                wanted.put(name, Objects.requireNonNull(has.get(naming.scheme().nameOf(name))));
+                wanted.put(name, Objects.requireNonNull(has.get(naming.nameOf(name))));
             }
             return new Weights(file.load(wanted), naming.prefix());
         }

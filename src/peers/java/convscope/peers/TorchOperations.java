@@ -50,10 +50,7 @@ record TorchOperations(Map<String, NDArray> tensors) {
             case Op.SliceChannels op -> x.get(":, " + op.start() + ":" + op.end());
             case Op.Subsample op -> x.get(":, :, ::" + op.stride() + ", ::" + op.stride());
             case Op.Flatten op -> x.reshape(x.getShape().get(0), -1);
-            case Op.PadChannels op -> throw missing(op);
-            case Op.RadixSoftmax op -> throw missing(op);
-            case Op.Lrn op -> throw missing(op);
-            case Op.Shuffle op -> throw missing(op);
+            default -> throw missing(node.op());
         };
     }
 

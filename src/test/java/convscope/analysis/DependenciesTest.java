@@ -25,13 +25,13 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Against spoiling one value of the input and watching which values are spoilt by it. */
+/** Against spoiling one value of the input and watching which values are mistaken by it. */
 class DependenciesTest {
 
-    private record Spot(int channel, int row, int column) {
+    private record Location(int channel, int row, int column) {
 
-        static Spot in(Shape shape, Random random) {
-            return new Spot(
+        static Location in(Shape shape, Random random) {
+            return new Location(
                     random.nextInt(shape.channels()),
                     random.nextInt(shape.height()),
                     random.nextInt(shape.width()));
@@ -48,24 +48,24 @@ class DependenciesTest {
         return Dependencies.of(graph, graph.result(), channel, row, column).on(Graph.INPUT);
     }
 
-    /** Every input value spoilt or a sample of them, a sample of results of every operation. */
-    private static void compare(Graph graph, long seed, int spoilt, int asked) {
+    /** Every input value mistaken or a sample of them, a sample of results of every operation. */
+    private static void compare(Graph graph, long seed, int mistaken, int asked) {
         Random random = new Random(seed);
-        List<Spot> inputs = new ArrayList<>();
+        List<Location> inputs = new ArrayList<>();
         List<Touched> touched = new ArrayList<>();
-        for (int i = 0; i < spoilt; i++) {
-            Spot at = Spot.in(graph.input(), random);
+        for (int i = 0; i < mistaken; i++) {
+            Location at = Location.in(graph.input(), random);
             inputs.add(at);
             touched.add(new Touched(graph, at.channel, at.row, at.column));
         }
         for (Node node : graph.nodes()) {
             for (int i = 0; i < asked; i++) {
-                Spot at = Spot.in(node.output(), random);
+                Location at = Location.in(node.output(), random);
                 ValueSet seen =
                         Dependencies.of(graph, node.index(), at.channel, at.row, at.column)
                                 .on(Graph.INPUT);
-                for (int k = 0; k < spoilt; k++) {
-                    Spot in = inputs.get(k);
+                for (int k = 0; k < mistaken; k++) {
+                    Location in = inputs.get(k);
                     assertThat(seen.contains(in.channel, in.row, in.column))
                             .as("seed %d, %s %s of %s, %s", seed, node.id(), node.op(), at, in)
                             .isEqualTo(
@@ -327,7 +327,7 @@ class DependenciesTest {
             Random random = new Random(seed);
             for (Node node : graph.nodes()) {
                 ReceptiveField field = analysis.field(node.index());
-                Spot at = Spot.in(node.output(), random);
+                Location at = Location.in(node.output(), random);
                 ValueSet seen =
                         Dependencies.of(graph, node.index(), at.channel, at.row, at.column)
                                 .on(Graph.INPUT);

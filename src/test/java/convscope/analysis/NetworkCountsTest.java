@@ -41,6 +41,19 @@ class NetworkCountsTest {
     }
 
     @ParameterizedTest
+    @CsvFileSource(resources = "networks.csv")
+    void theCataloguesNetworksCountAsPyTorch(String id, long parameters, long buffers, long macs) {
+        Catalog.design(id.replace('_', '-'))
+                .ifPresent(
+                        design -> {
+                            Tally total = Analysis.of(Lowered.of(design)).total();
+                            assertThat(total.parameters()).isEqualTo(parameters);
+                            assertThat(total.buffers()).isEqualTo(buffers);
+                            assertThat(total.macs()).isEqualTo(macs);
+                        });
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "resnet50, 25557032, 4089184256",
         "resnext50-32x4d, 25028904, 4230479872",

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * A graph computed by plain loops with every weight 1, on an input of which one value is not a
- * number: that spoils exactly the values that depend on it, past every ReLU and maximum.
+ * number: that mistakes exactly the values that depend on it, past every ReLU and maximum.
  */
 final class Touched {
 

@@ -12,8 +12,13 @@ class NetworkParametersTest {
     @ParameterizedTest
     @CsvSource({
         "resnet18, 11689512",
+        "resnet34, 21797672",
         "resnet50, 25557032",
+        "resnet101, 44549160",
+        "resnet152, 60192808",
+        "wide-resnet50-2, 68883240",
         "resnext50-32x4d, 25028904",
+        "resnext101-32x8d, 88791336",
         "seresnext50-32x4d, 27559896"
     })
     void networksHaveAsManyParametersAsTorchvisionAndTimm(String name, long parameters) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +74,42 @@ class NumbersTest {
         assertThat(numbers()).containsExactly(NAN);
         assertThat(output.get("notFinite").asInt()).isEqualTo(1);
         assertThat(output.has("min")).isFalse();
+    }
+
+    /** The first that is not a number is the greatest, and JSON says so in a text. */
+    @Test
+    void pixelOfMaxpoolNan() throws IOException {
+        Said said =
+                Said.by(
+                        "pixel",
+                        FAULTS.resolve("maxpool_nan.convscope.json").toString(),
+                        "--input",
+                        FAULTS.resolve("maxpool_nan.safetensors").toString(),
+                        "--node",
+                        "maxPool1",
+                        "--channel",
+                        "0",
+                        "--at",
+                        "0,0",
+                        "--json");
+        assertThat(said.err()).isEmpty();
+        assertThat(said.out()).doesNotContain("null");
+        assertThat(said.json().get("result").asText()).isEqualTo("NaN");
+        assertThat(said.json().get("partialSums").get(0).asText()).isEqualTo("NaN");
+        assertThat(said.json().get("engineValue").asText()).isEqualTo("NaN");
+        assertThat(said.json().get("difference").asDouble()).isZero();
+    }
+
+    @Test
+    void whatJsonHasNoNumberForIsAText() {
+        String json =
+                JsonText.of(
+                        List.of(
+                                Double.NaN,
+                                Double.POSITIVE_INFINITY,
+                                Double.NEGATIVE_INFINITY,
+                                1.5));
+        assertThat(json).isEqualTo("[ \"NaN\", \"Infinity\", \"-Infinity\", 1.5 ]");
     }
 
     @ParameterizedTest

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import convscope.document.GraphFile.Value;
 import convscope.graph.Graph;
 import convscope.graph.Node;
 import convscope.graph.Op;
+import convscope.graph.OpAttribute;
+import convscope.graph.OpKind;
 import convscope.graph.Role;
 import convscope.model.Extent;
 import convscope.model.Shape;
@@ -16,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -335,6 +339,72 @@ class GraphFileTest {
         byte[] whole = text(CONV).getBytes(StandardCharsets.UTF_8);
         for (int length = 0; length < whole.length; length++) {
             faultOf(new String(whole, 0, length, StandardCharsets.UTF_8));
+        }
+    }
+
+    static Stream<OpKind> kinds() {
+        return OpKind.BY_WORD.values().stream();
+    }
+
+    /** Words and names as the design's section on files, and the reference cases, have them. */
+    @Test
+    void wordsAndAttributesAreThoseOfTheFormat() {
+        assertThat(
+                        kinds().map(
+                                        kind ->
+                                                kind.word()
+                                                        + kind.attributes().stream()
+                                                                .map(OpAttribute::name)
+                                                                .toList()))
+                .contains(
+                        "conv2d[in_channels, out_channels, kernel, stride, padding, dilation,"
+                                + " groups, bias]",
+                        "batchnorm2d[channels, eps]",
+                        "relu[]",
+                        "sigmoid[]",
+                        "softmax[]",
+                        "radix_softmax[radix, cardinality]",
+                        "maxpool2d[kernel, stride, padding, ceil_mode]",
+                        "avgpool2d[kernel, stride, padding, ceil_mode, count_include_pad]",
+                        "global_avgpool[]",
+                        "linear[in_features, out_features, bias]",
+                        "add[]",
+                        "concat[]",
+                        "mul_channel[]",
+                        "scale[factor]",
+                        "slice_channels[start, end]",
+                        "pad_channels[front, back]",
+                        "subsample[stride]",
+                        "lrn[size, alpha, beta, k]",
+                        "flatten[]",
+                        "shuffle[groups]");
+    }
+
+    /** The check on a card rebuilds a graph file of PyTorch's modules; no build compiles that. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void everyOperationIsRebuiltOfPyTorchsModules(OpKind kind) throws IOException {
+        String network = Files.readString(Path.of("src/gpu-check/network.py"));
+        assertThat(network).contains("op == \"" + kind.word() + "\":");
+        kind.attributes().stream()
+                .map(OpAttribute::name)
+                .filter(name -> !name.equals("bias") && !name.equals("channels"))
+                .forEach(name -> assertThat(network).contains("of(\"" + name + "\""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void whatIsWrittenOfAnOperationIsReadAsThatOperation(Path file) throws Exception {
+        Graph graph = GraphFile.read(file).graph();
+        for (Node node : graph.nodes()) {
+            Map<String, Object> members = new LinkedHashMap<>();
+            members.put("id", "n");
+            members.put("op", node.op().word());
+            members.put("inputs", node.inputs().stream().map(input -> "input").toList());
+            members.putAll(OpKind.of(node.op()).written(node.op()));
+            String text = new ObjectMapper().writeValueAsString(members);
+            Cursor at = Cursor.root("n", JsonReader.read(text, "n"));
+            assertThat(new OpReader(at).read(new Shape(1, 1, 1))).isEqualTo(node.op());
         }
     }
 

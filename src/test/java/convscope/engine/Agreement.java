@@ -135,9 +135,10 @@ public final class Agreement implements AutoCloseable {
                             largest = Math.max(largest, largest(numbers(wanted, input)));
                         }
                     }
-                    assertThat(computed.value(node.index()).orElseThrow().shape())
-                            .isEqualTo(wanted.value(node.index()).orElseThrow().shape());
-                    assertThat(difference(expected, numbers(computed, node.index())) / largest)
+                    INDArray value = computed.value(node.index()).orElseThrow();
+                    INDArray wants = wanted.value(node.index()).orElseThrow();
+                    assertThat(value.shape()).isEqualTo(wants.shape());
+                    assertThat(Difference.of(wants, value).absolute() / largest)
                             .as("%s on %s of %s", node.id(), engine.device(), name)
                             .isLessThan(relative);
                 }
@@ -155,17 +156,5 @@ public final class Agreement implements AutoCloseable {
             largest = Float.isFinite(number) ? Math.max(largest, Math.abs(number)) : largest;
         }
         return largest;
-    }
-
-    /** The largest; not a number where one of them alone is none, nothing where they are alike. */
-    private static double difference(float[] expected, float[] actual) {
-        double difference = 0;
-        for (int at = 0; at < expected.length; at++) {
-            if (expected[at] != actual[at]
-                    && !(Float.isNaN(expected[at]) && Float.isNaN(actual[at]))) {
-                difference = Math.max(difference, Math.abs(expected[at] - actual[at]));
-            }
-        }
-        return difference;
     }
 }

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import convscope.engine.cuda.StandIn;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
+import convscope.graph.Node;
+import convscope.graph.Op;
+import convscope.graph.Role;
 import convscope.model.Design;
 import convscope.model.Extent;
 import convscope.model.Layer;
+import convscope.model.Path;
 import convscope.model.Sequence;
 import convscope.model.Shape;
 import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -106,6 +111,62 @@ class LongSumsTest {
                 for (int at = 0; at < expected.length; at++) {
                     assertThat((double) computed[at]).isCloseTo(expected[at], MILLIONTH);
                 }
+            }
+        }
+    }
+
+    /** Fully connected, over channels, along a row, and over an area; products of one sign. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nd4j", "onednn"})
+    void convolutionsOfManyProducts(String engine) throws EngineException {
+        Extent one = Extent.ONE;
+        products(engine, new Op.Linear(65_536, 3, false), new Shape(65_536, 1, 1), 3);
+        products(engine, conv(65_536, 2, one), new Shape(65_536, 2, 1), 2);
+        products(engine, conv(1, 2, new Extent(1, 4096)), new Shape(1, 1, 4100), 2);
+        products(engine, conv(2, 1, new Extent(150, 160)), new Shape(2, 151, 161), 1);
+    }
+
+    private static Op.Conv2d conv(int in, int out, Extent kernel) {
+        return new Op.Conv2d(in, out, kernel, Extent.ONE, Extent.ZERO, Extent.ONE, 1, false);
+    }
+
+    /** Each product is 0.01, so that a result is a hundredth of their number. */
+    private static void products(String engine, Op op, Shape input, int out)
+            throws EngineException {
+        List<Integer> sizes = op.tensors().get(Role.WEIGHT);
+        int terms = sizes.stream().skip(1).reduce(1, Math::multiplyExact);
+        Shape output =
+                op instanceof Op.Conv2d conv
+                        ? new Shape(
+                                out,
+                                input.height() - conv.kernel().height() + 1,
+                                input.width() - conv.kernel().width() + 1)
+                        : new Shape(out, 1, 1);
+        Node node =
+                new Node(
+                        0,
+                        new Path("n"),
+                        "n",
+                        op,
+                        List.of(Graph.INPUT),
+                        output,
+                        op instanceof Op.Linear,
+                        Map.of(Role.WEIGHT, "w"));
+        Graph graph = new Graph(input, List.of(node), 0);
+        INDArray weight =
+                Nd4j.create(
+                        constant((long) terms * out),
+                        sizes.stream().mapToLong(Integer::longValue).toArray(),
+                        'c');
+        long[] extents = {1, input.channels(), input.height(), input.width()};
+        try (ForwardEngine running = engine(engine);
+                Weights weights = new Weights(new HashMap<>(Map.of("w", weight)));
+                INDArray numbers = Nd4j.create(constant(input.elements()), extents, 'c');
+                Activations values =
+                        running.run(new Pass(graph, weights, numbers, Set.of()), Watch.NONE)) {
+            double factor = 0.1f;
+            for (float sum : values.output().data().asFloat()) {
+                assertThat((double) sum).isCloseTo(terms * factor * factor, MILLIONTH);
             }
         }
     }

@@ -84,6 +84,8 @@ class NaiveLoopTest {
                 conv(3, 2, by(4, 4), one, zero, one, 1, new Shape(3, 4, 4)),
                 conv(3, 4, by(1, 2), by(3, 2), by(3, 3), by(1, 2), 1, new Shape(3, 9, 1)),
                 conv(1, 4, by(1, 3), by(1, 5), zero, one, 1, new Shape(1, 3, 4)),
+                conv(2, 4, by(35, 33), by(2, 1), by(3, 5), by(1, 2), 1, new Shape(2, 40, 71)),
+                conv(4, 2, by(1, 1025), by(1, 3), by(0, 1020), one, 2, new Shape(4, 2, 9)),
                 conv(20, 4, by(25, 25), one, by(24, 24), one, 1, new Shape(20, 30, 20)));
     }
 

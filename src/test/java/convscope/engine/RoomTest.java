@@ -9,6 +9,7 @@ import convscope.graph.Lowered;
 import convscope.graph.ShapeRule;
 import convscope.model.Design;
 import convscope.model.Layer;
+import convscope.model.Repeat;
 import convscope.model.Sequence;
 import convscope.model.Shape;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,25 @@ class RoomTest {
                 .isInstanceOf(EngineException.class)
                 .hasMessageStartingWith(
                         "an input of 65536x65536x65536 has 281474976710656 numbers, and ");
+    }
+
+    @Test
+    void manyLayersAreRefusedByWhereTheyStandHowManyTheyAreAndBothNumbers() {
+        Repeat many = new Repeat(1_000, Sequence.of(Layer.Conv.same(1, 1, 1, 1)));
+        Graph graph =
+                Lowered.of(
+                                new Design(
+                                        "long",
+                                        new Shape(1, 2, 2),
+                                        Sequence.of(new Layer.Sigmoid(), many)))
+                        .graph();
+        assertThatThrownBy(() -> Room.requireSteps(graph, 8 << 20))
+                .isInstanceOf(EngineException.class)
+                .hasMessage(
+                        "repeat1: 1001 operations, 1000 of them here, and their 1000"
+                                + " tensors need 21 MiB beside the numbers, and at most 8 MiB are"
+                                + " taken for that; fewer layers need less");
+        assertThatCode(() -> Room.requireSteps(graph, 32 << 20)).doesNotThrowAnyException();
     }
 
     @Test

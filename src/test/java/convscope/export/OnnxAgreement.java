@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import convscope.engine.Activations;
+import convscope.engine.Difference;
 import convscope.engine.EngineException;
 import convscope.engine.Engines;
 import convscope.engine.ForwardEngine;
@@ -109,11 +110,10 @@ final class OnnxAgreement implements AutoCloseable {
 
     private static void assertClose(String name, float[] expected, float[] actual) {
         double largest = 1e-3;
-        double difference = 0;
-        for (int i = 0; i < expected.length; i++) {
-            largest = Math.max(largest, Math.abs(expected[i]));
-            difference = Math.max(difference, Math.abs((double) expected[i] - actual[i]));
+        for (float number : expected) {
+            largest = Math.max(largest, Math.abs(number));
         }
+        double difference = Difference.of(expected, actual, expected.length, 1, 1).absolute();
         assertThat(difference).as(name).isLessThan(RELATIVE * largest);
         assertThat(actual).as(name).doesNotContain(Float.NaN);
     }

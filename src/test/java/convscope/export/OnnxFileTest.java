@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnxruntime.OrtException;
 import convscope.catalog.Catalog;
+import convscope.catalog.SmallNetworks;
 import convscope.document.Samples;
 import convscope.engine.EngineException;
 import convscope.graph.Graph;
@@ -67,7 +68,7 @@ class OnnxFileTest {
     }
 
     static Stream<Design> networks() {
-        return Catalog.networks().stream().map(each -> each.withInput(new Shape(3, 64, 64)));
+        return SmallNetworks.all().map(each -> each.withInput(new Shape(3, 64, 64)));
     }
 
     @ParameterizedTest

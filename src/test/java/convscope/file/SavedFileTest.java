@@ -255,10 +255,33 @@ class SavedFileTest {
         assumeTrue(Files.isDirectory(descriptors));
         assertThat(Target.of(Path.of("/dev/stdout"))).isEqualTo(new Target.Open(1));
         assertThat(Target.of(Path.of("/dev/fd/2"))).isEqualTo(new Target.Open(2));
-        assertThat(Target.of(Path.of("/proc/self/fd/77")))
-                .isEqualTo(new Target.Stream(Path.of("/proc/self/fd/77")));
+        assertThat(Target.of(Path.of("/proc/self/fd/77777")))
+                .isEqualTo(new Target.Stream(Path.of("/proc/self/fd/77777")));
         Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("/dev/stdout"));
         assertThat(Target.of(link)).isEqualTo(new Target.Open(1));
+    }
+
+    @Test
+    void whatIsOpenForReadingOnlyIsNotWrittenOver() throws IOException {
+        Path descriptors = Path.of("/proc/self/fd");
+        assumeTrue(Files.isDirectory(descriptors));
+        Path file = Files.writeString(folder.resolve("read"), "old");
+        try (FileChannel _ = FileChannel.open(file);
+                Stream<Path> open = Files.list(descriptors)) {
+            Path descriptor = open.filter(each -> isSame(each, file)).findFirst().orElseThrow();
+            assertThatExceptionOfType(FileException.class)
+                    .isThrownBy(() -> save(descriptor, "new"))
+                    .withMessage("cannot write " + descriptor + ": it is open for reading only");
+        }
+        assertThat(file).hasContent("old");
+    }
+
+    private static boolean isSame(Path one, Path two) {
+        try {
+            return Files.isSameFile(one, two);
+        } catch (IOException closed) {
+            return false;
+        }
     }
 
     @Test

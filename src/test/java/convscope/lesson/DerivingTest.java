@@ -14,13 +14,13 @@ class DerivingTest {
 
     private final Deriving deriving = new Deriving(() -> false);
 
-    private Deriving.Chain sound(Demonstration demonstration, Set<Spoil> tried) {
+    private Deriving.Chain sound(Demonstration demonstration, Set<Mistake> tried) {
         return deriving.between(demonstration.columns(SMALL, tried, Set.of()));
     }
 
-    private Deriving.Chain spoilt(Spoil spoil) {
-        List<Column> columns = Demonstration.FORMS.columns(SMALL, Set.of(spoil), Set.of(spoil));
-        return deriving.against(sound(Demonstration.FORMS, Set.of(spoil)), columns);
+    private Deriving.Chain mistaken(Mistake mistake) {
+        List<Column> columns = Demonstration.FORMS.columns(SMALL, Set.of(mistake), Set.of(mistake));
+        return deriving.against(sound(Demonstration.FORMS, Set.of(mistake)), columns);
     }
 
     @ParameterizedTest
@@ -32,17 +32,17 @@ class DerivingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Spoil.class)
-    void theColumnsAsTheyShouldBeAreDerivedWhateverIsTried(Spoil spoil) {
-        assertThat(sound(Demonstration.FORMS, Set.of(spoil)).links()).hasSize(2);
+    @EnumSource(Mistake.class)
+    void theColumnsAsTheyShouldBeAreDerivedWhateverIsTried(Mistake mistake) {
+        assertThat(sound(Demonstration.FORMS, Set.of(mistake)).links()).hasSize(2);
     }
 
     @ParameterizedTest
     @EnumSource(
-            value = Spoil.class,
+            value = Mistake.class,
             names = {"BATCH_NORM", "RELU"})
-    void whatStandsBeforeTheSumStopsTheSumOfConvolutions(Spoil spoil) {
-        Deriving.Chain chain = spoilt(spoil);
+    void whatStandsBeforeTheSumStopsTheSumOfConvolutions(Mistake mistake) {
+        Deriving.Chain chain = mistaken(mistake);
         int at = chain.fails().orElseThrow();
         assertThat(chain.steps().get(at).rule().name()).isEqualTo("sum of convolutions");
         assertThat(chain.says()).contains("no longer applies");
@@ -50,28 +50,28 @@ class DerivingTest {
 
     @Test
     void aStrideInTheWrongLayerEndsInAnotherDesign() {
-        Deriving.Chain chain = spoilt(Spoil.STRIDE);
+        Deriving.Chain chain = mistaken(Mistake.STRIDE);
         assertThat(chain.fails()).isPresent();
         assertThat(chain.says()).contains("another design").contains("stride");
     }
 
     @ParameterizedTest
     @EnumSource(
-            value = Spoil.class,
+            value = Mistake.class,
             names = {"BIAS", "ORDER"})
-    void mistakesInTheWeightsAreNotSeenInTheDesigns(Spoil spoil) {
-        assertThat(spoilt(spoil).fails()).isEmpty();
+    void mistakesInTheWeightsAreNotSeenInTheDesigns(Mistake mistake) {
+        assertThat(mistaken(mistake).fails()).isEmpty();
     }
 
     @ParameterizedTest
-    @EnumSource(Spoil.class)
-    void aMistakeIsMarkedInItsColumnOnly(Spoil spoil) {
-        List<Column> columns = Demonstration.FORMS.columns(SMALL, Set.of(spoil), Set.of(spoil));
-        List<Column> sound = Demonstration.FORMS.columns(SMALL, Set.of(spoil), Set.of());
-        var figure = convscope.graph.Lowered.of(columns.get(spoil.column()).figure()).graph();
-        assertThat(spoil.culprits(figure)).isNotEmpty();
+    @EnumSource(Mistake.class)
+    void aMistakeIsMarkedInItsColumnOnly(Mistake mistake) {
+        List<Column> columns = Demonstration.FORMS.columns(SMALL, Set.of(mistake), Set.of(mistake));
+        List<Column> sound = Demonstration.FORMS.columns(SMALL, Set.of(mistake), Set.of());
+        var figure = convscope.graph.Lowered.of(columns.get(mistake.column()).figure()).graph();
+        assertThat(mistake.culprits(figure)).isNotEmpty();
         for (int i = 0; i < 3; i++) {
-            if (i != spoil.column()) {
+            if (i != mistake.column()) {
                 assertThat(columns.get(i).design()).isEqualTo(sound.get(i).design());
             }
         }

@@ -41,5 +41,8 @@ class FreeNamesTest {
         String longest = "n".repeat(Named.LONGEST);
         assertThat(FreeNames.nearest(longest, Set.of(longest)))
                 .isEqualTo("n".repeat(Named.LONGEST - 1) + "2");
+        String faces = "\uD83D\uDE00".repeat(Named.LONGEST);
+        assertThat(Named.isLegal(faces)).isTrue();
+        assertThat(FreeNames.nearest(faces, Set.of(faces))).isEqualTo(faces.substring(2) + "2");
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,22 @@ class SurroundingsIT {
         }
         runs(program);
         assertThat(libraries(cache)).allSatisfy(file -> assertThat(file.toFile()).exists());
+    }
+
+    @Test
+    void garbageThatLooksLikeALibraryIsMended() throws Exception {
+        Path cache = folder.resolve("cache");
+        PackagedProgram program = homeless().with("CONVSCOPE_CACHE", cache.toString());
+        runs(program);
+        for (Path library : libraries(cache)) {
+            FileTime time = Files.getLastModifiedTime(library);
+            byte[] bytes = Files.readAllBytes(library);
+            byte[] mistaken = bytes.clone();
+            Arrays.fill(mistaken, mistaken.length / 4, mistaken.length / 2, (byte) 0x5A);
+            Files.write(library, mistaken);
+            Files.setLastModifiedTime(library, time);
+        }
+        runs(program);
     }
 
     private void runs(PackagedProgram program) throws Exception {

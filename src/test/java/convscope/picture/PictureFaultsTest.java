@@ -141,6 +141,41 @@ class PictureFaultsTest {
     }
 
     @Test
+    void coloursBeyondThePaletteAreBlack() throws IOException {
+        Picture png = open("palette-of-2.png").picture();
+        Picture bmp = open("palette-of-2.bmp").picture();
+
+        assertThat(png.toArgb()).containsExactly(0xFF102030, 0xFFF0E0D0, 0xFF000000, 0xFF000000);
+        assertThat(bmp).isEqualTo(png);
+    }
+
+    @Test
+    void onlyTheLowBitsOfATransparentGreyCount() throws IOException {
+        assertThat(open("clear-0x4005-of-8.png").picture().toArgb())
+                .containsExactly(0xFF040404, 0xFFFFFFFF);
+        assertThat(open("clear-0x4005-of-4.png").picture().toArgb())
+                .containsExactly(0xFF444444, 0xFFFFFFFF);
+    }
+
+    @Test
+    void whatIsNotReadOfBmpAndGifIsNamed() throws IOException {
+        assertRefused(
+                with(fault("palette-of-2.bmp"), 28, 2),
+                "x has 2 bits a pixel; legal are 1, 4, 8, 16, 24 and 32.");
+        assertRefused(fault("no-colours.gif"), "x has no table of colours; choose a GIF with one.");
+    }
+
+    @Test
+    void orientationOfDamagedExifIsNotBelieved() throws IOException {
+        byte[] turned = TestFiles.withOrientation(PictureVariantsTest.bytes("jpeg-420.jpg"), 6);
+        int upright = PictureFile.read(with(turned, 31, 1), "x").width();
+
+        assertThat(PictureFile.read(turned, "x").height()).isEqualTo(upright);
+        assertThat(PictureFile.read(with(turned, 15, 43), "x").width()).isEqualTo(upright);
+        assertThat(PictureFile.read(with(turned, 29, 0), "x").width()).isEqualTo(upright);
+    }
+
+    @Test
     void aScanWithoutAComponentIsDamagedAndNotGrey() throws IOException {
         byte[] file = PictureVariantsTest.bytes("jpeg-420.jpg");
         byte[] other = with(file, startOfFrame(file) + 9, 77);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import convscope.bench.Rounds;
+import convscope.engine.Difference.Location;
 import convscope.engine.EngineException;
 import convscope.engine.Watch;
 import convscope.graph.Graph;
@@ -13,7 +14,6 @@ import convscope.model.Design;
 import convscope.model.Layer;
 import convscope.model.Sequence;
 import convscope.model.Shape;
-import convscope.proof.Difference.Spot;
 import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
 import java.util.ArrayList;
@@ -106,13 +106,13 @@ class ProverTest {
     void aWeightThatDiffersShowsInItsChannel() throws EngineException {
         Graph graph = block();
         try (Weights weights = SeededWeights.of(graph, 1);
-                Weights spoilt = weights.in(DataType.FLOAT);
+                Weights mistaken = weights.in(DataType.FLOAT);
                 Inputs inputs = inputs(Precision.FLOAT32)) {
-            spoilt.get("conv2.weight").putScalar(new int[] {3, 0, 0, 0}, 5);
+            mistaken.get("conv2.weight").putScalar(new int[] {3, 0, 0, 0}, 5);
             assertThat(
                             prover.compare(
                                     new Side(graph, weights),
-                                    new Side(graph, spoilt),
+                                    new Side(graph, mistaken),
                                     inputs,
                                     Watch.NONE))
                     .hasSize(2)
@@ -155,22 +155,22 @@ class ProverTest {
     void theWorstInputIsNamed() throws EngineException {
         Graph graph = graph(Layer.Conv.same(1, 1, 1, 1));
         try (Weights weights = SeededWeights.of(graph, 1);
-                Weights spoilt = SeededWeights.of(graph, 2);
+                Weights mistaken = SeededWeights.of(graph, 2);
                 Inputs noise = inputs(Precision.FLOAT32)) {
             INDArray quiet = noise.arrays().get(0).mul(0);
             quiet.putScalar(new int[] {0, 2, 4, 5}, 1e-3);
-            spoilt.get("conv1.weight").assign(weights.get("conv1.weight"));
-            spoilt.get("conv1.weight").putScalar(new int[] {0, 2, 0, 0}, 1000);
+            mistaken.get("conv1.weight").assign(weights.get("conv1.weight"));
+            mistaken.get("conv1.weight").putScalar(new int[] {0, 2, 0, 0}, 1000);
             try (Inputs inputs = new Inputs(List.of(quiet, quiet.mul(0)))) {
                 Finding finding =
                         prover.compare(
                                         new Side(graph, weights),
-                                        new Side(graph, spoilt),
+                                        new Side(graph, mistaken),
                                         inputs,
                                         Watch.NONE)
                                 .getFirst();
                 assertThat(finding.input()).isZero();
-                assertThat(finding.worst().at()).isEqualTo(new Spot(0, 4, 5));
+                assertThat(finding.worst().at()).isEqualTo(new Location(0, 4, 5));
             }
         }
     }

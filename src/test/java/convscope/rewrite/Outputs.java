@@ -3,6 +3,7 @@ package convscope.rewrite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import convscope.engine.Activations;
+import convscope.engine.Difference;
 import convscope.engine.EngineException;
 import convscope.engine.Engines;
 import convscope.engine.ForwardEngine;
@@ -101,10 +102,8 @@ final class Outputs implements AutoCloseable {
     /** {@return the largest difference over the largest value} */
     static double difference(INDArray one, INDArray other) {
         assertThat(one.shape()).isEqualTo(other.shape());
-        try (INDArray difference = one.sub(other)) {
-            double scale = Math.max(1e-3, one.amaxNumber().doubleValue());
-            return difference.amaxNumber().doubleValue() / scale;
-        }
+        double scale = Math.max(1e-3, one.amaxNumber().doubleValue());
+        return Difference.of(one, other).absolute() / scale;
     }
 
     static INDArray input(Shape shape, Random random, DataType type) {

@@ -62,6 +62,14 @@ class FailureTest {
                 arguments(
                         new ExceptionInInitializerError(new OutOfMemoryError("Java heap space")),
                         "memory"),
+                arguments(
+                        new NoClassDefFoundError(
+                                "Could not initialize class org.nd4j.X: Exception"
+                                        + " java.lang.OutOfMemoryError: Java heap space"),
+                        "more memory than there is"),
+                arguments(
+                        new OutOfMemoryError("unable to create native thread: possibly"),
+                        "No more threads"),
                 arguments(new StackOverflowError(), "nests too deep"),
                 arguments(
                         new NoClassDefFoundError("Could not initialize class org.nd4j.X"),

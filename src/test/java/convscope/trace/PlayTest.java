@@ -41,7 +41,7 @@ class PlayTest {
     }
 
     @Test
-    void aSpotOutsideIsTheNearest() {
+    void aLocationOutsideIsTheNearest() {
         assertThat(Play.of(SAME).at(99, -1).index()).isEqualTo(20);
     }
 

@@ -67,8 +67,7 @@ class AutosavingTest {
     void nothingIsKeptOfADesignThatIsAsItWasOpened() throws Exception {
         try (Autosaving autosaving = autosaving()) {
             autosaving.show(FIRST);
-            done();
-            assertThat(files()).isEmpty();
+            autosaving.end().get();
         }
         assertThat(files()).isEmpty();
     }
@@ -79,6 +78,15 @@ class AutosavingTest {
         autosaving.show(CHANGED);
         done();
         assertThat(files()).hasSize(1);
+        autosaving.end().get();
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void whatIsShownAfterTheEndIsKeptNoMore() throws Exception {
+        Autosaving autosaving = autosaving();
+        autosaving.end().get();
+        autosaving.show(CHANGED);
         autosaving.close();
         assertThat(files()).isEmpty();
     }

@@ -9,6 +9,7 @@ import convscope.model.Layer;
 import convscope.model.Path;
 import convscope.model.Sequence;
 import convscope.model.Shape;
+import convscope.run.Machinery;
 import convscope.session.Comparison;
 import convscope.session.Counterpart;
 import convscope.session.Message;
@@ -56,7 +57,7 @@ class CompareTabTest {
                 new MainWindow(
                         stage,
                         desktop,
-                        ConvScopeApplication.machinery(),
+                        Machinery.ofThisMachine(),
                         Files.createTempDirectory("convscope"),
                         GROUPED);
         stage.setX(0);
@@ -236,24 +237,24 @@ class CompareTabTest {
     void oneChannelIsLookedAtAloneAndSteppedThrough(FxRobot robot) throws Exception {
         says(robot, "Same values");
         robot.clickOn("#compare-next");
-        assertThat(session().spot().channel()).isZero();
+        assertThat(session().location().channel()).isZero();
         robot.type(KeyCode.RIGHT, 2);
-        assertThat(session().spot().channel()).isEqualTo(2);
+        assertThat(session().location().channel()).isEqualTo(2);
         assertThat(text(robot, "compare-difference-1-below"))
                 .isEqualTo("channel 2: no difference; all channels: largest 0: equal");
         robot.type(KeyCode.LEFT);
-        assertThat(session().spot().channel()).isEqualTo(1);
+        assertThat(session().location().channel()).isEqualTo(1);
         robot.type(KeyCode.ESCAPE);
-        assertThat(session().spot().hasChannel()).isFalse();
+        assertThat(session().location().hasChannel()).isFalse();
     }
 
     @Test
     void aClickOnAMapShowsItsChannelAlone(FxRobot robot) throws Exception {
         says(robot, "Same values");
         robot.clickOn("#compare-map-0 .map-sheet");
-        assertThat(session().spot().hasChannel()).isTrue();
+        assertThat(session().location().hasChannel()).isTrue();
         robot.clickOn("#compare-map-0 .map-sheet");
-        assertThat(session().spot().hasChannel()).isFalse();
+        assertThat(session().location().hasChannel()).isFalse();
     }
 
     @Test

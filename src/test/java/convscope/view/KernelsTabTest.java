@@ -10,9 +10,10 @@ import convscope.model.Extent;
 import convscope.model.Layer;
 import convscope.model.Sequence;
 import convscope.model.Shape;
+import convscope.run.Machinery;
+import convscope.session.Location;
 import convscope.session.Message;
 import convscope.session.Session;
-import convscope.session.Spot;
 import convscope.session.Tab;
 import convscope.session.WeightsChoice;
 import convscope.weights.Safetensors;
@@ -68,7 +69,7 @@ class KernelsTabTest {
                 new MainWindow(
                         stage,
                         desktop,
-                        ConvScopeApplication.machinery(),
+                        Machinery.ofThisMachine(),
                         Files.createTempDirectory("convscope"),
                         SMALL);
         stage.setX(0);
@@ -253,9 +254,9 @@ class KernelsTabTest {
         Node matrix = robot.lookup(".kernel-matrix").query();
         robot.interact(matrix::requestFocus);
         robot.type(KeyCode.DOWN, KeyCode.DOWN);
-        assertThat(session().spot()).isEqualTo(Spot.channel(2));
+        assertThat(session().location()).isEqualTo(Location.channel(2));
         assertThat(text(robot, "kernels-chosen")).isEqualTo("output channel 2");
-        send(robot, new Message.Point(Spot.channel(1)));
+        send(robot, new Message.Point(Location.channel(1)));
         assertThat(text(robot, "kernels-chosen")).isEqualTo("output channel 1");
     }
 
@@ -267,7 +268,7 @@ class KernelsTabTest {
         robot.interact(matrix::requestFocus);
         robot.type(KeyCode.DOWN);
         assertThat(session().selection()).isEqualTo(new convscope.model.Path("conv1"));
-        assertThat(session().spot()).isEqualTo(Spot.channel(1));
+        assertThat(session().location()).isEqualTo(Location.channel(1));
     }
 
     @Test

@@ -1,5 +1,10 @@
 package convscope.view;
 
+import static convscope.view.Seen.computed;
+import static convscope.view.Seen.eventually;
+import static convscope.view.Seen.maps;
+import static convscope.view.Seen.notice;
+import static convscope.view.Seen.same;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.ToggleSwitch;
@@ -17,13 +22,13 @@ import convscope.model.Layer;
 import convscope.model.Named;
 import convscope.model.Sequence;
 import convscope.model.Shape;
+import convscope.run.Machinery;
 import convscope.session.Message;
 import convscope.session.PictureChoice;
 import convscope.session.Session;
 import convscope.session.Tab;
 import convscope.session.Theme;
 import convscope.session.WeightsChoice;
-import convscope.view.tabs.MapsTab;
 import convscope.weights.Safetensors;
 import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
@@ -35,8 +40,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -70,8 +73,6 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class MainWindowTest {
 
-    private static final long PATIENCE = 60;
-
     @TempDir private Path folder;
 
     private final FakeDesktop desktop = new FakeDesktop();
@@ -83,9 +84,7 @@ class MainWindowTest {
     void start(Stage shown) throws IOException {
         stage = shown;
         home = Files.createTempDirectory("convscope");
-        window =
-                new MainWindow(
-                        shown, desktop, ConvScopeApplication.machinery(), home, Catalog.start());
+        window = new MainWindow(shown, desktop, Machinery.ofThisMachine(), home, Catalog.start());
         shown.setX(0);
         shown.setY(0);
         shown.setWidth(1280);
@@ -107,17 +106,8 @@ class MainWindowTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private static void eventually(BooleanSupplier condition) throws Exception {
-        WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, condition::getAsBoolean);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     private static String figure(FxRobot robot, String id) {
         return robot.lookup("#" + id).queryAs(Hyperlink.class).getText();
-    }
-
-    private static String notice(FxRobot robot) {
-        return robot.lookup("#notice").queryAs(Label.class).getText();
     }
 
     private static void type(FxRobot robot, String field, String text) {
@@ -128,29 +118,6 @@ class MainWindowTest {
                     control.setText(text);
                     control.fireEvent(new javafx.event.ActionEvent());
                 });
-    }
-
-    private void computed(FxRobot robot) throws Exception {
-        Label engine = robot.lookup("#engine").queryAs(Label.class);
-        eventually(() -> engine.getText().endsWith(" ms") || engine.getText().endsWith(" s"));
-    }
-
-    private WritableImage maps(FxRobot robot) {
-        MapsTab tab = robot.lookup("#maps-tab").queryAs(MapsTab.class);
-        WritableImage[] image = new WritableImage[1];
-        robot.interact(() -> image[0] = tab.snapshot(null, null));
-        return image[0];
-    }
-
-    private static boolean same(WritableImage first, WritableImage second) {
-        for (int y = 0; y < first.getHeight(); y += 3) {
-            for (int x = 0; x < first.getWidth(); x += 3) {
-                if (first.getPixelReader().getArgb(x, y) != second.getPixelReader().getArgb(x, y)) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 
     @Test

@@ -45,7 +45,7 @@ class PicturesTest {
     private volatile boolean mended;
     private final Pictures pictures =
             new Pictures(
-                    new Background(screen::add, notice),
+                    new Background(screen::add, notice, List::of),
                     this::picture,
                     (choice, _) -> read.add(choice),
                     () -> {});

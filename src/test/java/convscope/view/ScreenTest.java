@@ -10,6 +10,7 @@ import convscope.model.Design;
 import convscope.model.Layer;
 import convscope.model.Sequence;
 import convscope.model.Shape;
+import convscope.run.Machinery;
 import convscope.session.Message;
 import convscope.session.Session;
 import java.io.IOException;
@@ -68,9 +69,7 @@ class ScreenTest {
     void start(Stage shown) throws IOException {
         stage = shown;
         Path home = Files.createTempDirectory("convscope");
-        window =
-                new MainWindow(
-                        shown, new FakeDesktop(), ConvScopeApplication.machinery(), home, SMALL);
+        window = new MainWindow(shown, new FakeDesktop(), Machinery.ofThisMachine(), home, SMALL);
         shown.setX(0);
         shown.setY(0);
         shown.setWidth(1280);

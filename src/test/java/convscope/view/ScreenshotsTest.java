@@ -6,8 +6,9 @@ import convscope.model.Layer;
 import convscope.model.Path;
 import convscope.model.Sequence;
 import convscope.model.Shape;
+import convscope.run.Machinery;
+import convscope.session.Location;
 import convscope.session.Message;
-import convscope.session.Spot;
 import convscope.session.Tab;
 import convscope.session.Theme;
 import java.awt.image.BufferedImage;
@@ -53,7 +54,7 @@ class ScreenshotsTest {
                 new MainWindow(
                         shown,
                         new FakeDesktop(),
-                        ConvScopeApplication.machinery(),
+                        Machinery.ofThisMachine(),
                         Files.createTempDirectory("convscope"),
                         Catalog.start());
         shown.show();
@@ -179,7 +180,7 @@ class ScreenshotsTest {
         send(robot, new Message.Opened(design, null));
         send(robot, new Message.Select(new Path("conv1")));
         send(robot, new Message.ShowTab(Tab.CHANNELS));
-        send(robot, new Message.Point(Spot.channel(17)));
+        send(robot, new Message.Point(Location.channel(17)));
         take(robot, name);
     }
 
@@ -196,7 +197,7 @@ class ScreenshotsTest {
         size(robot, 1600, 1000);
         send(robot, new Message.Select(new Path("resnext1.conv2")));
         send(robot, new Message.ShowTab(Tab.KERNELS));
-        send(robot, new Message.Point(Spot.channel(17)));
+        send(robot, new Message.Point(Location.channel(17)));
         take(robot, "kernels");
     }
 
@@ -205,7 +206,7 @@ class ScreenshotsTest {
         size(robot, 1600, 1000);
         send(robot, new Message.Select(new Path("resnext1.conv2")));
         send(robot, new Message.ShowTab(Tab.PIXEL));
-        send(robot, new Message.Point(new Spot(17, 0, 12)));
+        send(robot, new Message.Point(new Location(17, 0, 12)));
         take(robot, "pixel-padding");
     }
 

@@ -1,5 +1,10 @@
 package convscope.view;
 
+import static convscope.view.Seen.computed;
+import static convscope.view.Seen.eventually;
+import static convscope.view.Seen.maps;
+import static convscope.view.Seen.notice;
+import static convscope.view.Seen.same;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import convscope.catalog.Catalog;
@@ -11,10 +16,10 @@ import convscope.model.Sequence;
 import convscope.model.Shape;
 import convscope.picture.OpenedPicture;
 import convscope.picture.Picture;
+import convscope.run.Machinery;
 import convscope.session.PictureChoice;
 import convscope.session.Session;
 import convscope.session.WeightsChoice;
-import convscope.view.tabs.MapsTab;
 import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
 import java.io.IOException;
@@ -24,9 +29,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.image.WritableImage;
@@ -39,13 +41,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Files that are broken, and such that never come: whatever is in force goes on. */
 @ExtendWith(ApplicationExtension.class)
 class UnreadableFilesTest {
-
-    private static final long PATIENCE = 120;
 
     /** A file of this name never comes. */
     private static final String STUCK = "stuck";
@@ -58,7 +57,7 @@ class UnreadableFilesTest {
 
     @Start
     void start(Stage stage) throws IOException {
-        Machinery real = ConvScopeApplication.machinery();
+        Machinery real = Machinery.ofThisMachine();
         Machinery machinery =
                 new Machinery(
                         real.engines(),
@@ -106,40 +105,8 @@ class UnreadableFilesTest {
         return window.workbench().session();
     }
 
-    private static void eventually(BooleanSupplier condition) throws Exception {
-        WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, condition::getAsBoolean);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static String notice(FxRobot robot) {
-        return robot.lookup("#notice").queryAs(Label.class).getText();
-    }
-
     private static String named(FxRobot robot, String menu) {
         return robot.lookup("#" + menu).queryAs(MenuButton.class).getText();
-    }
-
-    private static void computed(FxRobot robot) throws Exception {
-        Label engine = robot.lookup("#engine").queryAs(Label.class);
-        eventually(() -> engine.getText().endsWith(" ms") || engine.getText().endsWith(" s"));
-    }
-
-    private static WritableImage maps(FxRobot robot) {
-        MapsTab tab = robot.lookup("#maps-tab").queryAs(MapsTab.class);
-        WritableImage[] image = new WritableImage[1];
-        robot.interact(() -> image[0] = tab.snapshot(null, null));
-        return image[0];
-    }
-
-    private static boolean same(WritableImage first, WritableImage second) {
-        for (int y = 0; y < first.getHeight(); y += 3) {
-            for (int x = 0; x < first.getWidth(); x += 3) {
-                if (first.getPixelReader().getArgb(x, y) != second.getPixelReader().getArgb(x, y)) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 
     /** Another seed is an edit that everybody sees. */

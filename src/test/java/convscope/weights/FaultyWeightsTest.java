@@ -1,6 +1,7 @@
 package convscope.weights;
 
 import static convscope.weights.HeaderText.tensor;
+import static convscope.weights.HeaderText.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -9,7 +10,6 @@ import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
@@ -32,14 +32,6 @@ class FaultyWeightsTest {
 
     private static Graph graph(String design) throws IOException {
         return Lowered.of(DesignFile.read(FAULTS.resolve(design + ".convscope.json"))).graph();
-    }
-
-    private Path file(String header, int dataBytes) throws IOException {
-        return bytes(HeaderText.file(header, new byte[dataBytes]));
-    }
-
-    private Path bytes(byte[] bytes) throws IOException {
-        return Files.write(folder.resolve("test.safetensors"), bytes);
     }
 
     private static String refusal(Path file, Graph graph) {
@@ -119,7 +111,7 @@ class FaultyWeightsTest {
                 parts[0].replace("X1", tensor("x", "F32", "[2]", 1, 9))
                         .replace("X", tensor("x", "F32", "[2]", 0, 8));
         Map<String, INDArray> read =
-                Safetensors.read(file(text, Integer.parseInt(parts[1])), "x"::equals);
+                Safetensors.read(write(folder, text, Integer.parseInt(parts[1])), "x"::equals);
         assertThat(read.get("x").shape()).containsExactly(2);
     }
 
@@ -143,7 +135,7 @@ class FaultyWeightsTest {
                 "{\"__metadata__\":{\"a\":\"\\q\"}}|not JSON"
             })
     void whatTheFormatsLibraryRefusesIsRefused(String header, String why) throws IOException {
-        assertThat(refusal(file(header, 0), graph("w"))).contains(why);
+        assertThat(refusal(write(folder, header, 0), graph("w"))).contains(why);
     }
 
     @Test
@@ -154,8 +146,11 @@ class FaultyWeightsTest {
                         + tensor("conv1.bias", "F32", "[1]", 36, 40);
         String others =
                 "," + tensor("ids", "I64", "[1]", 40, 48) + "," + tensor("q", "F3", "[9]", 48, 50);
-        WeightsFile.read(file("{" + weights + others + "}", 50), graph("w")).close();
-        assertThat(refusal(file("{" + weights.replaceFirst("F32", "I32") + "}", 40), graph("w")))
+        WeightsFile.read(write(folder, "{" + weights + others + "}", 50), graph("w")).close();
+        assertThat(
+                        refusal(
+                                write(folder, "{" + weights.replaceFirst("F32", "I32") + "}", 40),
+                                graph("w")))
                 .isEqualTo(
                         "test.safetensors: the tensor conv1.weight has dtype I32; legal are F32,"
                                 + " F16, BF16 and F64");
@@ -171,7 +166,7 @@ class FaultyWeightsTest {
                         + ","
                         + tensor("module.projector.weight", "F32", "[1]", 40, 44)
                         + "}";
-        try (Weights weights = WeightsFile.read(file(header, 44), graph("w"))) {
+        try (Weights weights = WeightsFile.read(write(folder, header, 44), graph("w"))) {
             assertThat(weights.prefix()).isEqualTo("module._orig_mod.");
         }
     }
@@ -192,6 +187,16 @@ class FaultyWeightsTest {
                 "894844460d0a1a0a|HDF5",
                 "080812077079746f726368|ONNX",
                 "47475546030000|GGUF",
+                "3c626f64793e4e6f20666f756e643c2f626f64793e|HTML page",
+                "3c7469746c653e3430343c2f7469746c653e|HTML page",
+                "d0bdd0b5d18220d184d0b0d0b9d0bbd0b00a|begins with \"нет файла\"",
+                "6e616d653a20780a6c61796572733a|begins with \"name: x\"",
+                "7d71005803000000617272|pickle",
+                "636e756d70792e636f72650a5f7265636f6e7374727563740a|pickle",
+                "504b030414000000000000002100612e6e7079|NumPy arrays",
+                "504b0304140000000000000021006d6f64656c2e776569676874732e6835|Keras model",
+                "5249464624000000574542505650382000|picture",
+                "49492a0008000000|picture",
                 "934e554d5059|NumPy",
                 "89504e470d0a1a0a|a picture",
                 "7b0a2020226d65746164617461223a207b7d2c20227765696768745f6d6170223a7b7d7d|several files",
@@ -201,7 +206,7 @@ class FaultyWeightsTest {
                 "000000000000000000000000|zeros only"
             })
     void aFileOfAnotherKindIsCalledWhatItIs(String hexadecimal, String what) throws IOException {
-        assertThat(refusal(bytes(HexFormat.of().parseHex(hexadecimal)), graph("w")))
+        assertThat(refusal(write(folder, HexFormat.of().parseHex(hexadecimal)), graph("w")))
                 .startsWith("test.safetensors ")
                 .contains(what);
     }
@@ -211,7 +216,7 @@ class FaultyWeightsTest {
     @ValueSource(ints = {0x0280, 0x0580, 0x8b1f, 0x4b50, 0x0708})
     void aHeaderWhoseLengthLooksLikeAnotherKindIsRead(int length) throws IOException {
         String header = "{" + tensor("x", "F32", "[2]", 0, 8) + "}";
-        Path file = file(header + " ".repeat(length - header.length()), 8);
+        Path file = write(folder, header + " ".repeat(length - header.length()), 8);
         assertThat(Safetensors.read(file)).containsOnlyKeys("x");
     }
 
@@ -219,7 +224,7 @@ class FaultyWeightsTest {
     @ValueSource(strings = {"F32", "BF16"})
     void aFileThatBecomesShorterEndsInASentence(String type) throws IOException {
         int bytes = type.equals("F32") ? 8192 : 4096;
-        Path path = file("{" + tensor("x", type, "[2048]", 0, bytes) + "}", bytes);
+        Path path = write(folder, "{" + tensor("x", type, "[2048]", 0, bytes) + "}", bytes);
         try (SafetensorsFile file = SafetensorsFile.open(path, name -> true, 0)) {
             try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
                 channel.truncate(100);
@@ -239,7 +244,7 @@ class FaultyWeightsTest {
             header.append("\"t").append(i);
             header.append("\":{\"dtype\":\"U8\",\"shape\":[0],\"data_offsets\":[0,0]},");
         }
-        Path path = file(header + tensor("input", "F32", "[1]", 0, 4) + "}", 4);
+        Path path = write(folder, header + tensor("input", "F32", "[1]", 0, 4) + "}", 4);
         try (SafetensorsFile file = SafetensorsFile.open(path, "input"::equals, 1)) {
             Collection<TensorEntry> kept = file.entries();
             assertThat(kept).extracting(TensorEntry::name).containsExactly("t0", "input");
@@ -251,7 +256,7 @@ class FaultyWeightsTest {
     @Test
     void invisibleCharactersAndLongNamesAreShown() throws IOException {
         String name = "a\\u202e\\u0007" + "b".repeat(200);
-        assertThat(refusal(file("{\"" + name + "\":1}", 0), graph("w")))
+        assertThat(refusal(write(folder, "{\"" + name + "\":1}", 0), graph("w")))
                 .contains("aU+202EU+0007bbb", "bbb...bbb");
     }
 }

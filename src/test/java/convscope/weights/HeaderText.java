@@ -1,8 +1,11 @@
 package convscope.weights;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /** Safetensors files by hand. */
@@ -20,6 +23,16 @@ public final class HeaderText {
                 shape,
                 begin,
                 end);
+    }
+
+    /** {@return a file in the folder with this header and so many zeros} */
+    public static Path write(Path folder, String header, int dataBytes) throws IOException {
+        return write(folder, file(header, new byte[dataBytes]));
+    }
+
+    /** {@return a file in the folder with these bytes} */
+    public static Path write(Path folder, byte[] bytes) throws IOException {
+        return Files.write(folder.resolve("test.safetensors"), bytes);
     }
 
     /** {@return the file with this header and these numbers} */

@@ -8,6 +8,7 @@ import convscope.graph.Lowered;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
 class MismatchTest {
 
     private static final Graph RESNET_50 = graph("resnet50");
+
+    private static final Naming TORCHVISION =
+            new Naming("", Optional.of(Catalog.tensorNames().getFirst()));
 
     private static Graph graph(String network) {
         return Lowered.of(Catalog.design(network).orElseThrow()).graph();
@@ -27,7 +31,7 @@ class MismatchTest {
                         (path, shape) ->
                                 add(
                                         tensors,
-                                        NamingScheme.TORCHVISION.nameOf(path),
+                                        TORCHVISION.nameOf(path),
                                         shape.stream().map(Integer::longValue).toList()));
         return tensors;
     }
@@ -43,8 +47,7 @@ class MismatchTest {
     }
 
     private static String fault(Map<String, TensorEntry> tensors) {
-        String says =
-                new Mismatch(RESNET_50, NamingScheme.TORCHVISION, tensors).fault(true).orElse("");
+        String says = new Mismatch(RESNET_50, TORCHVISION, tensors).fault(true).orElse("");
         assertThat(says).hasSizeLessThan(235);
         return says;
     }
@@ -60,6 +63,34 @@ class MismatchTest {
                 .isEqualTo(
                         "lacks the running statistics (running_mean, running_var) of all 53 batch"
                                 + " norms");
+    }
+
+    @Test
+    void anotherOrderOfTheExtents() {
+        Map<String, TensorEntry> tensorFlow = tensors(RESNET_50);
+        Map<String, TensorEntry> transposed = tensors(RESNET_50);
+        tensors(RESNET_50)
+                .forEach(
+                        (name, entry) -> {
+                            List<Long> s = entry.shape();
+                            if (s.size() == 4) {
+                                List<Long> last = List.of(s.get(2), s.get(3), s.get(1), s.get(0));
+                                add(tensorFlow, name, last);
+                            } else if (s.size() == 2) {
+                                add(tensorFlow, name, List.of(s.get(1), s.get(0)));
+                                add(transposed, name, List.of(s.get(1), s.get(0)));
+                            }
+                        });
+
+        assertThat(fault(tensorFlow))
+                .startsWith("has the tensor conv1.weight as [7, 7, 3, 64]")
+                .endsWith(
+                        "; the extents stand in the order height, width, in, out, as TensorFlow's"
+                                + " do");
+        assertThat(fault(transposed))
+                .isEqualTo(
+                        "has the tensor fc.weight as [2048, 1000], but the design needs [1000,"
+                                + " 2048]; the extents stand in the order in, out");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package convscope.weights;
 
+import static convscope.weights.HeaderText.tensor;
+import static convscope.weights.HeaderText.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -7,12 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,24 +25,6 @@ class SafetensorsTest {
 
     @TempDir private Path folder;
 
-    private Path file(byte[] bytes) throws IOException {
-        return Files.write(folder.resolve("test.safetensors"), bytes);
-    }
-
-    private Path file(String header, int dataBytes) throws IOException {
-        return file(bytes(header, new byte[dataBytes]));
-    }
-
-    private static byte[] bytes(String header, byte[] data) {
-        byte[] text = header.getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(8 + text.length + data.length)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putLong(text.length)
-                .put(text)
-                .put(data)
-                .array();
-    }
-
     private void refused(Path path, String... words) {
         assertThatExceptionOfType(SafetensorsException.class)
                 .isThrownBy(() -> Safetensors.read(path))
@@ -52,17 +34,6 @@ class SafetensorsTest {
                                         .contains(words)
                                         .contains("safetensors")
                                         .hasLineCount(1));
-    }
-
-    private static String tensor(String name, String type, String shape, long begin, long end) {
-        return String.format(
-                Locale.ROOT,
-                "\"%s\":{\"dtype\":\"%s\",\"shape\":%s,\"data_offsets\":[%d,%d]}",
-                name,
-                type,
-                shape,
-                begin,
-                end);
     }
 
     @Test
@@ -94,7 +65,7 @@ class SafetensorsTest {
     void everyRealTypeIsReadAsFloat32(String type, String hexadecimal) throws IOException {
         byte[] data = java.util.HexFormat.of().parseHex(hexadecimal);
         String header = "{" + tensor("x", type, "[1]", 0, data.length) + "}";
-        Map<String, INDArray> read = Safetensors.read(file(bytes(header, data)));
+        Map<String, INDArray> read = Safetensors.read(write(folder, HeaderText.file(header, data)));
         assertThat(read.get("x").toFloatVector()).containsExactly(1.5f);
     }
 
@@ -106,29 +77,32 @@ class SafetensorsTest {
                         + ","
                         + tensor("bn.weight", "F32", "[2]", 8, 16)
                         + "}   ";
-        assertThat(Safetensors.read(file(header, 16))).containsOnlyKeys("bn.weight");
+        assertThat(Safetensors.read(write(folder, header, 16))).containsOnlyKeys("bn.weight");
     }
 
     @Test
     void everyShorterFileIsRefused() throws IOException {
-        byte[] whole = bytes("{" + tensor("x", "F32", "[2]", 0, 8) + "}", new byte[8]);
+        byte[] whole = HeaderText.file("{" + tensor("x", "F32", "[2]", 0, 8) + "}", new byte[8]);
         for (int length = 0; length < whole.length; length++) {
-            refused(file(Arrays.copyOf(whole, length)), "test.safetensors");
+            refused(write(folder, Arrays.copyOf(whole, length)), "test.safetensors");
         }
-        assertThatCode(() -> Safetensors.read(file(whole))).doesNotThrowAnyException();
+        assertThatCode(() -> Safetensors.read(write(folder, whole))).doesNotThrowAnyException();
     }
 
     @Test
     void aLongerFileIsRefused() throws IOException {
-        refused(file("{" + tensor("x", "F32", "[2]", 0, 8) + "}", 9), "9 bytes", "tells of 8");
+        refused(
+                write(folder, "{" + tensor("x", "F32", "[2]", 0, 8) + "}", 9),
+                "9 bytes",
+                "tells of 8");
     }
 
     @ParameterizedTest
     @CsvSource({"100", "100000001", "9223372036854775807", "-1", "-9223372036854775808", "0"})
     void aHeaderLengthThatCannotBeIsRefused(long length) throws IOException {
-        byte[] bytes = bytes("{}", new byte[0]);
+        byte[] bytes = HeaderText.file("{}", new byte[0]);
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
-        refused(file(bytes), Long.toUnsignedString(length), "legal here are 2 to 2");
+        refused(write(folder, bytes), Long.toUnsignedString(length), "legal here are 2 to 2");
     }
 
     @Test
@@ -143,9 +117,9 @@ class SafetensorsTest {
 
     @Test
     void aHeaderThatIsNotUtf8IsRefused() throws IOException {
-        byte[] bytes = bytes("{\"__metadata__\":{\"a\":\"b\"}}", new byte[0]);
+        byte[] bytes = HeaderText.file("{\"__metadata__\":{\"a\":\"b\"}}", new byte[0]);
         bytes[8 + 19] = (byte) 0xFF;
-        refused(file(bytes), "not UTF-8");
+        refused(write(folder, bytes), "not UTF-8");
     }
 
     @ParameterizedTest
@@ -171,7 +145,7 @@ class SafetensorsTest {
                 "{\"x\":{\"shape\":2}}|x has a shape that is not"
             })
     void aHeaderThatSaysNonsenseIsRefused(String header, String why) throws IOException {
-        refused(file(header, 0), why);
+        refused(write(folder, header, 0), why);
     }
 
     @ParameterizedTest
@@ -189,7 +163,7 @@ class SafetensorsTest {
             })
     void aTensorWhoseBytesDoNotFitIsRefused(
             String type, String shape, long begin, long end, String why) throws IOException {
-        refused(file("{" + tensor("x", type, shape, begin, end) + "}", 12), "x", why);
+        refused(write(folder, "{" + tensor("x", type, shape, begin, end) + "}", 12), "x", why);
     }
 
     @Test
@@ -200,7 +174,7 @@ class SafetensorsTest {
                         + ","
                         + tensor("b", "F32", "[2]", 4, 12)
                         + "}";
-        refused(file(header, 12), "tensor b starts at byte 4", "ends at 8");
+        refused(write(folder, header, 12), "tensor b starts at byte 4", "ends at 8");
     }
 
     @Test
@@ -211,22 +185,22 @@ class SafetensorsTest {
                         + ","
                         + tensor("b", "F32", "[1]", 8, 12)
                         + "}";
-        refused(file(header, 12), "tensor b starts at byte 8", "ends at 4");
+        refused(write(folder, header, 12), "tensor b starts at byte 8", "ends at 4");
     }
 
     @Test
     void ofDuplicateNamesTheLastCounts() throws IOException {
         String twice =
                 "{" + tensor("a", "F32", "[1]", 0, 4) + "," + tensor("a", "F32", "[2]", 0, 8) + "}";
-        assertThat(Safetensors.read(file(twice, 8)).get("a").shape()).containsExactly(2);
+        assertThat(Safetensors.read(write(folder, twice, 8)).get("a").shape()).containsExactly(2);
         String holed =
                 "{" + tensor("a", "F32", "[1]", 0, 4) + "," + tensor("a", "F32", "[1]", 4, 8) + "}";
-        refused(file(holed, 8), "tensor a starts at byte 4", "stands twice");
+        refused(write(folder, holed, 8), "tensor a starts at byte 4", "stands twice");
     }
 
     @Test
     void aHeaderNestedWithoutEndIsRefused() throws IOException {
-        refused(file("{\"x\":" + "[".repeat(100_000), 0), "x is not an object");
-        refused(file("{\"x\":{\"shape\":" + "[".repeat(100_000), 0), "x has a shape");
+        refused(write(folder, "{\"x\":" + "[".repeat(100_000), 0), "x is not an object");
+        refused(write(folder, "{\"x\":{\"shape\":" + "[".repeat(100_000), 0), "x has a shape");
     }
 }

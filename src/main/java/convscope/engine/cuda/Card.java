@@ -56,11 +56,11 @@ interface Card extends AutoCloseable {
     }
 
     /** A stretch of memory, in bytes from its start. */
-    record Spot(Memory memory, long offset) {}
+    record Location(Memory memory, long offset) {}
 
     /** Where a plan's numbers really are. */
-    interface Spots {
-        Spot of(Place place);
+    interface Locations {
+        Location of(Place place);
 
         Pinned host();
     }
@@ -76,7 +76,7 @@ interface Card extends AutoCloseable {
     Pinned pin(long numbers) throws CardException;
 
     /** Puts numbers there, and waits for it. */
-    void upload(float[] numbers, Spot to) throws CardException;
+    void upload(float[] numbers, Location to) throws CardException;
 
     /**
      * {@return the algorithms that it offers for a convolution}
@@ -90,7 +90,7 @@ interface Card extends AutoCloseable {
      *
      * @param algorithms says which one a convolution uses
      */
-    Action ready(Call call, Spots spots, Algorithms algorithms) throws CardException;
+    Action ready(Call call, Locations locations, Algorithms algorithms) throws CardException;
 
     Mark mark() throws CardException;
 

@@ -18,7 +18,7 @@ final class CardWeights implements AutoCloseable {
     private final Card card;
     private final Weights weights;
     private final Magnitudes magnitudes;
-    private final Map<Constant, Card.Spot> spots = new HashMap<>();
+    private final Map<Constant, Card.Location> locations = new HashMap<>();
     private final List<Card.Memory> blocks = new ArrayList<>();
 
     CardWeights(Card card, Weights weights) {
@@ -38,7 +38,7 @@ final class CardWeights implements AutoCloseable {
     /** {@return how many bytes of these are not there yet} */
     long missing(Set<Constant> constants) {
         return constants.stream()
-                .filter(constant -> !spots.containsKey(constant))
+                .filter(constant -> !locations.containsKey(constant))
                 .mapToLong(CardWeights::room)
                 .sum();
     }
@@ -46,14 +46,14 @@ final class CardWeights implements AutoCloseable {
     /** Uploads what is missing, in one block. */
     void load(Set<Constant> constants) throws CardException {
         List<Constant> missing =
-                constants.stream().filter(constant -> !spots.containsKey(constant)).toList();
+                constants.stream().filter(constant -> !locations.containsKey(constant)).toList();
         if (missing.isEmpty()) {
             return;
         }
         Card.Memory block = card.allocate(missing(constants));
         boolean done = false;
         try {
-            spots.putAll(uploaded(missing, block));
+            locations.putAll(uploaded(missing, block));
             blocks.add(block);
             done = true;
         } finally {
@@ -63,14 +63,14 @@ final class CardWeights implements AutoCloseable {
         }
     }
 
-    private Map<Constant, Card.Spot> uploaded(List<Constant> missing, Card.Memory block)
+    private Map<Constant, Card.Location> uploaded(List<Constant> missing, Card.Memory block)
             throws CardException {
-        Map<Constant, Card.Spot> uploaded = new HashMap<>();
+        Map<Constant, Card.Location> uploaded = new HashMap<>();
         long offset = 0;
         for (Constant constant : missing) {
-            Card.Spot spot = new Card.Spot(block, offset);
-            card.upload(constant.numbers(weights), spot);
-            uploaded.put(constant, spot);
+            Card.Location location = new Card.Location(block, offset);
+            card.upload(constant.numbers(weights), location);
+            uploaded.put(constant, location);
             offset += room(constant);
         }
         return uploaded;
@@ -81,14 +81,14 @@ final class CardWeights implements AutoCloseable {
         return (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     }
 
-    Card.Spot spot(Constant constant) {
-        return Objects.requireNonNull(spots.get(constant));
+    Card.Location location(Constant constant) {
+        return Objects.requireNonNull(locations.get(constant));
     }
 
     @Override
     public void close() {
         blocks.forEach(Card.Memory::close);
         blocks.clear();
-        spots.clear();
+        locations.clear();
     }
 }

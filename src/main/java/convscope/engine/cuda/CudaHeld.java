@@ -12,8 +12,8 @@ final class CudaHeld {
 
     private CudaHeld() {}
 
-    static BytePointer at(Card.Spot spot) {
-        return ((OnCard) spot.memory()).at(spot.offset());
+    static BytePointer at(Card.Location location) {
+        return ((OnCard) location.memory()).at(location.offset());
     }
 
     record OnCard(BytePointer bytes) implements Card.Memory {

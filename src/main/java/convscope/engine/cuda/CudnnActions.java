@@ -8,12 +8,12 @@ import java.util.List;
 final class CudnnActions {
 
     private final CudnnCard card;
-    private final Card.Spots spots;
+    private final Card.Locations locations;
     private final Algorithms algorithms;
 
-    CudnnActions(CudnnCard card, Card.Spots spots, Algorithms algorithms) {
+    CudnnActions(CudnnCard card, Card.Locations locations, Algorithms algorithms) {
         this.card = card;
-        this.spots = spots;
+        this.locations = locations;
         this.algorithms = algorithms;
     }
 
@@ -22,7 +22,7 @@ final class CudnnActions {
         Descriptors descriptors = new Descriptors();
         boolean made = false;
         try {
-            Action action = of(call, new CudnnOperands(card, spots, descriptors));
+            Action action = of(call, new CudnnOperands(card, locations, descriptors));
             made = true;
             return action;
         } finally {

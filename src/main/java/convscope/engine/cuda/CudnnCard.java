@@ -125,7 +125,7 @@ final class CudnnCard implements Card {
 
     /** In the queue, since a plain copy may still be on its way when it returns. */
     @Override
-    public void upload(float[] numbers, Spot to) throws CardException {
+    public void upload(float[] numbers, Location to) throws CardException {
         try (FloatPointer source = new FloatPointer(numbers)) {
             Status.runtime(
                     "cudaMemcpyAsync",
@@ -146,8 +146,9 @@ final class CudnnCard implements Card {
     }
 
     @Override
-    public Action ready(Call call, Spots spots, Algorithms algorithms) throws CardException {
-        return new CudnnActions(this, spots, algorithms).of(call);
+    public Action ready(Call call, Locations locations, Algorithms algorithms)
+            throws CardException {
+        return new CudnnActions(this, locations, algorithms).of(call);
     }
 
     @Override

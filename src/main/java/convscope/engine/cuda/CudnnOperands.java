@@ -10,14 +10,14 @@ import org.bytedeco.javacpp.FloatPointer;
 final class CudnnOperands {
 
     private final CudnnCard card;
-    private final Card.Spots spots;
+    private final Card.Locations locations;
     private final Descriptors descriptors;
     private final FloatPointer one;
     private final FloatPointer zero;
 
-    CudnnOperands(CudnnCard card, Card.Spots spots, Descriptors descriptors) {
+    CudnnOperands(CudnnCard card, Card.Locations locations, Descriptors descriptors) {
         this.card = card;
-        this.spots = spots;
+        this.locations = locations;
         this.descriptors = descriptors;
         this.one = descriptors.number(1);
         this.zero = descriptors.number(0);
@@ -65,13 +65,14 @@ final class CudnnOperands {
     }
 
     BytePointer at(Tensor tensor) {
-        Card.Spot spot = spots.of(tensor.place());
+        Card.Location location = locations.of(tensor.place());
         return CudaHeld.at(
-                new Card.Spot(spot.memory(), spot.offset() + tensor.first() * Float.BYTES));
+                new Card.Location(
+                        location.memory(), location.offset() + tensor.first() * Float.BYTES));
     }
 
     FloatPointer host(long first) {
-        return spots.host().numbers().getPointer(first);
+        return locations.host().numbers().getPointer(first);
     }
 
     Action ready(Done done) {

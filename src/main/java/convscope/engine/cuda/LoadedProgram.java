@@ -23,13 +23,13 @@ final class LoadedProgram implements AutoCloseable {
             weights.load(program.constants());
             Card.Memory arena = owned.with(card.allocate(program.arena()));
             this.host = owned.with(card.pin(program.host()));
-            Card.Spots spots = spots(arena, host, weights);
+            Card.Locations locations = locations(arena, host, weights);
             long most = 1;
             marks.add(owned.with(card.mark()));
             for (Program.Step step : program.steps()) {
                 List<Card.Action> actions = new ArrayList<>();
                 for (Call call : step.calls()) {
-                    Card.Action action = owned.with(card.ready(call, spots, algorithms));
+                    Card.Action action = owned.with(card.ready(call, locations, algorithms));
                     actions.add(action);
                     most = Math.max(most, action.workspace());
                 }
@@ -52,13 +52,14 @@ final class LoadedProgram implements AutoCloseable {
         }
     }
 
-    private static Card.Spots spots(Card.Memory arena, Card.Pinned host, CardWeights weights) {
-        return new Card.Spots() {
+    private static Card.Locations locations(
+            Card.Memory arena, Card.Pinned host, CardWeights weights) {
+        return new Card.Locations() {
             @Override
-            public Card.Spot of(Place place) {
+            public Card.Location of(Place place) {
                 return switch (place) {
-                    case Place.InArena(long offset) -> new Card.Spot(arena, offset);
-                    case Place.Uploaded(Constant constant) -> weights.spot(constant);
+                    case Place.InArena(long offset) -> new Card.Location(arena, offset);
+                    case Place.Uploaded(Constant constant) -> weights.location(constant);
                 };
             }
 

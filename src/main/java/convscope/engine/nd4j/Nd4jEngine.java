@@ -66,6 +66,7 @@ public final class Nd4jEngine implements ForwardEngine {
 
     @Override
     public synchronized Activations run(Pass pass, Watch watch) throws EngineException {
+        Room.requireSteps(pass.graph());
         Lifetimes lifetimes = new Lifetimes(pass);
         Room.require(lifetimes.mostNumbers() * bytes(pass), 0);
         device.takeThreads();

@@ -1,5 +1,6 @@
 package convscope.engine.nd4j;
 
+import convscope.engine.plan.LongSums;
 import convscope.graph.Graph;
 import convscope.graph.Node;
 import convscope.graph.Op;
@@ -9,6 +10,7 @@ import convscope.weights.Weights;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -20,6 +22,8 @@ record Operations(Graph graph, Weights weights) {
         Shape in = graph.shape(node.inputs().getFirst());
         Shape out = node.output();
         return switch (node.op()) {
+            case Op.Conv2d op when inDouble(op, x) -> longSums(node, x);
+            case Op.Linear op when inDouble(op, x) -> longSums(node, x);
             case Op.Conv2d op ->
                     new Convolution(op, out)
                             .of(x, tensor(node, Role.WEIGHT), optional(node, Role.BIAS));
@@ -121,6 +125,31 @@ record Operations(Graph graph, Weights weights) {
                                 .on(read)
                                 .with(2, 3)
                                 .into(means.reshape('c', means.size(0), means.size(1))));
+    }
+
+    private static boolean inDouble(Op op, INDArray x) {
+        return LongSums.in(op) && x.dataType() == DataType.FLOAT;
+    }
+
+    private INDArray longSums(Node node, INDArray x) {
+        Shape in = graph.shape(node.inputs().getFirst());
+        INDArray result = blank(x, node.output());
+        for (long picture = 0; picture < x.size(0); picture++) {
+            try (INDArray maps = Arrays4d.pictures(x, picture, picture + 1).dup('c');
+                    INDArray sums =
+                            Nd4j.create(
+                                    LongSums.of(node, weights, in, maps.data().asFloat()),
+                                    new long[] {
+                                        1,
+                                        node.output().channels(),
+                                        node.output().height(),
+                                        node.output().width()
+                                    },
+                                    'c')) {
+                Arrays4d.pictures(result, picture, picture + 1).assign(sums);
+            }
+        }
+        return result;
     }
 
     private INDArray linear(Op.Linear op, Node node, INDArray x) {

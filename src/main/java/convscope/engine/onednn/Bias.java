@@ -10,7 +10,6 @@ import convscope.weights.Weights;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.javacpp.FloatPointer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +39,7 @@ record Bias(float @Nullable [] numbers) {
 
     void addTo(IntMemoryMap arguments, memory.desc vector, engine cpu) {
         if (numbers != null) {
-            arguments.put(DNNL_ARG_BIAS, new memory(vector, cpu, new FloatPointer(numbers)));
+            arguments.put(DNNL_ARG_BIAS, Values.holding(numbers, vector, cpu));
         }
     }
 }

@@ -100,7 +100,7 @@ final class Convolutions {
         bias.addTo(arguments, vector, values.cpu());
         arguments.put(DNNL_ARG_DST, values.memory(task.result()));
         behind.addTo(arguments);
-        return new Step.Call(new convolution_forward(description), arguments, List.of(source));
+        return new Step.Call(new convolution_forward(description), arguments);
     }
 
     private static long[] sizes(Op.Conv2d conv) {

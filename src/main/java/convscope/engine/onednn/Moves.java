@@ -152,6 +152,6 @@ final class Moves {
         IntMemoryMap arguments = new IntMemoryMap();
         arguments.put(DNNL_ARG_FROM, from);
         arguments.put(DNNL_ARG_TO, to);
-        return new Step.Call(new reorder(description), arguments, List.of(from, to));
+        return new Step.Call(new reorder(description), arguments);
     }
 }

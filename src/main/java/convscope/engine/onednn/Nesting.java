@@ -1,5 +1,6 @@
 package convscope.engine.onednn;
 
+import convscope.engine.plan.LongSums;
 import convscope.engine.plan.Task;
 import convscope.graph.Graph;
 import convscope.graph.Op;
@@ -79,6 +80,7 @@ final class Nesting {
                 && conv.stride().equals(Extent.ONE)
                 && conv.padding().equals(Extent.ZERO)
                 && conv.groups() == 1
+                && !LongSums.in(conv)
                 && task.behind().stream().allMatch(Nesting::readsNothing);
     }
 

@@ -5,6 +5,7 @@ import convscope.engine.EngineException;
 import convscope.engine.EngineSettings;
 import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
+import convscope.engine.Room;
 import convscope.engine.Watch;
 import convscope.engine.plan.PlanKey;
 import convscope.weights.Weights;
@@ -100,6 +101,7 @@ public final class OneDnnEngine implements ForwardEngine {
         if (known != null) {
             return known;
         }
+        Room.requireSteps(pass.graph());
         for (String tensor : pass.graph().tensors().keySet()) {
             requireFloats(tensor, pass.weights().get(tensor));
         }

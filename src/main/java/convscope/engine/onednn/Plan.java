@@ -10,6 +10,7 @@ import convscope.engine.plan.RowMajor;
 import convscope.engine.plan.Task;
 import convscope.graph.Graph;
 import convscope.model.Shape;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -51,12 +52,28 @@ final class Plan implements AutoCloseable {
         try (PointerScope building = new PointerScope()) {
             this.values = new Values(cpu, layouts, graph, batch, tasks, handedOut(batch), packed);
             Steps make = new Steps(values, packed);
-            this.steps = tasks.stream().map(make::of).toList();
+            this.steps = steps(make);
             this.enter = OutsideCopy.in(Graph.INPUT, values);
             wanted.stream()
                     .filter(value -> value != Graph.INPUT)
                     .forEach(value -> leave.put(value, OutsideCopy.out(value, values)));
             this.scope = building.extend();
+        }
+    }
+
+    /** What only led to a step goes with the scope that it was made in. */
+    private List<Step> steps(Steps make) {
+        List<Step> made = new ArrayList<>(tasks.size());
+        try {
+            for (Task task : tasks) {
+                try (PointerScope _ = new PointerScope()) {
+                    made.add(make.of(task));
+                }
+            }
+            return made;
+        } catch (Throwable incomplete) {
+            made.forEach(Step::close);
+            throw incomplete;
         }
     }
 
@@ -125,6 +142,7 @@ final class Plan implements AutoCloseable {
 
     @Override
     public void close() {
+        steps.forEach(Step::close);
         scope.close();
     }
 }

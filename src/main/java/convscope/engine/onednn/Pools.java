@@ -146,8 +146,7 @@ final class Pools {
                 new binary(
                         new binary.primitive_desc(
                                 values.cpu(), dnnl_binary_mul, means, factor.get_desc(), means)),
-                arguments,
-                List.of(factor));
+                arguments);
     }
 
     private static float ratio(int index, int stride, int kernel, int padded) {

@@ -9,7 +9,6 @@ import convscope.engine.plan.Task;
 import convscope.graph.Op;
 import convscope.graph.Role;
 import convscope.model.Shape;
-import java.util.List;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.inner_product_forward;
 import org.bytedeco.dnnl.matmul;
@@ -54,7 +53,7 @@ final class Products {
                         task.folded().orElse(null)));
         bias.addTo(arguments, vector, values.cpu());
         arguments.put(DNNL_ARG_DST, target);
-        return new Step.Call(new matmul(description), arguments, List.of(source, target));
+        return new Step.Call(new matmul(description), arguments);
     }
 
     /** The weights [out, C H W] read as [out, C, H, W], which is the same memory. */
@@ -86,6 +85,6 @@ final class Products {
                         null));
         bias.addTo(arguments, vector, values.cpu());
         arguments.put(DNNL_ARG_DST, values.view(flat, values.memory(task.result())));
-        return new Step.Call(new inner_product_forward(description), arguments, List.of());
+        return new Step.Call(new inner_product_forward(description), arguments);
     }
 }

@@ -83,8 +83,7 @@ final class ResponseNorms {
                         new binary(
                                 new binary.primitive_desc(
                                         values.cpu(), dnnl_binary_mul, maps, maps, maps)),
-                        product,
-                        List.of(input, squares));
+                        product);
         return new Step.Several(List.of(square, factors(lrn, task, squares), times));
     }
 

@@ -2,21 +2,38 @@ package convscope.engine.onednn;
 
 import java.util.List;
 import org.bytedeco.dnnl.IntMemoryMap;
-import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.Pointer;
 
-/** What runs natively for a task: one call, or a few. */
-sealed interface Step {
+/**
+ * What runs natively for a task: one call, or a few. It holds what it needs until it is closed,
+ * beyond the scope that it was made in; a plan has hundreds of thousands of them.
+ */
+sealed interface Step extends AutoCloseable {
 
     void run(stream queue);
 
-    /** A primitive with the memory that it reads and writes. */
-    record Call(primitive kernel, IntMemoryMap arguments, List<memory> kept) implements Step {
+    @Override
+    default void close() {}
+
+    /** A primitive with the memory that it reads and writes, which the arguments hold. */
+    record Call(primitive kernel, IntMemoryMap arguments) implements Step {
+
+        public Call {
+            kernel.retainReference();
+            arguments.retainReference();
+        }
+
         @Override
         public void run(stream queue) {
             kernel.execute(queue, arguments);
+        }
+
+        @Override
+        public void close() {
+            kernel.releaseReference();
+            arguments.releaseReference();
         }
     }
 
@@ -50,6 +67,13 @@ sealed interface Step {
             (finite() ? quick : exact).run(queue);
         }
 
+        @Override
+        public void close() {
+            sum.close();
+            quick.close();
+            exact.close();
+        }
+
         private boolean finite() {
             int pixels = Math.toIntExact(numbers.pixels());
             float[] read = new float[pixels * numbers.channels()];
@@ -66,6 +90,11 @@ sealed interface Step {
         @Override
         public void run(stream queue) {
             steps.forEach(step -> step.run(queue));
+        }
+
+        @Override
+        public void close() {
+            steps.forEach(Step::close);
         }
     }
 }

@@ -10,6 +10,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_eltwise_logistic;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_forward_inference;
 
 import convscope.engine.plan.Folded;
+import convscope.engine.plan.LongSums;
 import convscope.engine.plan.Task;
 import convscope.engine.plan.Task.Post;
 import convscope.graph.Op;
@@ -49,10 +50,12 @@ final class Steps {
     Step of(Task task) {
         int input = task.inputs().getFirst();
         return switch (task.base().op()) {
+            case Op.Conv2d conv when LongSums.in(conv) -> longSums(task);
             case Op.Conv2d conv ->
                     values.isPart(input) || values.isPart(task.result())
                             ? products.pointwise(conv, task)
                             : convolutions.convolution(conv, task);
+            case Op.Linear linear when LongSums.in(linear) -> longSums(task);
             case Op.Linear linear -> products.linear(linear, task);
             case Op.BatchNorm2d norm -> norm(task);
             case Op.Add add -> add(task);
@@ -86,11 +89,22 @@ final class Steps {
         };
     }
 
+    private Step longSums(Task task) {
+        int input = task.inputs().getFirst();
+        return new Step.Loops(
+                new LongSumLoops(
+                        task.base(),
+                        values.weights(),
+                        Numbers.of(values, input),
+                        Numbers.of(values, task.result()),
+                        values.shape(input)));
+    }
+
     static Step call(primitive kernel, memory source, memory target) {
         IntMemoryMap arguments = new IntMemoryMap();
         arguments.put(DNNL_ARG_SRC_0, source);
         arguments.put(DNNL_ARG_DST, target);
-        return new Step.Call(kernel, arguments, List.of(source, target));
+        return new Step.Call(kernel, arguments);
     }
 
     private Step call(primitive kernel, int source, int target) {
@@ -164,7 +178,7 @@ final class Steps {
         arguments.put(DNNL_ARG_SRC_1, right);
         arguments.put(DNNL_ARG_DST, values.memory(result));
         behind.addTo(arguments);
-        return new Step.Call(new binary(description), arguments, List.of(left, right));
+        return new Step.Call(new binary(description), arguments);
     }
 
     private Step elementwise(int algorithm, float alpha, int input, int result) {

@@ -72,15 +72,22 @@ final class Values {
         Room.require(bytes + zeros + handedOut, packed.missing(tasks) * layouts.bytes());
         Pointer memory = new BytePointer(Math.max(64, bytes) + 64);
         long start = (memory.address() + 63) / 64 * 64 - memory.address();
+        Map<Stretch, memory> made = new HashMap<>();
         offsets.forEach(
-                (value, offset) ->
-                        memories.put(
-                                value,
-                                new memory(
-                                        desc(value),
-                                        cpu,
-                                        new BytePointer(memory).position(start + offset))));
+                (value, offset) -> {
+                    Stretch at = new Stretch(offset, shape(value), shape(whole(value)).channels());
+                    memories.put(
+                            value,
+                            made.computeIfAbsent(at, _ -> at(value, memory, start + offset)));
+                });
     }
+
+    private memory at(int value, Pointer arena, long offset) {
+        return new memory(desc(value), cpu, new BytePointer(arena).position(offset));
+    }
+
+    /** Where a value lies, and within pixels of how many channels: one memory for equal ones. */
+    private record Stretch(long offset, Shape shape, int channels) {}
 
     /** {@return the value in whose memory it lies: itself, unless it is a part of another} */
     private int whole(int value) {
@@ -199,7 +206,14 @@ final class Values {
     }
 
     private memory constants(Shape shape, float[] numbers) {
-        return new memory(Layouts.FLOAT32.channelsFirst(1, shape), cpu, new FloatPointer(numbers));
+        return holding(numbers, Layouts.FLOAT32.channelsFirst(1, shape), cpu);
+    }
+
+    /** {@return memory of its own with these numbers in it, freed with the last that holds it} */
+    static memory holding(float[] numbers, memory.desc description, engine cpu) {
+        memory made = new memory(description, cpu);
+        new FloatPointer(made.get_data_handle()).put(numbers);
+        return made;
     }
 
     /**

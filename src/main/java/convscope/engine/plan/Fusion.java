@@ -104,7 +104,7 @@ public final class Fusion {
 
     static boolean takesPosts(Node node) {
         return switch (node.op()) {
-            case Op.Conv2d conv -> true;
+            case Op.Conv2d conv -> !LongSums.in(conv);
             case Op.MulChannel product -> true;
             case Op.BatchNorm2d norm -> true;
             case Op.Add add -> node.inputs().size() > 1;

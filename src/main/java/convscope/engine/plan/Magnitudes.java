@@ -6,10 +6,13 @@ import convscope.graph.Role;
 import convscope.weights.Weights;
 import java.util.HashMap;
 import java.util.Map;
+import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** How large the numbers of some weights are, looked up once each. */
 public final class Magnitudes implements ShortCuts {
+
+    private static final int AT_ONCE = 1 << 14;
 
     private final Weights weights;
     private final Map<String, Double> largest = new HashMap<>();
@@ -42,22 +45,29 @@ public final class Magnitudes implements ShortCuts {
         return largest.computeIfAbsent(tensor, name -> largest(weights.get(name)));
     }
 
-    /** A sum hands on what is not finite, which a greatest number may not. */
+    /** Loops of our own: an array's own reductions leave objects behind for each of its tensors. */
     private static double largest(INDArray tensor) {
-        return Double.isFinite(tensor.sumNumber().doubleValue())
-                ? tensor.amaxNumber().doubleValue()
-                : largest(tensor.data().asFloat());
+        try (RowMajor plain = RowMajor.of(tensor)) {
+            FloatPointer numbers = plain.numbers();
+            long length = tensor.length();
+            float[] some = new float[(int) Math.min(AT_ONCE, length)];
+            double largest = 0;
+            for (long from = 0; from < length; from += some.length) {
+                int count = (int) Math.min(some.length, length - from);
+                // What stays behind in the last piece was looked at before.
+                numbers.position(from).get(some, 0, count);
+                largest = Math.max(largest, largest(some));
+            }
+            return largest;
+        }
     }
 
     /** Infinite where one of them is not finite. */
     private static double largest(float[] numbers) {
         float largest = 0;
         for (float number : numbers) {
-            if (!Float.isFinite(number)) {
-                return Double.POSITIVE_INFINITY;
-            }
             largest = Math.max(largest, Math.abs(number));
         }
-        return largest;
+        return Float.isFinite(largest) ? largest : Double.POSITIVE_INFINITY;
     }
 }

@@ -83,7 +83,8 @@ final class SumChains {
                 && readers[value] == 1
                 && !wanted.contains(value)
                 && byResult.containsKey(value)
-                && byResult.get(value).base().op() instanceof Op.Conv2d;
+                && byResult.get(value).base().op() instanceof Op.Conv2d conv
+                && !LongSums.in(conv);
     }
 
     /** Every task behind those that it reads. */

@@ -2,9 +2,11 @@ package convscope.view.door;
 
 import convscope.lesson.Column;
 import convscope.picture.ColourScale;
+import convscope.picture.ValueRange;
 import convscope.proof.DifferenceMap;
 import convscope.proof.Finding;
 import convscope.proof.Precision;
+import convscope.run.SceneFindings;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
@@ -43,7 +45,7 @@ final class DifferenceView extends VBox {
         getChildren().setAll(title, first, findings);
     }
 
-    void show(Column column, Column last, Answer.@Nullable Against against) {
+    void show(Column column, Column last, SceneFindings.@Nullable Against against) {
         title.setText(letter(column) + " against " + letter(last));
         findings.getChildren().clear();
         number.getStyleClass().removeAll("door-equal", "door-apart");
@@ -76,7 +78,7 @@ final class DifferenceView extends VBox {
 
     private void draw(DifferenceMap map) {
         float[] values = map.acrossChannels();
-        double most = Math.max(ROUNDING, map.largest());
+        double most = Math.max(ROUNDING, ValueRange.of(values, 0, values.length).max());
         int[] argb = new int[values.length];
         for (int i = 0; i < argb.length; i++) {
             argb[i] = ColourScale.SEQUENTIAL.argb(values[i] / most);
@@ -96,8 +98,9 @@ final class DifferenceView extends VBox {
         scale.setText(
                 String.format(
                         Locale.ROOT,
-                        "dark 0, yellow %s; the largest of %d channels",
+                        "dark 0, yellow %s%s; the largest of %d channels",
                         text(most),
+                        Double.isInfinite(map.largest()) ? ", pink infinite" : "",
                         map.channels()));
     }
 
@@ -107,7 +110,7 @@ final class DifferenceView extends VBox {
                 : findings.stream().allMatch(Finding::holds);
     }
 
-    private static String verdict(Answer.Against against, double largest) {
+    private static String verdict(SceneFindings.Against against, double largest) {
         String word =
                 against.findings().isEmpty()
                         ? "being proved ..."
@@ -127,6 +130,9 @@ final class DifferenceView extends VBox {
     }
 
     private static String text(double value) {
+        if (Double.isInfinite(value)) {
+            return "infinite";
+        }
         return value == 0
                 ? "0"
                 : value >= 0.01 && value < 1000

@@ -1,9 +1,9 @@
 package convscope.view.door;
 
 import convscope.lesson.Demonstration;
+import convscope.lesson.Mistake;
 import convscope.lesson.Scene;
 import convscope.lesson.Setting;
-import convscope.lesson.Spoil;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -28,7 +28,7 @@ final class DoorControls {
 
     private final Map<Demonstration, ToggleButton> demonstrations =
             new EnumMap<>(Demonstration.class);
-    private final Map<Spoil, ToggleButton> spoils = new EnumMap<>(Spoil.class);
+    private final Map<Mistake, ToggleButton> mistakes = new EnumMap<>(Mistake.class);
     private final Slider cardinality = slider("door-cardinality", Setting.MOST_PATHS / 2);
     private final Slider width = slider("door-width", Setting.MOST_WIDTH);
     private final Label cardinalityText = new Label();
@@ -55,12 +55,12 @@ final class DoorControls {
             demonstrations.put(each, button);
             choices.getChildren().add(button);
         }
-        for (Spoil each : Spoil.values()) {
+        for (Mistake each : Mistake.values()) {
             ToggleButton button = new ToggleButton(each.title());
             button.setId("door-break-" + each.name().toLowerCase(java.util.Locale.ROOT));
             button.setTooltip(new Tooltip(each.says()));
             button.setOnAction(event -> onChange.accept(scene.toggling(each)));
-            spoils.put(each, button);
+            mistakes.put(each, button);
             breaks.getChildren().add(button);
         }
         cardinality.valueProperty().subscribe((before, now) -> slid());
@@ -110,14 +110,15 @@ final class DoorControls {
         scene = shown;
         Demonstration demonstration = shown.demonstration();
         demonstrations.forEach((each, button) -> button.setSelected(each == demonstration));
-        spoils.forEach((spoil, button) -> button.setSelected(shown.spoils().contains(spoil)));
+        mistakes.forEach(
+                (mistake, button) -> button.setSelected(shown.mistakes().contains(mistake)));
         cardinality.setValue(shown.setting().cardinality());
         width.setValue(shown.setting().width());
         cardinalityText.setText(Integer.toString(shown.setting().cardinality()));
         widthText.setText(Integer.toString(shown.setting().width()));
         visible(cardinalityBox, demonstration.hasCardinality());
         visible(widthBox, demonstration.hasWidth());
-        visible(breaks, !demonstration.spoils().isEmpty());
+        visible(breaks, !demonstration.mistakes().isEmpty());
         showing = false;
     }
 

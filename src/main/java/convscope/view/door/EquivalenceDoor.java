@@ -7,9 +7,12 @@ import convscope.graph.Lowered;
 import convscope.lesson.Column;
 import convscope.lesson.Complexity;
 import convscope.lesson.Demonstration;
+import convscope.lesson.Mistake;
 import convscope.lesson.Scene;
-import convscope.lesson.Spoil;
 import convscope.model.Path;
+import convscope.run.Newest;
+import convscope.run.SceneFindings;
+import convscope.run.ScenePasses;
 import convscope.session.PictureChoice;
 import convscope.session.Session;
 import convscope.session.Theme;
@@ -38,7 +41,7 @@ public final class EquivalenceDoor implements AutoCloseable {
     /** A window so high, in pixels, has room for the drawings and the film. */
     private static final double ROOMY = 960;
 
-    private final DoorRunner runner;
+    private final Newest<ScenePasses.Question, SceneFindings> runner;
     private final DoorControls controls = new DoorControls(this::change, this::close);
     private final HBox columns = new HBox(6);
     private final List<ColumnView> views = new ArrayList<>();
@@ -50,16 +53,16 @@ public final class EquivalenceDoor implements AutoCloseable {
     private final Label lesson = new Label();
     private final BorderPane pane = new BorderPane();
     private Scene scene = Scene.FIRST;
-    private Answer answer = Answer.of(Scene.FIRST);
+    private SceneFindings answer = SceneFindings.of(Scene.FIRST);
     private Palette palette = Palette.LIGHT;
     private PictureChoice picture = PictureChoice.INITIAL;
-    private Answer.@Nullable Chain loaded;
+    private SceneFindings.@Nullable Chain loaded;
 
     /**
      * @param pictures reads a picture, off the JavaFX thread
      */
-    public EquivalenceDoor(PictureReader pictures) {
-        this.runner = new DoorRunner(pictures::read, Platform::runLater, this::hear);
+    public EquivalenceDoor(ScenePasses.PictureSource pictures) {
+        this.runner = ScenePasses.start(pictures, Platform::runLater, this::hear);
         trouble.getStyleClass().add("door-apart");
         trouble.setWrapText(true);
         lesson.setWrapText(true);
@@ -89,12 +92,6 @@ public final class EquivalenceDoor implements AutoCloseable {
         pane.getStyleClass().add("door");
         pane.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         pane.setVisible(false);
-    }
-
-    /** Reads a picture. */
-    @FunctionalInterface
-    public interface PictureReader {
-        convscope.picture.Picture read(PictureChoice choice) throws java.io.IOException;
     }
 
     public Node node() {
@@ -143,8 +140,8 @@ public final class EquivalenceDoor implements AutoCloseable {
 
     private void change(Scene changed) {
         scene = changed;
-        answer = Answer.of(changed);
-        runner.request(changed, picture);
+        answer = SceneFindings.of(changed);
+        runner.ask(new ScenePasses.Question(changed, picture));
         controls.show(changed);
         line.halt();
         refresh();
@@ -155,7 +152,7 @@ public final class EquivalenceDoor implements AutoCloseable {
         arrange();
     }
 
-    private void hear(Answer more) {
+    private void hear(SceneFindings more) {
         if (more.scene().equals(scene)) {
             answer = more;
             refresh();
@@ -217,19 +214,20 @@ public final class EquivalenceDoor implements AutoCloseable {
     }
 
     private List<Path> culprits(int column, Column shown) {
-        if (!scene.spoilt(column)) {
+        if (!scene.mistaken(column)) {
             return List.of();
         }
         Graph graph = Lowered.of(shown.figure()).graph();
-        return scene.spoils().stream()
-                .filter(spoil -> spoil.column() == column)
-                .flatMap(spoil -> spoil.culprits(graph).stream())
+        return scene.mistakes().stream()
+                .filter(mistake -> mistake.column() == column)
+                .flatMap(mistake -> mistake.culprits(graph).stream())
                 .toList();
     }
 
     private String lesson() {
-        if (!scene.spoils().isEmpty()) {
-            return String.join("  ", scene.spoils().stream().sorted().map(Spoil::says).toList());
+        if (!scene.mistakes().isEmpty()) {
+            return String.join(
+                    "  ", scene.mistakes().stream().sorted().map(Mistake::says).toList());
         }
         String source = scene.demonstration().says();
         if (scene.demonstration() == Demonstration.COMPLEXITY) {

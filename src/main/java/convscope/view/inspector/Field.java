@@ -1,7 +1,7 @@
 package convscope.view.inspector;
 
-import convscope.analysis.LegalValues;
 import convscope.model.Setting;
+import convscope.session.LegalValues;
 import java.util.List;
 
 /**

@@ -1,8 +1,9 @@
 package convscope.view.inspector;
 
-import convscope.analysis.LegalValues;
 import convscope.model.Setting;
 import convscope.model.Shape;
+import convscope.model.Usual;
+import convscope.session.LegalValues;
 import convscope.session.Message;
 import convscope.view.Shown;
 import convscope.view.Workbench;
@@ -76,7 +77,8 @@ final class InputFields {
     }
 
     private static Field field(String name, int most, int value) {
-        Setting setting = new Setting(name, int.class, "", "1", "", 1, most);
+        Setting setting =
+                new Setting(name, int.class, "", "1", "", 1, most, Usual.POWERS_OF_TWO, List.of());
         return new Field(
                 setting, value, new LegalValues.Range(setting.least(), setting.most(), List.of()));
     }

@@ -1,6 +1,5 @@
 package convscope.view.inspector;
 
-import convscope.analysis.LegalValues;
 import convscope.catalog.Catalog;
 import convscope.graph.Place;
 import convscope.model.Block;
@@ -13,11 +12,12 @@ import convscope.model.Path;
 import convscope.model.Recipe;
 import convscope.model.Repeat;
 import convscope.model.Setting;
+import convscope.model.Usual;
+import convscope.session.LegalValues;
 import convscope.view.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * What is inspected.
@@ -37,7 +37,9 @@ record Subject(Place place, String title, List<Field> fields, Optional<Path> rec
                     "1",
                     "",
                     1,
-                    Repeat.MOST_TIMES);
+                    Repeat.MOST_TIMES,
+                    Usual.COUNTS,
+                    List.of());
     private static final Setting COPIES =
             new Setting(
                     "copies",
@@ -46,9 +48,20 @@ record Subject(Place place, String title, List<Field> fields, Optional<Path> rec
                     "1",
                     "",
                     1,
-                    Branch.MOST_COPIES);
+                    Branch.MOST_COPIES,
+                    Usual.COUNTS,
+                    List.of());
     private static final Setting MERGE =
-            new Setting("merge", MergeWord.class, "how the branches join", "ADD", "", 0, 0);
+            new Setting(
+                    "merge",
+                    MergeWord.class,
+                    "how the branches join",
+                    "ADD",
+                    "",
+                    0,
+                    0,
+                    Usual.COUNTS,
+                    List.of());
 
     private static final LegalValues MERGES =
             new LegalValues.Choices(List.of((Object[]) MergeWord.values()));
@@ -127,7 +140,7 @@ record Subject(Place place, String title, List<Field> fields, Optional<Path> rec
     }
 
     private static Field count(Setting setting, int value) {
-        List<Integer> usual = IntStream.rangeClosed(1, 64).boxed().toList();
+        List<Integer> usual = setting.usual().numbers(1);
         return new Field(
                 setting, value, new LegalValues.Range(setting.least(), setting.most(), usual));
     }

@@ -1,6 +1,8 @@
 package convscope.view.inspector;
 
+import convscope.catalog.Catalog;
 import convscope.model.Block;
+import convscope.model.BlockKind;
 import convscope.model.Layer;
 import convscope.model.Merge;
 import convscope.model.Named;
@@ -24,19 +26,9 @@ final class Titles {
             case Parallel parallel ->
                     of(parallel.merge()) + " of " + count(parallel.width(), "branch");
             case Repeat repeat -> "Repeated " + count(repeat.times(), "time");
-            case Recipe recipe -> recipe(recipe);
+            case Recipe recipe ->
+                    Catalog.kindOf(recipe).map(BlockKind::title).orElseGet(recipe::kind);
             case Named named -> of(named.block(), input);
-        };
-    }
-
-    private static String recipe(Recipe recipe) {
-        return switch (recipe.kind()) {
-            case "conv-unit" -> "Conv unit";
-            case "basic" -> "Basic residual block";
-            case "bottleneck" -> "Bottleneck residual block";
-            case "resnext" -> "ResNeXt block";
-            case "se" -> "Squeeze-and-excitation";
-            default -> recipe.kind();
         };
     }
 

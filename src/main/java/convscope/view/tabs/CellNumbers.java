@@ -27,8 +27,11 @@ record CellNumbers(int exponent, int decimals) {
         return new CellNumbers(0, Math.clamp(2 - magnitude, 0, 2));
     }
 
-    /** {@return the number in this table's writing} */
+    /** {@return the number in this table's writing, or NaN or ∞} */
     String of(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
+        }
         double scaled = value / Math.pow(10, exponent);
         String text = String.format(Locale.ROOT, "%." + decimals + "f", scaled);
         return text.matches("-0(\\.0*)?") ? text.substring(1) : text.replace('-', '−');

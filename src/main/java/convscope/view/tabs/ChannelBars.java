@@ -1,5 +1,6 @@
 package convscope.view.tabs;
 
+import convscope.picture.ColourScale;
 import convscope.picture.ValueRange;
 import java.util.List;
 import java.util.OptionalInt;
@@ -183,6 +184,11 @@ final class ChannelBars extends Region {
         double base = 0;
         for (int s = 0; s < shown.series.size(); s++) {
             double value = shown.series.get(s)[shown.order[place]];
+            if (!Double.isFinite(value)) {
+                pen.setFill(Legend.colour(ColourScale.NOT_FINITE));
+                pen.fillRect(left, TOP, Math.max(1, width), canvas.getHeight() - BOTTOM - TOP);
+                return;
+            }
             double from = y(base, shown.range);
             double to = y(base + value, shown.range);
             pen.setFill(shown.colours.get(s % shown.colours.size()));

@@ -8,10 +8,10 @@ import convscope.model.Path;
 import convscope.model.Shape;
 import convscope.picture.FeatureMaps;
 import convscope.picture.MapScaling;
+import convscope.run.DenseProof;
 import convscope.session.GroupsLever;
+import convscope.session.Location;
 import convscope.session.Message;
-import convscope.session.Spot;
-import convscope.view.run.DenseProof;
 import convscope.weights.TensorCopy;
 import java.util.Locale;
 import java.util.Map;
@@ -269,23 +269,22 @@ public final class ChannelsTab extends StackPane {
     }
 
     /** Shows what a proof found, unless another has been asked for since. */
-    public void proved(DenseProof.Question asked, String says) {
-        if (question.filter(asked::equals).isPresent()) {
-            count.prove(says);
+    public void proved(DenseProof.Answered answered) {
+        if (question.filter(answered.question()::equals).isPresent()) {
+            count.prove(answered.says());
         }
     }
 
     private static Connected connected(Shown what, Node node) {
         boolean own = what.focus().path().equals(node.path());
-        int chosen = own ? what.spot().channel() : -1;
+        int chosen = own ? what.location().channel() : -1;
         Optional<TensorCopy> weights =
                 node.tensors().containsKey(Role.WEIGHT)
                         ? Optional.ofNullable(what.result().tensors().get(node.tensor(Role.WEIGHT)))
                         : Optional.empty();
-        Shape in = what.focus().shape(node.inputs().getFirst());
         return Connected.of(
                 node,
-                in.channels(),
+                what.focus().shape(node.inputs().getFirst()),
                 weights,
                 chosen < node.output().channels() ? chosen : -1,
                 what.dark());
@@ -468,16 +467,16 @@ public final class ChannelsTab extends StackPane {
         Subject s = subject;
         if (s != null) {
             requestFocus();
-            Spot spot = s.shown.spot();
+            Location location = s.shown.location();
             boolean own = s.shown.focus().path().equals(s.path());
             if (!own) {
                 send.accept(new Message.Select(s.path()));
             }
             send.accept(
                     new Message.Point(
-                            own && spot.hasPixel() && channel >= 0
-                                    ? spot.withChannel(channel)
-                                    : Spot.channel(channel)));
+                            own && location.hasPixel() && channel >= 0
+                                    ? location.withChannel(channel)
+                                    : Location.channel(channel)));
         }
     }
 

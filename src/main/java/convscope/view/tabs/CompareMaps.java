@@ -7,8 +7,8 @@ import convscope.picture.FeatureMaps;
 import convscope.picture.MapAtlas;
 import convscope.picture.MapScaling;
 import convscope.picture.ValueRange;
+import convscope.run.ComparisonResult.Value;
 import convscope.session.MapSettings;
-import convscope.view.run.ComparisonResult.Value;
 import convscope.view.tabs.Compared.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -162,7 +162,7 @@ final class CompareMaps extends HBox {
             cell.say(
                     title,
                     mine.isPresent() && theirs.isPresent()
-                            ? new Account(what.meeting().says(), column.label())
+                            ? new Account(what.alignment().says(), column.label())
                                     .difference(mine.get(), theirs.get(), apart)
                             : "There is nothing to compare yet.");
             return;

@@ -4,7 +4,7 @@ import convscope.compare.Account;
 import convscope.compare.Contender;
 import convscope.compare.Likeness;
 import convscope.picture.FeatureMaps;
-import convscope.view.run.ComparisonResult.Value;
+import convscope.run.ComparisonResult.Value;
 import convscope.view.tabs.Compared.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ final class CompareWords {
         Optional<FeatureMaps> there = other.maps();
         if (here.isPresent() && there.isPresent()) {
             sentences.add(
-                    new Account(what.meeting().says(), other.label())
+                    new Account(what.alignment().says(), other.label())
                             .difference(
                                     here.get(), there.get(), other.value().flatMap(Value::apart)));
         }

@@ -1,13 +1,13 @@
 package convscope.view.tabs;
 
+import convscope.compare.Alignment;
 import convscope.compare.Contender;
-import convscope.compare.Meeting;
 import convscope.picture.FeatureMaps;
+import convscope.run.ComparisonResult;
+import convscope.session.Baseline;
 import convscope.session.Comparison;
+import convscope.session.Location;
 import convscope.session.MapSettings;
-import convscope.session.Rival;
-import convscope.session.Spot;
-import convscope.view.run.ComparisonResult;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,18 +16,18 @@ import java.util.Optional;
  *
  * @param comparison what was chosen
  * @param columns the open design first
- * @param meeting at which values they are compared
+ * @param alignment at which values they are compared
  * @param settings whether the common scale is fixed
- * @param spot which channel is looked at
+ * @param location which channel is looked at
  * @param dark whether the ground is dark
  * @param pace what is known about the times
  */
 public record Compared(
         Comparison comparison,
         List<Column> columns,
-        Meeting meeting,
+        Alignment alignment,
         MapSettings settings,
-        Spot spot,
+        Location location,
         boolean dark,
         Pace pace) {
 
@@ -49,8 +49,9 @@ public record Compared(
             Optional<Contender> contender,
             Optional<ComparisonResult.Value> value) {
 
-        public static Column missing(Rival.Missing rival) {
-            return new Column(rival.label(), rival.because(), Optional.empty(), Optional.empty());
+        public static Column missing(Baseline.Missing baseline) {
+            return new Column(
+                    baseline.label(), baseline.because(), Optional.empty(), Optional.empty());
         }
 
         Optional<FeatureMaps> maps() {
@@ -85,6 +86,6 @@ public record Compared(
     /** {@return the channel that is looked at alone, -1 for all} */
     int channel() {
         int most = open().maps().map(FeatureMaps::channels).orElse(0);
-        return spot.channel() < most ? spot.channel() : -1;
+        return location.channel() < most ? location.channel() : -1;
     }
 }

@@ -4,8 +4,11 @@ import convscope.diagram.Carving;
 import convscope.diagram.ChannelWires;
 import convscope.graph.Node;
 import convscope.graph.Op;
+import convscope.graph.Pixels;
 import convscope.model.Extent;
+import convscope.model.Shape;
 import convscope.weights.TensorCopy;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,33 +24,15 @@ record Connected(
         ChannelWires wires, Extent kernel, Optional<TensorCopy> weights, int chosen, boolean dark) {
 
     static Connected of(
-            Node node, int inputs, Optional<TensorCopy> weights, int chosen, boolean dark) {
-        return switch (node.op()) {
-            case Op.Conv2d conv ->
-                    new Connected(
-                            new ChannelWires(conv.in(), conv.out(), conv.groups()),
-                            conv.kernel(),
-                            weights,
-                            chosen,
-                            dark);
-            case Op.Linear linear ->
-                    new Connected(
-                            new ChannelWires(linear.in(), linear.out(), 1),
-                            Extent.ONE,
-                            weights,
-                            chosen,
-                            dark);
-            case Op.MaxPool2d pool -> pooling(pool.kernel(), inputs, chosen, dark);
-            case Op.AvgPool2d pool -> pooling(pool.kernel(), inputs, chosen, dark);
-            default -> throw new IllegalArgumentException(node.id() + " has no window");
-        };
-    }
-
-    private static Connected pooling(Extent kernel, int channels, int chosen, boolean dark) {
+            Node node, Shape input, Optional<TensorCopy> weights, int chosen, boolean dark) {
+        Op op = node.op();
+        boolean matrix = op.pixels(0) instanceof Pixels.Whole && !op.perChannel();
+        int in = matrix ? Math.toIntExact(input.elements()) : input.channels();
+        int groups = op.channels(0, List.of(input)).groups();
         return new Connected(
-                new ChannelWires(channels, channels, channels),
-                kernel,
-                Optional.empty(),
+                new ChannelWires(in, node.output().channels(), groups),
+                op.window().map(Pixels.Sliding::kernel).orElse(Extent.ONE),
+                weights,
                 chosen,
                 dark);
     }

@@ -6,7 +6,7 @@ import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.model.Shape;
 import convscope.picture.FeatureMaps;
-import convscope.session.Spot;
+import convscope.session.Location;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.input.MouseEvent;
@@ -27,27 +27,28 @@ final class DependencyStage extends Region {
     private @Nullable FeatureMaps maps;
     private @Nullable Lowered analysed;
     private @Nullable Analysis analysis;
-    private Spot spot = new Spot(0, 0, 0);
-    private Consumer<Spot> onPoint = chosen -> {};
+    private Location location = new Location(0, 0, 0);
+    private Consumer<Location> onPoint = chosen -> {};
 
     DependencyStage() {
         setId("pixel-dependency");
         setMinSize(0, 0);
         output.setId("pixel-value");
         getChildren().setAll(seen, output);
-        output.setOnMouseMoved(event -> at(event).ifPresentOrElse(this::draw, () -> draw(spot)));
-        output.setOnMouseExited(event -> draw(spot));
+        output.setOnMouseMoved(
+                event -> at(event).ifPresentOrElse(this::draw, () -> draw(location)));
+        output.setOnMouseExited(event -> draw(location));
         output.setOnMousePressed(event -> at(event).ifPresent(this::stay));
         output.setOnMouseDragged(event -> at(event).ifPresent(this::stay));
     }
 
     /** Told which value the user points at to stay. */
-    void setOnPoint(Consumer<Spot> handler) {
+    void setOnPoint(Consumer<Location> handler) {
         onPoint = handler;
     }
 
     /** {@return whether there is a value to look at} */
-    boolean show(Shown what, Spot looked) {
+    boolean show(Shown what, Location looked) {
         if (what.focus().node().isEmpty()) {
             return false;
         }
@@ -58,30 +59,30 @@ final class DependencyStage extends Region {
         }
         shown = what;
         maps = found;
-        spot = inside(looked, found);
-        draw(spot);
+        location = inside(looked, found);
+        draw(location);
         return true;
     }
 
-    private static Spot inside(Spot spot, FeatureMaps maps) {
-        return new Spot(
-                Math.clamp(spot.channel(), 0, maps.channels() - 1),
-                Math.clamp(spot.row(), 0, maps.height() - 1),
-                Math.clamp(spot.column(), 0, maps.width() - 1));
+    private static Location inside(Location location, FeatureMaps maps) {
+        return new Location(
+                Math.clamp(location.channel(), 0, maps.channels() - 1),
+                Math.clamp(location.row(), 0, maps.height() - 1),
+                Math.clamp(location.column(), 0, maps.width() - 1));
     }
 
-    private Optional<Spot> at(MouseEvent event) {
+    private Optional<Location> at(MouseEvent event) {
         return output.positionAt(event.getX(), event.getY())
-                .map(position -> spot.withPixel(position[0], position[1]));
+                .map(position -> location.withPixel(position[0], position[1]));
     }
 
-    private void stay(Spot chosen) {
-        spot = chosen;
+    private void stay(Location chosen) {
+        location = chosen;
         draw(chosen);
         onPoint.accept(chosen);
     }
 
-    private void draw(Spot at) {
+    private void draw(Location at) {
         Shown what = shown;
         FeatureMaps all = maps;
         if (what == null || all == null) {

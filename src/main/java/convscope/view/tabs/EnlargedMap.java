@@ -28,8 +28,8 @@ final class EnlargedMap extends StackPane {
 
     private final ImageView map = new ImageView();
     private final ImageView picture = new ImageView();
-    private final Rectangle spot = new Rectangle();
-    private final Pane pictureLayer = new Pane(picture, spot);
+    private final Rectangle location = new Rectangle();
+    private final Pane pictureLayer = new Pane(picture, location);
     private final Label title = new Label();
     private final Label numbers = new Label();
     private final Label under = new Label();
@@ -57,9 +57,9 @@ final class EnlargedMap extends StackPane {
         all.setAlignment(Pos.CENTER);
         all.setPadding(new Insets(12));
         getChildren().add(all);
-        spot.setFill(null);
-        spot.setStrokeWidth(2);
-        spot.setVisible(false);
+        location.setFill(null);
+        location.setStrokeWidth(2);
+        location.setVisible(false);
         picture.setSmooth(true);
         map.setOnMouseMoved(this::hover);
         map.setOnMouseExited(event -> leave());
@@ -92,7 +92,7 @@ final class EnlargedMap extends StackPane {
         map.setSmooth(false);
         picture.setImage(Sheets.image(what.result().seen()));
         setStyle("-fx-background-color: " + (what.dark() ? "#0d1117" : "#ffffff") + ";");
-        spot.setStroke(Inks.of(what.dark()).chosen());
+        location.setStroke(Inks.of(what.dark()).chosen());
         legend.show(
                 one.colours(),
                 Optional.of(range),
@@ -137,16 +137,16 @@ final class EnlargedMap extends StackPane {
                         Numerals.value(all.value(channel, row, column))));
         double x = picture.getFitWidth() / all.width();
         double y = picture.getFitHeight() / all.height();
-        spot.setX(column * x - 1);
-        spot.setY(row * y - 1);
-        spot.setWidth(x + 2);
-        spot.setHeight(y + 2);
-        spot.setVisible(true);
+        location.setX(column * x - 1);
+        location.setY(row * y - 1);
+        location.setWidth(x + 2);
+        location.setHeight(y + 2);
+        location.setVisible(true);
     }
 
     private void leave() {
         under.setText("Point at the map to read it.");
-        spot.setVisible(false);
+        location.setVisible(false);
     }
 
     private void key(KeyEvent event) {

@@ -114,7 +114,7 @@ public final class GatesTab extends StackPane {
      * what is drawn stays until the newest comes.
      */
     public void show(Shown what) {
-        selectChannel(what.spot().channel());
+        selectChannel(what.location().channel());
         Optional<GateStage> stage = what.focus().stage();
         if (stage.isEmpty()) {
             say(NO_GATE);

@@ -155,8 +155,8 @@ public final class KernelsTab extends StackPane {
             output = 0;
             place = 0;
         }
-        if (selected && shown.spot().hasChannel()) {
-            output = shown.spot().channel();
+        if (selected && shown.location().hasChannel()) {
+            output = shown.location().channel();
         }
         weights = what;
         output = Math.min(output, what.shape().out() - 1);

@@ -8,7 +8,7 @@ import convscope.graph.Graph;
 import convscope.graph.Node;
 import convscope.model.Path;
 import convscope.model.Shape;
-import convscope.view.run.PassResult;
+import convscope.run.PassResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

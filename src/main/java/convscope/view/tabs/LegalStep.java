@@ -1,7 +1,7 @@
 package convscope.view.tabs;
 
-import convscope.analysis.LegalValues;
 import convscope.model.Extent;
+import convscope.session.LegalValues;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

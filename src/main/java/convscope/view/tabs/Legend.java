@@ -65,7 +65,7 @@ final class Legend extends Canvas {
         }
     }
 
-    private static Color colour(int argb) {
+    static Color colour(int argb) {
         return Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF);
     }
 

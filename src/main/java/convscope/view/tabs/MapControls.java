@@ -1,6 +1,7 @@
 package convscope.view.tabs;
 
 import atlantafx.base.theme.Styles;
+import convscope.model.Numeral;
 import convscope.picture.FeatureMaps;
 import convscope.picture.ValueRange;
 import convscope.session.MapSettings;
@@ -23,6 +24,7 @@ final class MapControls extends HBox {
 
     private final ComboBox<MapSettings.Scale> scale = new ComboBox<>();
     private final TextField limit = new TextField();
+    private final Label refusal = new Label();
     private final Label limitSign = new Label("±");
     private final ComboBox<MapSettings.Order> order = new ComboBox<>();
     private MapSettings settings = MapSettings.INITIAL;
@@ -33,7 +35,17 @@ final class MapControls extends HBox {
         super(6);
         setAlignment(Pos.CENTER_RIGHT);
         getChildren()
-                .addAll(new Label("scale"), scale, limitSign, limit, new Label("order"), order);
+                .addAll(
+                        refusal,
+                        new Label("scale"),
+                        scale,
+                        limitSign,
+                        limit,
+                        new Label("order"),
+                        order);
+        refusal.setId("map-limit-refusal");
+        refusal.getStyleClass().add("refusal");
+        refusal.managedProperty().bind(refusal.textProperty().isNotEmpty());
         scale.setId("map-scale");
         scale.getItems().setAll(MapSettings.Scale.values());
         scale.setConverter(words(MapControls::word));
@@ -78,7 +90,7 @@ final class MapControls extends HBox {
         if (!limit.isFocused()) {
             limit.setText(Numerals.value(shown.limit()));
         }
-        limit.pseudoClassStateChanged(Styles.STATE_DANGER, false);
+        refuse("");
         showing = false;
     }
 
@@ -103,10 +115,16 @@ final class MapControls extends HBox {
     private void takeLimit() {
         Optional<Double> typed = number(limit.getText());
         if (typed.isPresent()) {
+            refuse("");
             change(settings.withLimit(typed.get()));
         } else {
-            limit.pseudoClassStateChanged(Styles.STATE_DANGER, true);
+            refuse("The limit is a number above 0, such as 2.5.");
         }
+    }
+
+    private void refuse(String sentence) {
+        refusal.setText(sentence);
+        limit.pseudoClassStateChanged(Styles.STATE_DANGER, !sentence.isEmpty());
     }
 
     private void change(MapSettings changed) {
@@ -116,12 +134,7 @@ final class MapControls extends HBox {
     }
 
     private static Optional<Double> number(String text) {
-        try {
-            double value = Double.parseDouble(text.strip().replace(',', '.'));
-            return value > 0 && Double.isFinite(value) ? Optional.of(value) : Optional.empty();
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+        return new Numeral(text).decimal().filter(value -> value > 0);
     }
 
     private static String word(MapSettings.Scale scale) {

@@ -101,7 +101,7 @@ public final class MapsTab extends StackPane {
      * the pass is one over an earlier design, what is drawn stays until the newest comes.
      */
     public void show(Shown what) {
-        selectChannel(what.spot().channel());
+        selectChannel(what.location().channel());
         OptionalInt node = what.focus().node();
         if (node.isEmpty()) {
             shown = what;

@@ -1,6 +1,6 @@
 package convscope.view.tabs;
 
-import convscope.session.Spot;
+import convscope.session.Location;
 import convscope.trace.Play;
 import convscope.trace.Trace;
 import java.util.Optional;
@@ -18,11 +18,11 @@ final class PixelScene implements PixelControls.Actions, Player.Score {
     private final Player player = new Player(this);
     private final PixelControls controls;
     private final Consumer<PixelMoment> screen;
-    private final Consumer<Spot> onPoint;
+    private final Consumer<Location> onPoint;
     private @Nullable LookedInto into;
     private @Nullable Play play;
     private Optional<Play> previewed = Optional.empty();
-    private Spot told = Spot.NONE;
+    private Location told = Location.NONE;
     private String node = "";
     private int channel;
     private int input;
@@ -36,14 +36,14 @@ final class PixelScene implements PixelControls.Actions, Player.Score {
      * @param screen shows a moment
      * @param onPoint told which output value the user points at to stay
      */
-    PixelScene(PixelControls controls, Consumer<PixelMoment> screen, Consumer<Spot> onPoint) {
+    PixelScene(PixelControls controls, Consumer<PixelMoment> screen, Consumer<Location> onPoint) {
         this.controls = controls;
         this.screen = screen;
         this.onPoint = onPoint;
     }
 
     /**
-     * Looks into a node. Into the same with another window, playing goes on; a spot that is new
+     * Looks into a node. Into the same with another window, playing goes on; a location that is new
      * moves the window there.
      */
     void take(LookedInto now) {
@@ -56,15 +56,15 @@ final class PixelScene implements PixelControls.Actions, Player.Score {
             previewed = Optional.empty();
             channel = 0;
             input = 0;
-            told = Spot.NONE;
+            told = Location.NONE;
         } else {
             previewed = previewed.map(at -> at.onto(now.traced().window()));
         }
-        Spot spot = now.shown().spot();
-        if (!spot.equals(told)) {
-            told = spot;
-            channel = spot.hasChannel() ? spot.channel() : channel;
-            next = spot.hasPixel() ? next.at(spot.row(), spot.column()) : next;
+        Location location = now.shown().location();
+        if (!location.equals(told)) {
+            told = location;
+            channel = location.hasChannel() ? location.channel() : channel;
+            next = location.hasPixel() ? next.at(location.row(), location.column()) : next;
         }
         channel = Math.clamp(channel, 0, now.channels() - 1);
         input = Math.clamp(input, 0, now.traced().inputs() - 1);
@@ -81,18 +81,18 @@ final class PixelScene implements PixelControls.Actions, Player.Score {
     }
 
     /** {@return the value that is looked at, also where nobody has chosen one yet} */
-    Spot spot() {
+    Location location() {
         Play at = play;
-        return told.hasPixel() || at == null ? told : new Spot(channel, at.row(), at.column());
+        return told.hasPixel() || at == null ? told : new Location(channel, at.row(), at.column());
     }
 
     /** Goes where somebody else has pointed at. */
-    void follow(Spot spot) {
-        told = spot;
-        channel = spot.channel();
+    void follow(Location location) {
+        told = location;
+        channel = location.channel();
         Play now = play;
         if (now != null) {
-            play = now.at(spot.row(), spot.column());
+            play = now.at(location.row(), location.column());
         }
     }
 
@@ -226,7 +226,7 @@ final class PixelScene implements PixelControls.Actions, Player.Score {
     private void tell() {
         Play at = play;
         if (at != null) {
-            told = new Spot(channel, at.row(), at.column());
+            told = new Location(channel, at.row(), at.column());
             onPoint.accept(told);
         }
     }

@@ -2,12 +2,12 @@ package convscope.view.tabs;
 
 import atlantafx.base.theme.Styles;
 import convscope.graph.Place;
+import convscope.run.Focus;
+import convscope.session.Location;
 import convscope.session.Message;
-import convscope.session.Spot;
 import convscope.trace.Patch;
 import convscope.trace.Play;
 import convscope.trace.Trace;
-import convscope.view.run.Focus;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
@@ -62,7 +62,7 @@ public final class PixelTab extends StackPane {
     private final PixelScene scene = new PixelScene(controls, this::draw, this::point);
     private StackPane host = this;
     private @Nullable Shown shown;
-    private Consumer<Spot> onPoint = spot -> {};
+    private Consumer<Location> onPoint = location -> {};
     private Consumer<Message.SetParameter> onSetting = change -> {};
 
     public PixelTab() {
@@ -166,7 +166,7 @@ public final class PixelTab extends StackPane {
     }
 
     /** Told which output value the user points at to stay. */
-    public void setOnPoint(Consumer<Spot> handler) {
+    public void setOnPoint(Consumer<Location> handler) {
         onPoint = handler;
     }
 
@@ -180,13 +180,13 @@ public final class PixelTab extends StackPane {
         host = wide;
     }
 
-    private void point(Spot spot) {
-        onPoint.accept(spot);
+    private void point(Location location) {
+        onPoint.accept(location);
     }
 
-    private void follow(Spot spot) {
-        scene.follow(spot);
-        onPoint.accept(spot);
+    private void follow(Location location) {
+        scene.follow(location);
+        onPoint.accept(location);
     }
 
     /**
@@ -199,7 +199,7 @@ public final class PixelTab extends StackPane {
         place(what.focus()).ifPresent(settings::show);
         Optional<LookedInto> found = LookedInto.of(what);
         found.ifPresent(scene::take);
-        if (depends.isSelected() && dependency.show(what, scene.spot())) {
+        if (depends.isSelected() && dependency.show(what, scene.location())) {
             only(dependency);
         } else if (what.focus().window().isEmpty()) {
             say(what.focus().node().isPresent() ? NOTHING : what.focus().excuse());

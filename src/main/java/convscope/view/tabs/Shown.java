@@ -5,10 +5,10 @@ import convscope.picture.ChannelNames;
 import convscope.picture.FeatureMaps;
 import convscope.picture.MapScaling;
 import convscope.picture.ValueRange;
+import convscope.run.Focus;
+import convscope.run.PassResult;
+import convscope.session.Location;
 import convscope.session.MapSettings;
-import convscope.session.Spot;
-import convscope.view.run.Focus;
-import convscope.view.run.PassResult;
 import java.util.Optional;
 
 /**
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param result the newest pass over the focus's design
  * @param settings scale and order
  * @param dark whether the ground is dark
- * @param spot which value of the selected block is looked at; it may lie outside of them
+ * @param location which value of the selected block is looked at; it may lie outside of them
  * @param motion whether changes move; else they jump
  */
 public record Shown(
@@ -26,7 +26,7 @@ public record Shown(
         PassResult result,
         MapSettings settings,
         boolean dark,
-        Spot spot,
+        Location location,
         boolean motion) {
 
     /** {@return the maps of a node, unless the pass is one over another design} */
@@ -43,7 +43,9 @@ public record Shown(
             return this;
         }
         Focus then = Focus.on(result.request().lowered(), focus.path());
-        return then.node().isEmpty() ? this : new Shown(then, result, settings, dark, spot, motion);
+        return then.node().isEmpty()
+                ? this
+                : new Shown(then, result, settings, dark, location, motion);
     }
 
     /** {@return whether maps and gates look as in the other, but for what is chosen in them} */

@@ -1,8 +1,12 @@
 package convscope.view.tabs;
 
+import convscope.engine.Difference;
+import convscope.picture.ColourScale;
+import convscope.picture.ValueRange;
 import convscope.trace.Making;
 import convscope.trace.Trace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -108,13 +112,15 @@ final class SumsPane extends CanvasPane<PixelMoment> {
         step = Math.min((getWidth() - 12) / bars.size(), 28);
         double top = HEAD + 2;
         double bottom = plotBottom();
-        double low = Math.min(0, bars.stream().mapToDouble(Bar::sum).min().orElse(0));
-        double high = Math.max(0, bars.stream().mapToDouble(Bar::sum).max().orElse(0));
+        ValueRange range = range(bars);
+        double low = range.min();
+        double high = range.max();
         double scale = high > low ? (bottom - top) / (high - low) : 0;
         double zero = top + high * scale;
         double thick = Math.max(1, step * 0.8);
         for (int i = 0; i < bars.size(); i++) {
             Bar bar = bars.get(i);
+            boolean finite = Double.isFinite(bar.sum);
             double height = Math.max(1, Math.abs(bar.sum) * scale);
             double x = left() + i * step + (step - thick) / 2;
             boolean chosen = now.input() >= bar.from && now.input() < bar.to;
@@ -122,7 +128,12 @@ final class SumsPane extends CanvasPane<PixelMoment> {
                     chosen || bars.size() == 1
                             ? inks.hidden()
                             : inks.hidden().deriveColor(0, 1, 1, 0.45));
-            pen.fillRect(x, bar.sum >= 0 ? zero - height : zero, thick, height);
+            if (finite) {
+                pen.fillRect(x, bar.sum >= 0 ? zero - height : zero, thick, height);
+            } else {
+                pen.setFill(Legend.colour(ColourScale.NOT_FINITE));
+                pen.fillRect(x, top, thick, bottom - top);
+            }
             if (chosen && bars.size() > 1) {
                 Cells.frame(pen, x - 1, top - 1, thick + 2, bottom - top + 2, 1.5, inks.squeeze());
             }
@@ -130,6 +141,17 @@ final class SumsPane extends CanvasPane<PixelMoment> {
         pen.setStroke(inks.faint());
         pen.setLineWidth(1);
         pen.strokeLine(4, zero, getWidth() - 4, zero);
+    }
+
+    /** {@return what the finite sums reach from zero} */
+    private static ValueRange range(List<Bar> bars) {
+        ValueRange range = new ValueRange(0, 0);
+        for (Bar bar : bars) {
+            if (Double.isFinite(bar.sum)) {
+                range = range.and(new ValueRange(bar.sum, bar.sum));
+            }
+        }
+        return range;
     }
 
     private void lines(GraphicsContext pen, PixelMoment now, Inks inks) {
@@ -150,8 +172,8 @@ final class SumsPane extends CanvasPane<PixelMoment> {
 
     private static List<Line> lines(PixelMoment now, Inks inks) {
         Trace trace = now.trace();
-        double sum = trace.result() - trace.bias();
-        double difference = Math.abs(trace.result() - now.engineValue());
+        double sum = Arrays.stream(trace.partialSums()).sum();
+        double difference = Difference.apart(trace.result(), now.engineValue());
         String first =
                 switch (trace.making()) {
                     case Making.WeightedSum all -> "sum";
@@ -168,7 +190,10 @@ final class SumsPane extends CanvasPane<PixelMoment> {
                         agrees(now) ? "✓ differs by" : "✗ differs by",
                         difference == 0
                                 ? "0"
-                                : String.format(Locale.ROOT, "%.1e", difference).replace('-', '−'),
+                                : Double.isInfinite(difference)
+                                        ? Numerals.value(difference)
+                                        : String.format(Locale.ROOT, "%.1e", difference)
+                                                .replace('-', '−'),
                         inks.text()));
     }
 
@@ -178,9 +203,13 @@ final class SumsPane extends CanvasPane<PixelMoment> {
         for (double partial : now.trace().partialSums()) {
             size = Math.max(size, Math.abs(partial));
         }
-        double difference = Math.abs(now.trace().result() - now.engineValue());
+        double difference = Difference.apart(now.trace().result(), now.engineValue());
         boolean rough = now.into().shown().result().request().engine().fastMath();
-        return difference <= (rough ? CLOSE_IN_BF16 : CLOSE) * Math.max(size, 1e-6)
-                || Double.isNaN(size);
+        // Beyond float32 an engine has an infinity.
+        boolean alike =
+                Difference.apart((float) now.trace().result(), (float) now.engineValue()) == 0;
+        return alike
+                || (Double.isFinite(size)
+                        && difference <= (rough ? CLOSE_IN_BF16 : CLOSE) * Math.max(size, 1e-6));
     }
 }

@@ -2,11 +2,8 @@ package convscope.view.tabs;
 
 import atlantafx.base.theme.Styles;
 import convscope.analysis.Numbers;
-import convscope.export.CsvFile;
 import convscope.model.Path;
 import convscope.says.Legible;
-import java.io.File;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +33,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.stage.FileChooser;
 
 /**
  * Layer by layer: what each costs, sees and takes; sortable, filterable, for copying and saving.
@@ -52,7 +48,7 @@ public final class TableTab extends BorderPane {
     private final TextField filter = new TextField();
     private final Label totals = new Label();
     private Consumer<Path> onSelect = path -> {};
-    private Consumer<String> onFailure = sentence -> {};
+    private Consumer<List<List<String>>> onSave = lines -> {};
     private boolean showing;
 
     public TableTab() {
@@ -138,7 +134,7 @@ public final class TableTab extends BorderPane {
         copy.setOnAction(event -> copy());
         Button save = new Button("Save as CSV …");
         save.setId("table-save");
-        save.setOnAction(event -> chooseFile());
+        save.setOnAction(event -> onSave.accept(lines(table.getItems())));
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         copy.setMinWidth(Region.USE_PREF_SIZE);
@@ -216,9 +212,9 @@ public final class TableTab extends BorderPane {
         onSelect = handler;
     }
 
-    /** Called with one sentence when a file cannot be written. */
-    public void setOnFailure(Consumer<String> handler) {
-        onFailure = handler;
+    /** Called to save the rows that are to be seen, in their order, below the headings. */
+    public void setOnSave(Consumer<List<List<String>>> handler) {
+        onSave = handler;
     }
 
     /** Copies the selected rows, or all if at most one is selected, as tab-separated values. */
@@ -231,27 +227,6 @@ public final class TableTab extends BorderPane {
                         .map(fields -> String.join("\t", fields))
                         .collect(Collectors.joining("\n", "", "\n")));
         Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    /** Saves the rows that are to be seen, in their order. */
-    void save(java.nio.file.Path file) {
-        try {
-            CsvFile.write(file, lines(table.getItems()));
-        } catch (IOException e) {
-            onFailure.accept("The table cannot be saved as " + file + ": " + e.getMessage() + ".");
-        }
-    }
-
-    private void chooseFile() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Save the table");
-        chooser.setInitialFileName("layers.csv");
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter("Comma-separated values", "*.csv"));
-        File file = chooser.showSaveDialog(getScene().getWindow());
-        if (file != null) {
-            save(file.toPath());
-        }
     }
 
     private static List<List<String>> lines(List<LayerRow> rows) {

@@ -1,5 +1,6 @@
 package convscope.view.tabs;
 
+import convscope.model.Numeral;
 import java.util.Optional;
 
 /** A weight as somebody types it. */
@@ -34,6 +35,6 @@ record WeightText(String text) {
     }
 
     private String plain() {
-        return text.strip().replace('−', '-').replace(',', '.');
+        return new Numeral(text).plain();
     }
 }

@@ -1,12 +1,12 @@
 package convscope.view.tabs;
 
 import atlantafx.base.theme.Styles;
-import convscope.analysis.LegalValues;
 import convscope.catalog.Catalog;
 import convscope.graph.Place;
 import convscope.model.BlockKind;
 import convscope.model.Extent;
 import convscope.model.Setting;
+import convscope.session.LegalValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

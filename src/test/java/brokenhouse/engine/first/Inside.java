@@ -1,6 +1,6 @@
 package brokenhouse.engine.first;
 
-import brokenhouse.engine.second.Rival;
+import brokenhouse.engine.second.Baseline;
 
 /** The inside of an engine, which knows another one. */
-public record Inside(Rival rival) {}
+public record Inside(Baseline baseline) {}

@@ -225,7 +225,7 @@ final class HostCard implements Card {
     }
 
     @Override
-    public void upload(float[] numbers, Spot to) throws CardException {
+    public void upload(float[] numbers, Location to) throws CardException {
         countCall();
         System.arraycopy(
                 numbers,
@@ -248,7 +248,8 @@ final class HostCard implements Card {
     }
 
     @Override
-    public Action ready(Call call, Spots spots, Algorithms algorithms) throws CardException {
+    public Action ready(Call call, Locations locations, Algorithms algorithms)
+            throws CardException {
         Documented.check(call);
         if (call instanceof Call.Convolve convolve) {
             algorithms.of(convolve.convolution());
@@ -257,20 +258,22 @@ final class HostCard implements Card {
         }
         HostCalls.Numbers numbers =
                 tensor -> {
-                    Spot spot = spots.of(tensor.place());
+                    Location location = locations.of(tensor.place());
                     return new HostCalls.Array(
-                            ((HostMemory) spot.memory()).numbers(),
-                            Math.toIntExact(spot.offset() / 4 + tensor.first()),
+                            ((HostMemory) location.memory()).numbers(),
+                            Math.toIntExact(location.offset() / 4 + tensor.first()),
                             tensor);
                 };
         Runnable effect =
                 switch (call) {
                     case Call.Load load ->
-                            () -> numbers.of(load.to()).read(spots.host().numbers(), load.host());
+                            () ->
+                                    numbers.of(load.to())
+                                            .read(locations.host().numbers(), load.host());
                     case Call.Fetch fetch ->
                             () ->
                                     numbers.of(fetch.from())
-                                            .write(spots.host().numbers(), fetch.host());
+                                            .write(locations.host().numbers(), fetch.host());
                     case Call.Join join ->
                             () -> {
                                 fetching.forEach(Runnable::run);

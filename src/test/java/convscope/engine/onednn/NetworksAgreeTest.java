@@ -1,6 +1,6 @@
 package convscope.engine.onednn;
 
-import convscope.catalog.Catalog;
+import convscope.catalog.SmallNetworks;
 import convscope.document.Samples;
 import convscope.engine.Agreement;
 import convscope.engine.EngineException;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NetworksAgreeTest {
 
     static Stream<Design> networks() {
-        return Catalog.networks().stream()
+        return SmallNetworks.all()
                 .flatMap(
                         network ->
                                 Stream.of(

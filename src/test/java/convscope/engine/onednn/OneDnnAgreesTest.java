@@ -3,10 +3,9 @@ package convscope.engine.onednn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import convscope.catalog.ResNeXt;
-import convscope.catalog.Shortcut;
 import convscope.engine.Activations;
 import convscope.engine.Agreement;
+import convscope.engine.AgreesOnDesigns;
 import convscope.engine.EngineException;
 import convscope.engine.OddDesigns;
 import convscope.engine.Pass;
@@ -27,20 +26,17 @@ import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-class OneDnnAgreesTest {
+class OneDnnAgreesTest implements AgreesOnDesigns {
 
     private static Agreement engines;
 
@@ -54,61 +50,14 @@ class OneDnnAgreesTest {
         engines.close();
     }
 
-    @Test
-    void onRandomDesigns() throws EngineException {
-        for (long seed = 0; seed < 60; seed++) {
-            engines.on(RandomDesigns.sound(seed), 1 + (int) (seed % 2), seed);
-        }
+    @Override
+    public Agreement both() {
+        return engines;
     }
 
-    @Test
-    void onConvolutionsOfOddGeometry() throws EngineException {
-        Random random = new Random(11);
-        for (int trial = 0; trial < 60; trial++) {
-            engines.on(OddDesigns.convolution(random), 1 + trial % 2, trial);
-        }
-    }
-
-    @Test
-    void onPoolsOfOddGeometry() throws EngineException {
-        Random random = new Random(12);
-        for (int trial = 0; trial < 60; trial++) {
-            engines.on(OddDesigns.pool(random), 1 + trial % 2, trial);
-        }
-    }
-
-    @Test
-    void onTheOtherOperations() throws EngineException {
-        Random random = new Random(13);
-        for (int trial = 0; trial < 60; trial++) {
-            engines.on(OddDesigns.other(trial, random), 1 + trial % 2, trial);
-        }
-    }
-
-    @Test
-    void onWhatIsNotFinite() throws EngineException {
-        Random random = new Random(14);
-        for (int trial = 0; trial < 60; trial++) {
-            int batch = 1 + trial % 2;
-            engines.onNotFinite(RandomDesigns.sound(trial), batch, trial);
-            engines.onNotFinite(OddDesigns.convolution(random), batch, trial);
-            engines.onNotFinite(OddDesigns.pool(random), batch, trial);
-            engines.onNotFinite(OddDesigns.other(trial, random), batch, trial);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void onEveryFormOfResNeXt(ResNeXt.Form form) throws EngineException {
-        for (Shortcut shortcut : Shortcut.values()) {
-            for (int stride = 1; stride <= 2; stride++) {
-                Sequence blocks =
-                        Sequence.of(
-                                new ResNeXt(form, 8, 4, 48, stride, shortcut, 4),
-                                new ResNeXt(form, 5, 3, 48, 1, shortcut, 0));
-                engines.on(new Design("forms", new Shape(32, 9, 7), blocks), 2, stride);
-            }
-        }
+    @Override
+    public int trials() {
+        return 60;
     }
 
     @Test

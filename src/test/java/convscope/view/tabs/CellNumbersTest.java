@@ -2,8 +2,8 @@ package convscope.view.tabs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import convscope.analysis.LegalValues;
 import convscope.model.Extent;
+import convscope.session.LegalValues;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

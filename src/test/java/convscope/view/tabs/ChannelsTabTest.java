@@ -14,15 +14,15 @@ import convscope.model.Path;
 import convscope.model.Sequence;
 import convscope.model.Shape;
 import convscope.picture.FeatureMaps;
+import convscope.run.Focus;
+import convscope.run.PassRequest;
+import convscope.run.PassResult;
 import convscope.session.GroupsLever;
+import convscope.session.Location;
 import convscope.session.MapSettings;
 import convscope.session.Message;
-import convscope.session.Spot;
 import convscope.session.Tab;
 import convscope.session.WeightsChoice;
-import convscope.view.run.Focus;
-import convscope.view.run.PassRequest;
-import convscope.view.run.PassResult;
 import convscope.weights.TensorCopy;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,7 +61,7 @@ class ChannelsTabTest {
         return new Design("test", new Shape(channels, 8, 8), Sequence.of(blocks));
     }
 
-    private void show(FxRobot robot, Design design, String path, Spot spot) {
+    private void show(FxRobot robot, Design design, String path, Location location) {
         Lowered lowered = Lowered.of(design);
         Focus focus = Focus.on(lowered, new Path(path));
         Map<Integer, FeatureMaps> values = new HashMap<>();
@@ -95,12 +95,12 @@ class ChannelsTabTest {
                         "fake",
                         "nowhere",
                         "");
-        Shown shown = new Shown(focus, result, MapSettings.INITIAL, false, spot, false);
+        Shown shown = new Shown(focus, result, MapSettings.INITIAL, false, location, false);
         robot.interact(() -> tab.show(shown, GroupsLever.of(lowered, window)));
     }
 
     private void show(FxRobot robot, Design design, String path) {
-        show(robot, design, path, Spot.NONE);
+        show(robot, design, path, Location.NONE);
     }
 
     private static <T> T of(FxRobot robot, String id, Function<Object, T> cast) {
@@ -127,7 +127,14 @@ class ChannelsTabTest {
     void clickingAnOutputChannelPointsAtIt(FxRobot robot) {
         show(robot, of(8, GROUPED), "conv1");
         robot.clickOn(output(robot, 5));
-        assertThat(sent).containsExactly(new Message.Point(Spot.channel(5)));
+        assertThat(sent).containsExactly(new Message.Point(Location.channel(5)));
+    }
+
+    @Test
+    void aGlobalPoolingTakesEachChannelByItself(FxRobot robot) {
+        show(robot, of(8, new Layer.GlobalAvgPool()), "globalAvgPool1");
+        robot.clickOn(output(robot, 5));
+        assertThat(sent).containsExactly(new Message.Point(Location.channel(5)));
     }
 
     @Test
@@ -136,19 +143,20 @@ class ChannelsTabTest {
         robot.clickOn(output(robot, 2));
         assertThat(sent)
                 .containsExactly(
-                        new Message.Select(new Path("conv1")), new Message.Point(Spot.channel(2)));
+                        new Message.Select(new Path("conv1")),
+                        new Message.Point(Location.channel(2)));
     }
 
     @Test
     void aPixelStaysWhileTheChannelMoves(FxRobot robot) {
-        show(robot, of(8, GROUPED), "conv1", new Spot(0, 3, 4));
+        show(robot, of(8, GROUPED), "conv1", new Location(0, 3, 4));
         robot.clickOn(output(robot, 6));
-        assertThat(sent).containsExactly(new Message.Point(new Spot(6, 3, 4)));
+        assertThat(sent).containsExactly(new Message.Point(new Location(6, 3, 4)));
     }
 
     @Test
     void theChosenChannelSaysWhatItSees(FxRobot robot) {
-        show(robot, of(8, GROUPED, Layer.Conv.same(6, 1, 1, 1)), "conv1", Spot.channel(5));
+        show(robot, of(8, GROUPED, Layer.Conv.same(6, 1, 1, 1)), "conv1", Location.channel(5));
         assertThat(text(robot, "#channels-status"))
                 .isEqualTo(
                         "Output channel 5 (group 3 of 4) sees 2 of 8 input channels: channels 4 to"
@@ -164,16 +172,16 @@ class ChannelsTabTest {
 
     @Test
     void arrowsMoveTheChannelAndTheGroup(FxRobot robot) {
-        show(robot, of(8, GROUPED), "conv1", Spot.channel(2));
+        show(robot, of(8, GROUPED), "conv1", Location.channel(2));
         robot.interact(tab::requestFocus);
         robot.type(KeyCode.RIGHT, KeyCode.DOWN, KeyCode.LEFT, KeyCode.HOME, KeyCode.ESCAPE);
         assertThat(sent)
                 .containsExactly(
-                        new Message.Point(Spot.channel(3)),
-                        new Message.Point(Spot.channel(4)),
-                        new Message.Point(Spot.channel(1)),
-                        new Message.Point(Spot.channel(0)),
-                        new Message.Point(Spot.NONE));
+                        new Message.Point(Location.channel(3)),
+                        new Message.Point(Location.channel(4)),
+                        new Message.Point(Location.channel(1)),
+                        new Message.Point(Location.channel(0)),
+                        new Message.Point(Location.NONE));
     }
 
     @Test
@@ -254,7 +262,7 @@ class ChannelsTabTest {
     @Test
     void aPoolingSeesOneChannelEach(FxRobot robot) {
         Layer pool = new Layer.MaxPool(Extent.square(2), Extent.square(2), Extent.ZERO, false);
-        show(robot, of(8, pool), "maxPool1", Spot.channel(3));
+        show(robot, of(8, pool), "maxPool1", Location.channel(3));
         assertThat(text(robot, "#channels-status")).contains("sees 1 of 8", "channel 3");
         assertThat(text(robot, "#channels-why")).contains("no weights");
     }
@@ -269,7 +277,11 @@ class ChannelsTabTest {
     @Test
     void thousandsOfChannelsAreDrawn(FxRobot robot) {
         for (int groups : new int[] {1, 32, 2048}) {
-            show(robot, of(2048, Layer.Conv.same(2048, 1, 1, groups)), "conv1", Spot.channel(2047));
+            show(
+                    robot,
+                    of(2048, Layer.Conv.same(2048, 1, 1, groups)),
+                    "conv1",
+                    Location.channel(2047));
             assertThat(text(robot, "#channels-status"))
                     .contains("sees " + 2048 / groups + " of 2048");
         }

@@ -9,13 +9,13 @@ import convscope.model.Shape;
 import convscope.picture.FeatureMaps;
 import convscope.picture.Picture;
 import convscope.picture.SamplePictures;
+import convscope.run.Focus;
+import convscope.run.PassRequest;
+import convscope.run.PassResult;
+import convscope.session.Location;
 import convscope.session.MapSettings;
-import convscope.session.Spot;
 import convscope.session.Tab;
 import convscope.session.WeightsChoice;
-import convscope.view.run.Focus;
-import convscope.view.run.PassRequest;
-import convscope.view.run.PassResult;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -58,7 +58,7 @@ final class Computed {
                         "fake",
                         "nowhere",
                         "");
-        return new Shown(focus, result, settings, false, Spot.NONE, false);
+        return new Shown(focus, result, settings, false, Location.NONE, false);
     }
 
     private static FeatureMaps maps(Graph graph, int node, int seed) {

@@ -11,10 +11,10 @@ import convscope.model.Layer;
 import convscope.model.Path;
 import convscope.model.Sequence;
 import convscope.model.Shape;
+import convscope.run.Focus;
 import convscope.session.MapSettings;
 import convscope.session.MapSettings.Order;
 import convscope.session.MapSettings.Scale;
-import convscope.view.run.Focus;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Point2D;
@@ -76,7 +76,8 @@ class MapsTabTest {
         ResNeXt narrow = new ResNeXt(ResNeXt.Form.C, 8, 4, 256, 1, Shortcut.B, 16);
         Design now = new Design("narrow", new Shape(256, 56, 56), Sequence.of(narrow));
         Focus focus = Focus.on(Lowered.of(now), gone.focus().path());
-        Shown moving = new Shown(focus, gone.result(), gone.settings(), false, gone.spot(), false);
+        Shown moving =
+                new Shown(focus, gone.result(), gone.settings(), false, gone.location(), false);
         show(robot, moving.following());
         assertThat(text(robot, "#maps-title")).isEqualTo("resnext1.conv2, 128 maps of 56x56");
         assertThat(image(robot)).isNotNull();
@@ -88,7 +89,7 @@ class MapsTabTest {
         Design faulty =
                 new Design("faulty", new Shape(3, 8, 8), Sequence.of(Layer.Conv.same(4, 3, 1, 2)));
         Focus focus = Focus.on(Lowered.of(faulty), Path.ROOT);
-        Shown now = new Shown(focus, gone.result(), gone.settings(), false, gone.spot(), false);
+        Shown now = new Shown(focus, gone.result(), gone.settings(), false, gone.location(), false);
         assertThat(now.following()).isSameAs(now);
     }
 

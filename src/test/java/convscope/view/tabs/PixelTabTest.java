@@ -9,8 +9,8 @@ import convscope.model.Extent;
 import convscope.model.Layer;
 import convscope.model.Sequence;
 import convscope.model.Shape;
+import convscope.session.Location;
 import convscope.session.Message;
-import convscope.session.Spot;
 import convscope.trace.Play;
 import convscope.trace.Trace;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class PixelTabTest {
 
     private PixelTab tab;
-    private final List<Spot> pointed = new ArrayList<>();
+    private final List<Location> pointed = new ArrayList<>();
     private final List<Message.SetParameter> set = new ArrayList<>();
 
     @Start
@@ -55,7 +55,7 @@ class PixelTabTest {
     }
 
     private void show(FxRobot robot, Block block, String path) {
-        show(robot, Traced.shown(design(block), path, Spot.NONE, false));
+        show(robot, Traced.shown(design(block), path, Location.NONE, false));
     }
 
     private void show(FxRobot robot, Shown shown) {
@@ -96,16 +96,16 @@ class PixelTabTest {
     void aClickStaysThereAndTellsTheOwner(FxRobot robot) {
         show(robot, conv(1, 2), "conv1");
         robot.clickOn(output(robot).centre(5, 6)).moveTo("#pixel-play");
-        assertThat(pointed).containsExactly(new Spot(0, 5, 6));
+        assertThat(pointed).containsExactly(new Location(0, 5, 6));
         assertThat(trace().patch().row()).isEqualTo(5);
     }
 
     @Test
     void theResultIsTheEngines(FxRobot robot) {
-        show(robot, Traced.shown(design(conv(2, 2)), "conv1", new Spot(4, 4, 3), false));
+        show(robot, Traced.shown(design(conv(2, 2)), "conv1", new Location(4, 4, 3), false));
         assertThat(trace().channel()).isEqualTo(4);
         assertThat(trace().firstInput()).isEqualTo(2);
-        Shown shown = Traced.shown(design(conv(2, 2)), "conv1", Spot.NONE, false);
+        Shown shown = Traced.shown(design(conv(2, 2)), "conv1", Location.NONE, false);
         assertThat(trace().result())
                 .isCloseTo(shown.result().maps(0).orElseThrow().value(4, 4, 3), within(1e-6));
     }
@@ -138,7 +138,7 @@ class PixelTabTest {
         robot.interact(tab::requestFocus);
         robot.type(KeyCode.SPACE);
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !pointed.isEmpty());
-        assertThat(pointed).containsExactly(new Spot(0, 0, 1));
+        assertThat(pointed).containsExactly(new Location(0, 0, 1));
         ToggleButton stops = robot.lookup("#pixel-stops").queryAs(ToggleButton.class);
         robot.interact(() -> stops.setSelected(false));
         robot.interact(tab::requestFocus);
@@ -155,7 +155,7 @@ class PixelTabTest {
         robot.interact(tab::requestFocus);
         robot.type(KeyCode.SPACE);
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> play().index() > 0);
-        Shown other = Traced.shown(design(conv(2, 2)), "conv1", Spot.NONE, false);
+        Shown other = Traced.shown(design(conv(2, 2)), "conv1", Location.NONE, false);
         robot.interact(() -> tab.show(other));
         int before = play().index();
         assertThat(play().window().rows().stride()).isEqualTo(2);
@@ -165,10 +165,10 @@ class PixelTabTest {
     }
 
     @Test
-    void arrowsMoveTheSpotAndPagesTheChannel(FxRobot robot) {
+    void arrowsMoveTheLocationAndPagesTheChannel(FxRobot robot) {
         show(robot, conv(1, 1), "conv1");
         robot.type(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.DOWN, KeyCode.PAGE_DOWN);
-        assertThat(pointed.getLast()).isEqualTo(new Spot(1, 1, 2));
+        assertThat(pointed.getLast()).isEqualTo(new Location(1, 1, 2));
     }
 
     @Test
@@ -198,10 +198,10 @@ class PixelTabTest {
 
     @Test
     void clickingTheInputPutsTheWindowThere(FxRobot robot) {
-        show(robot, Traced.shown(design(conv(1, 1)), "conv1", new Spot(0, 4, 4), false));
+        show(robot, Traced.shown(design(conv(1, 1)), "conv1", new Location(0, 4, 4), false));
         InputPane input = robot.lookup("#pixel-input").queryAs(InputPane.class);
         robot.clickOn(input.middle());
-        assertThat(pointed.getLast()).isEqualTo(new Spot(0, 4, 4));
+        assertThat(pointed.getLast()).isEqualTo(new Location(0, 4, 4));
     }
 
     @Test
@@ -223,7 +223,7 @@ class PixelTabTest {
 
     @Test
     void theWindowSlidesWhereThingsMayMove(FxRobot robot) throws Exception {
-        show(robot, Traced.shown(design(conv(1, 1)), "conv1", Spot.NONE, true));
+        show(robot, Traced.shown(design(conv(1, 1)), "conv1", Location.NONE, true));
         robot.clickOn("#pixel-step");
         OutputPane drawn = output(robot);
         WaitForAsyncUtils.waitFor(
@@ -238,7 +238,7 @@ class PixelTabTest {
                         "test",
                         new Shape(4, 9, 8),
                         Sequence.of(conv(2, 2), new Layer.Relu(), Layer.Conv.same(4, 3, 1, 2)));
-        show(robot, Traced.shown(two, "conv2", new Spot(3, 0, 2), false));
+        show(robot, Traced.shown(two, "conv2", new Location(3, 0, 2), false));
         robot.type(KeyCode.D);
         Dependency depends = tab.dependency().orElseThrow();
         assertThat(depends.seen().rows().stream()).containsExactly(0, 1, 2, 3);
@@ -254,7 +254,7 @@ class PixelTabTest {
         show(robot, new Layer.Sigmoid(), "sigmoid1");
         robot.clickOn("#pixel-depends");
         robot.clickOn(robot.lookup("#pixel-value").queryAs(OutputPane.class).centre(2, 3));
-        assertThat(pointed).containsExactly(new Spot(0, 2, 3));
+        assertThat(pointed).containsExactly(new Location(0, 2, 3));
         assertThat(tab.dependency().orElseThrow().seen().size()).isEqualTo(1);
     }
 

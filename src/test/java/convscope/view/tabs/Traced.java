@@ -15,13 +15,13 @@ import convscope.model.Path;
 import convscope.model.Shape;
 import convscope.picture.FeatureMaps;
 import convscope.picture.PictureInput;
+import convscope.run.Focus;
+import convscope.run.PassRequest;
+import convscope.run.PassResult;
+import convscope.session.Location;
 import convscope.session.MapSettings;
-import convscope.session.Spot;
 import convscope.session.Tab;
 import convscope.session.WeightsChoice;
-import convscope.view.run.Focus;
-import convscope.view.run.PassRequest;
-import convscope.view.run.PassResult;
 import convscope.weights.SeededWeights;
 import convscope.weights.TensorCopy;
 import convscope.weights.Weights;
@@ -36,7 +36,7 @@ final class Traced {
 
     private Traced() {}
 
-    static Shown shown(Design design, String path, Spot spot, boolean motion) {
+    static Shown shown(Design design, String path, Location location, boolean motion) {
         Lowered lowered = Lowered.of(design);
         Focus focus = Focus.on(lowered, new Path(path));
         Set<Integer> visible = focus.visible(Tab.PIXEL);
@@ -50,7 +50,7 @@ final class Traced {
                         WeightEdits.NONE,
                         EngineSettings.USUAL);
         try {
-            return new Shown(focus, pass(request), MapSettings.INITIAL, false, spot, motion);
+            return new Shown(focus, pass(request), MapSettings.INITIAL, false, location, motion);
         } catch (EngineException e) {
             throw new AssertionError(e);
         }

@@ -1,0 +1,4 @@
+package brokenhouse.engine.second;
+
+/** The inside of another engine. */
+public record Baseline() {}

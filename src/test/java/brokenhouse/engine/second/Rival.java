@@ -1,4 +1,0 @@
-package brokenhouse.engine.second;
-
-/** The inside of another engine. */
-public record Rival() {}

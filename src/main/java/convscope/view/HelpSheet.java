@@ -1,15 +1,15 @@
 package convscope.view;
 
-import atlantafx.base.controls.ModalPane;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** What the window can do and by which keys, over the window until Escape or a click beside it. */
@@ -33,8 +33,7 @@ final class HelpSheet {
                     List.of("Zoom", "Wheel"),
                     List.of("Move the drawing", "Drag"));
 
-    private final ModalPane pane = new ModalPane();
-    private final VBox sheet;
+    private final StackPane veil = new StackPane();
 
     HelpSheet(List<List<Command>> groups, List<String> titles) {
         HBox columns = new HBox(36);
@@ -57,34 +56,41 @@ final class HelpSheet {
         close.setOnAction(event -> hide());
         ScrollPane scroll = new ScrollPane(columns);
         scroll.setFitToHeight(true);
-        sheet = new VBox(16, title, words, scroll, close);
+        VBox sheet = new VBox(16, title, words, scroll, close);
         sheet.setId("help-sheet");
         sheet.getStyleClass().add("help");
         sheet.setMaxSize(
                 javafx.scene.layout.Region.USE_PREF_SIZE, javafx.scene.layout.Region.USE_PREF_SIZE);
-        pane.setId("help-pane");
-        pane.setInTransitionFactory(null);
-        pane.setOutTransitionFactory(null);
-        pane.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        veil.getStyleClass().add("veil");
+        veil.getChildren().add(sheet);
+        veil.setAlignment(Pos.CENTER);
+        veil.setOnMouseClicked(
+                event -> {
+                    if (veil.equals(event.getTarget())) {
+                        hide();
+                    }
+                });
+        veil.setOnKeyPressed(
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.F1) {
+                        hide();
+                        event.consume();
+                    }
+                });
+        hide();
     }
 
     Node node() {
-        return pane;
+        return veil;
     }
 
     void show() {
-        pane.show(sheet);
+        veil.setVisible(true);
+        veil.requestFocus();
     }
 
     void hide() {
-        pane.hide(true);
-    }
-
-    private void key(KeyEvent event) {
-        if (event.getCode() == KeyCode.F1) {
-            hide();
-            event.consume();
-        }
+        veil.setVisible(false);
     }
 
     private static Node column(String title, List<List<String>> lines) {

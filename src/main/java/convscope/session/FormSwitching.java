@@ -4,8 +4,8 @@ import convscope.catalog.ResNeXt;
 import convscope.kernel.WeightEdits;
 import convscope.model.Design;
 import convscope.rewrite.Derivation;
-import convscope.rewrite.Derivations;
 import convscope.rewrite.DerivationStep;
+import convscope.rewrite.Derivations;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -6,12 +6,12 @@ import convscope.bench.Noise;
 import convscope.catalog.Catalog;
 import convscope.catalog.ResNeXt;
 import convscope.engine.Activations;
-import convscope.engine.EngineException;
 import convscope.engine.Difference;
-import convscope.engine.all.Engines;
+import convscope.engine.EngineException;
 import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
 import convscope.engine.Watch;
+import convscope.engine.all.Engines;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.model.Path;
@@ -46,8 +46,7 @@ class FormSwitchTest {
 
     private static FeatureMaps output(Session session) throws EngineException, IOException {
         Graph graph = Lowered.of(session.design()).graph();
-        CarriedWeights source =
-                new CarriedWeights((_, wanted) -> SeededWeights.of(wanted, 0));
+        CarriedWeights source = new CarriedWeights((_, wanted) -> SeededWeights.of(wanted, 0));
         try (ForwardEngine engine = Engines.byName("nd4j");
                 Weights weights = source.weights(session.weights(), graph);
                 INDArray input = Noise.of(graph.input());
@@ -65,9 +64,7 @@ class FormSwitchTest {
         assertThat(after.design()).isNotEqualTo(before.design());
         FeatureMaps expected = output(before);
         FeatureMaps actual = output(after);
-        assertThat(
-                        Difference.of(expected.values(), actual.values(), 256, 9, 7)
-                                .relative())
+        assertThat(Difference.of(expected.values(), actual.values(), 256, 9, 7).relative())
                 .isLessThan(1e-5);
     }
 

@@ -2,6 +2,7 @@ package convscope.view.tabs.gates;
 
 import convscope.graph.GateStage;
 import convscope.picture.FeatureMaps;
+import convscope.picture.LayerScale;
 import convscope.picture.MapAtlas;
 import convscope.picture.MapOrder;
 import convscope.picture.MapScaling;
@@ -10,7 +11,6 @@ import convscope.session.MapSettings;
 import convscope.view.tabs.ChannelBars;
 import convscope.view.tabs.ChannelBars.Bars;
 import convscope.view.tabs.Inks;
-import convscope.picture.LayerScale;
 import convscope.view.tabs.Legend;
 import convscope.view.tabs.Numerals;
 import convscope.view.tabs.SheetView;

@@ -62,7 +62,7 @@ final class StandOnce extends ArchCondition<JavaClass> {
         if (!name.startsWith(engines)) {
             return "";
         }
-        String engine = name.substring(engines.length()).split("\\.")[0];
+        String engine = name.substring(engines.length()).split("\\.", 2)[0];
         return SHARED.contains(engine) ? "" : engine;
     }
 }

@@ -109,7 +109,12 @@ final class MapsVerb implements Callable<Integer> {
         Statistics values = maps.statistics();
         Optional<String> warning = values.warning();
         String details =
-                "%d maps of %d x %d".formatted(maps.channels(), maps.height(), maps.width())
+                String.format(
+                                Locale.ROOT,
+                                "%d maps of %d x %d",
+                                maps.channels(),
+                                maps.height(),
+                                maps.width())
                         + (values.any() ? ", " + range(values) : "");
         Drawing sheet =
                 MapSheet.of(

@@ -203,9 +203,10 @@ public final class Inspector {
     private String propose(Path at, String setting, Object value, boolean dragging) {
         Object chosen = value instanceof MergeWord word ? word.merge() : value;
         Message.SetParameter wanted = new Message.SetParameter(at, setting, chosen, dragging);
-        String refusal = TrialEdit.of(workbench.session(), wanted);
+        ShownDesign after = workbench.after(wanted);
+        String refusal = TrialEdit.refusal(workbench.session(), after, wanted);
         if (refusal.isEmpty()) {
-            workbench.send(wanted);
+            workbench.show(after);
         }
         return refusal;
     }

@@ -31,6 +31,16 @@ public final class Workbench {
     }
 
     public void send(Message message) {
-        shown.set(shown.get().next(Update.apply(session(), message)));
+        show(after(message));
+    }
+
+    /** {@return what a message would show, which nobody sees yet} */
+    public ShownDesign after(Message message) {
+        return shown.get().next(Update.apply(session(), message));
+    }
+
+    /** Shows what {@link #after} gave. */
+    public void show(ShownDesign next) {
+        shown.set(next);
     }
 }

@@ -111,8 +111,8 @@ public final class MapsTab extends StackPane {
         OptionalInt node = what.focus().node();
         if (node.isEmpty()) {
             shown = what;
-            title.setText(what.focus().title());
             say(what.focus().excuse());
+            title.setText(what.focus().title());
             return;
         }
         if (maps != null && shown != null && what.drawsLike(shown)) {
@@ -132,6 +132,7 @@ public final class MapsTab extends StackPane {
     /** Says in one sentence why there is nothing to see. */
     public void say(String why) {
         maps = null;
+        title.setText("");
         message.setText(why);
         legend.setVisible(false);
         controls.setVisible(false);

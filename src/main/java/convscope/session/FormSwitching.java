@@ -50,7 +50,7 @@ final class FormSwitching {
                         String.format(
                                 Locale.ROOT,
                                 "The same function in another form: the weights came along by %d"
-                                        + " rule%s. Help > Equivalence shows why (Ctrl+I).",
+                                        + " rule%s. View > Equivalence (Ctrl+I) shows why.",
                                 rules,
                                 rules == 1 ? "" : "s"));
     }

@@ -65,6 +65,7 @@ final class HouseRules {
         rules.put("engines do not know each other", enginesDoNotKnowEachOther());
         rules.put("engines are known by their registration", enginesAreKnownByTheirRegistration());
         rules.put("no engine knows the list of engines", noEngineKnowsTheList());
+        rules.put("tabs do not know each other", tabsDoNotKnowEachOther());
         rules.put("oneDNN only in its engine", onlyIn("engine.onednn", "org.bytedeco.dnnl.."));
         rules.put("CUDA only in its engine", onlyIn("engine.cuda", "org.bytedeco.cuda.."));
         rules.put("no vague names", noVagueNames());
@@ -190,6 +191,14 @@ final class HouseRules {
                 .dependOnClassesThat()
                 .resideInAPackage(in("engine.all"))
                 .because("the list knows the engines, the engines what they all are, nothing back")
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule tabsDoNotKnowEachOther() {
+        return slices().matching(root + ".view.tabs.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .because("a tab is one class and one line; what tabs share is in view.tabs")
                 .allowEmptyShould(true);
     }
 

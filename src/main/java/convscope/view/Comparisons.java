@@ -10,13 +10,17 @@ import convscope.run.ComparisonEvent;
 import convscope.run.ComparisonRequest;
 import convscope.run.ComparisonRequest.Side;
 import convscope.run.ComparisonResult;
+import convscope.run.Focus;
 import convscope.run.Newest;
+import convscope.run.PassResult;
 import convscope.session.Baseline;
 import convscope.session.Comparison;
 import convscope.session.Counterpart;
 import convscope.session.Session;
 import convscope.session.Tab;
 import convscope.session.Theme;
+import convscope.view.tabs.BottomTab;
+import convscope.view.tabs.TabHost;
 import convscope.view.tabs.compare.CompareTab;
 import convscope.view.tabs.compare.Compared;
 import convscope.view.tabs.compare.Compared.Column;
@@ -27,10 +31,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for a comparison while its tab is in sight, and shows what came of it. */
-final class Comparisons implements AutoCloseable {
+final class Comparisons implements BottomTab {
 
     private final Newest<ComparisonRequest, ComparisonEvent> runner;
     private final Pictures pictures;
@@ -108,11 +113,39 @@ final class Comparisons implements AutoCloseable {
         tab.setOnTiming(this::timing);
     }
 
-    void show(ShownDesign now) {
-        if (now.session().tab() != Tab.COMPARE) {
-            leave();
-            return;
-        }
+    @Override
+    public Tab tab() {
+        return Tab.COMPARE;
+    }
+
+    @Override
+    public String title() {
+        return "Compare";
+    }
+
+    @Override
+    public Region node() {
+        return tab;
+    }
+
+    @Override
+    public void attach(TabHost host) {
+        tab.setOverlayHost(host.overlay());
+        tab.setOnChannel(host::point);
+    }
+
+    /** Its values are of passes of its own. */
+    @Override
+    public void computed(ShownDesign now, Focus focus, PassResult result) {
+        show(now);
+    }
+
+    @Override
+    public void without(ShownDesign now, String why) {
+        show(now);
+    }
+
+    private void show(ShownDesign now) {
         shown = now;
         if (sides == null || !sides.follow(now)) {
             sides = Sides.of(now);
@@ -122,7 +155,8 @@ final class Comparisons implements AutoCloseable {
     }
 
     /** Nothing is held, and nothing runs, while nobody compares. */
-    private void leave() {
+    @Override
+    public void leave() {
         if (requested != null) {
             runner.rest();
             requested = null;

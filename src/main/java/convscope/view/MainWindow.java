@@ -30,6 +30,7 @@ import convscope.session.Theme;
 import convscope.session.Update;
 import convscope.view.door.EquivalenceDoor;
 import convscope.view.inspector.Inspector;
+import convscope.view.tabs.TabHost;
 import convscope.view.tabs.compare.CompareTab;
 import convscope.view.workbench.ShownDesign;
 import convscope.view.workbench.Workbench;
@@ -70,7 +71,6 @@ public final class MainWindow implements AutoCloseable {
     private final EngineLine engine;
     private final Inspector inspector;
     private final BottomTabs tabs;
-    private final Comparisons comparisons;
     private final BlockView blocks;
     private final HeatedDrawing drawing;
     private final BlockPopups popups;
@@ -162,8 +162,7 @@ public final class MainWindow implements AutoCloseable {
                         SmallDrawing::new,
                         () -> offers,
                         chosen -> workbench.send(new Message.Compare(chosen)));
-        this.tabs = new BottomTabs(workbench, root, compare, machinery.engines(), exports::table);
-        this.comparisons =
+        Comparisons comparisons =
                 new Comparisons(
                         hear ->
                                 ComparisonPasses.start(
@@ -173,6 +172,12 @@ public final class MainWindow implements AutoCloseable {
                                         hear),
                         pictures,
                         compare);
+        this.tabs =
+                new BottomTabs(
+                        new TabHost(workbench, root),
+                        machinery.engines(),
+                        exports::table,
+                        comparisons);
         this.help = new HelpSheet(menus.groups(), menus.titles());
         this.recent = menus.recent();
         assemble();
@@ -215,7 +220,6 @@ public final class MainWindow implements AutoCloseable {
     private void inForce(PictureChoice picture, Optional<String> warning) {
         workbench.send(new Message.ChoosePicture(picture));
         passes.show(workbench.shown());
-        comparisons.show(workbench.shown());
         warning.ifPresent(notices::say);
     }
 
@@ -290,7 +294,6 @@ public final class MainWindow implements AutoCloseable {
         rewrites.show(shown);
         door.use(session);
         passes.show(shown);
-        comparisons.show(shown);
         autosaving.show(session);
     }
 
@@ -353,7 +356,6 @@ public final class MainWindow implements AutoCloseable {
         rewrites.close();
         race.close();
         tabs.close();
-        comparisons.close();
         door.dispose();
         autosaving.close();
     }

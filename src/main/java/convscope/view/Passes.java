@@ -50,7 +50,8 @@ final class Passes implements AutoCloseable {
 
     void show(ShownDesign now) {
         shown = now;
-        pictures.of(now.session().picture()).ifPresent(this::request);
+        pictures.of(now.session().picture())
+                .ifPresentOrElse(this::request, () -> draw(now, focus(now)));
     }
 
     private void request(Picture picture) {

@@ -1,11 +1,9 @@
 /**
- * What the tabs below the drawing share. Each tab has a package of its own below this one; none
- * knows another, none holds the session.
- *
- * <p>Start at {@link convscope.view.tabs.Shown} and {@link convscope.view.tabs.SheetView}. Each tab
- * takes an immutable {@code Shown} in (what is selected, the newest pass, the settings) and tells
- * its owner what the user did by callbacks; {@link convscope.view.tabs.MapPicture} colours one map,
- * {@link convscope.view.tabs.Numerals} writes its numbers.
+ * What the tabs below the drawing share: {@link convscope.view.tabs.BottomTab} is what the frame
+ * knows of one, {@link convscope.view.tabs.TabHost} what it tells, {@link
+ * convscope.view.tabs.TabValues} what it draws; colours, numerals and charts. Each tab is a package
+ * of its own below this one, and none knows another. A new one is one class and one line in {@code
+ * BottomTabs}, and its constant in {@link convscope.session.Tab}.
  *
  * {@snippet class="convscope.view.tabs.TabsExampleTest" region="example"}
  */

@@ -26,18 +26,18 @@ public final class Computed {
 
     private Computed() {}
 
-    public static Shown start(String path) {
+    public static TabValues start(String path) {
         return shown(Catalog.start(), path, MapSettings.INITIAL, 0);
     }
 
-    public static Shown start(String path, MapSettings settings) {
+    public static TabValues start(String path, MapSettings settings) {
         return shown(Catalog.start(), path, settings, 0);
     }
 
     /**
      * @param seed another one gives other values
      */
-    public static Shown shown(Design design, String path, MapSettings settings, int seed) {
+    public static TabValues shown(Design design, String path, MapSettings settings, int seed) {
         Lowered lowered = Lowered.of(design);
         Focus focus = Focus.on(lowered, new Path(path));
         Map<Integer, FeatureMaps> values = new HashMap<>();
@@ -58,7 +58,7 @@ public final class Computed {
                         "fake",
                         "nowhere",
                         "");
-        return new Shown(focus, result, settings, false, Location.NONE, false);
+        return new TabValues(focus, result, settings, false, Location.NONE, false);
     }
 
     private static FeatureMaps maps(Graph graph, int node, int seed) {

@@ -13,7 +13,7 @@ import convscope.session.GroupsLever;
 import convscope.session.Location;
 import convscope.session.Message;
 import convscope.view.tabs.Numerals;
-import convscope.view.tabs.Shown;
+import convscope.view.tabs.TabValues;
 import convscope.weights.TensorCopy;
 import java.util.Locale;
 import java.util.Map;
@@ -78,7 +78,7 @@ public final class ChannelsTab extends StackPane {
     private Consumer<Message> send = message -> {};
 
     /** What is drawn. */
-    private record Subject(Shown shown, Node node, Connected connected) {
+    private record Subject(TabValues shown, Node node, Connected connected) {
 
         Path path() {
             return node.path();
@@ -208,7 +208,7 @@ public final class ChannelsTab extends StackPane {
      *
      * @param lever what moves the groups of that operation
      */
-    public void show(Shown what, GroupsLever lever) {
+    public void show(TabValues what, GroupsLever lever) {
         Optional<Node> window = what.focus().window();
         if (window.isEmpty()) {
             say(NOTHING);
@@ -243,7 +243,7 @@ public final class ChannelsTab extends StackPane {
     }
 
     /** Asks once for each kernel and input; until the answer comes the last one is not shown. */
-    private void prove(Shown what, Node node) {
+    private void prove(TabValues what, Node node) {
         Map<Role, String> names = node.tensors();
         Optional<DenseProof.Question> now =
                 DenseProof.Question.of(
@@ -261,7 +261,7 @@ public final class ChannelsTab extends StackPane {
         }
     }
 
-    private static Optional<TensorCopy> tensor(Shown what, @Nullable String name) {
+    private static Optional<TensorCopy> tensor(TabValues what, @Nullable String name) {
         return Optional.ofNullable(name == null ? null : what.result().tensors().get(name));
     }
 
@@ -277,7 +277,7 @@ public final class ChannelsTab extends StackPane {
         }
     }
 
-    private static Connected connected(Shown what, Node node) {
+    private static Connected connected(TabValues what, Node node) {
         boolean own = what.focus().path().equals(node.path());
         int chosen = own ? what.location().channel() : -1;
         Optional<TensorCopy> weights =
@@ -293,7 +293,7 @@ public final class ChannelsTab extends StackPane {
     }
 
     private static @Nullable Thumbnails thumbnails(
-            Shown what, int node, @Nullable Thumbnails before) {
+            TabValues what, int node, @Nullable Thumbnails before) {
         Optional<FeatureMaps> maps = what.maps(node);
         if (maps.isEmpty()) {
             return before;

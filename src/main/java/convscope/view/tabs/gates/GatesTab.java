@@ -7,14 +7,21 @@ import convscope.picture.MapAtlas;
 import convscope.picture.MapOrder;
 import convscope.picture.MapScaling;
 import convscope.picture.ValueRange;
+import convscope.run.Focus;
+import convscope.run.PassResult;
 import convscope.session.MapSettings;
+import convscope.session.Message;
+import convscope.session.Tab;
+import convscope.view.tabs.BottomTab;
 import convscope.view.tabs.ChannelBars;
 import convscope.view.tabs.ChannelBars.Bars;
 import convscope.view.tabs.Inks;
 import convscope.view.tabs.Legend;
 import convscope.view.tabs.Numerals;
 import convscope.view.tabs.SheetView;
-import convscope.view.tabs.Shown;
+import convscope.view.tabs.TabHost;
+import convscope.view.tabs.TabValues;
+import convscope.view.workbench.ShownDesign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  * hidden, gate, maps after. The maps share one scale, and all that has a value per channel shares
  * one order.
  */
-public final class GatesTab extends StackPane {
+public final class GatesTab extends StackPane implements BottomTab {
 
     private static final double[] WIDTHS = {24, 18, 12, 22, 24};
     private static final String NO_GATE =
@@ -63,7 +70,7 @@ public final class GatesTab extends StackPane {
     private final Label afterTitle = heading();
     private final Legend legend = new Legend();
     private final BorderPane pane = new BorderPane();
-    private @Nullable Shown shown;
+    private @Nullable TabValues shown;
     private IntConsumer onChannel = chosen -> {};
     private Consumer<MapSettings> onSettings = changed -> {};
 
@@ -84,6 +91,37 @@ public final class GatesTab extends StackPane {
         getChildren().addAll(pane, message);
         listen();
         say("Nothing has been computed yet.");
+    }
+
+    @Override
+    public Tab tab() {
+        return Tab.GATES;
+    }
+
+    @Override
+    public String title() {
+        return "Gates";
+    }
+
+    @Override
+    public Region node() {
+        return this;
+    }
+
+    @Override
+    public void attach(TabHost host) {
+        setOnSettings(settings -> host.send(new Message.ShowMaps(settings)));
+        setOnChannel(host::point);
+    }
+
+    @Override
+    public void computed(ShownDesign shown, Focus focus, PassResult result) {
+        show(TabValues.of(shown, focus, result).following());
+    }
+
+    @Override
+    public void without(ShownDesign shown, String why) {
+        say(why);
     }
 
     private GridPane columns() {
@@ -120,7 +158,7 @@ public final class GatesTab extends StackPane {
      * Draws the gate that belongs to the selection. Where the pass is one over an earlier design,
      * what is drawn stays until the newest comes.
      */
-    public void show(Shown what) {
+    public void show(TabValues what) {
         selectChannel(what.location().channel());
         Optional<GateStage> stage = what.focus().stage();
         if (stage.isEmpty()) {
@@ -159,7 +197,7 @@ public final class GatesTab extends StackPane {
         onSettings = handler;
     }
 
-    private void draw(Shown what, GateStage stage) {
+    private void draw(TabValues what, GateStage stage) {
         Inks inks = Inks.of(what.dark());
         boolean several = stage.gates().size() > 1;
         FeatureMaps first = maps(what, stage.gates().getFirst());
@@ -194,7 +232,7 @@ public final class GatesTab extends StackPane {
         sheets(what, stage, order, several);
     }
 
-    private void sheets(Shown what, GateStage stage, int[] order, boolean several) {
+    private void sheets(TabValues what, GateStage stage, int[] order, boolean several) {
         FeatureMaps in = maps(what, stage.before());
         FeatureMaps out = maps(what, stage.after());
         ValueRange both = in.range().and(out.range());
@@ -216,7 +254,12 @@ public final class GatesTab extends StackPane {
     }
 
     private void show(
-            ChannelBars bars, Shown what, OptionalInt node, String name, Color ink, int[] order) {
+            ChannelBars bars,
+            TabValues what,
+            OptionalInt node,
+            String name,
+            Color ink,
+            int[] order) {
         if (node.isEmpty()) {
             bars.clear();
             return;
@@ -235,7 +278,7 @@ public final class GatesTab extends StackPane {
     }
 
     /** A sigmoid's or softmax's values stand between 0 and 1; another gate's as they are. */
-    private static ValueRange unit(Shown what, GateStage stage) {
+    private static ValueRange unit(TabValues what, GateStage stage) {
         ValueRange range = new ValueRange(0, 1);
         if (stage.gates().size() == 1) {
             range = range.and(maps(what, stage.gates().getFirst()).range());
@@ -247,7 +290,7 @@ public final class GatesTab extends StackPane {
         return sorted.isSelected() ? "sorted by gate" : "";
     }
 
-    private static FeatureMaps maps(Shown what, int node) {
+    private static FeatureMaps maps(TabValues what, int node) {
         return what.maps(node).orElseThrow();
     }
 

@@ -7,9 +7,9 @@ import convscope.graph.Role;
 import convscope.kernel.KernelShape;
 import convscope.kernel.TensorEdit;
 import convscope.picture.FeatureMaps;
-import convscope.picture.LayerScale;
 import convscope.picture.ValueRange;
-import convscope.view.tabs.Shown;
+import convscope.picture.LayerScale;
+import convscope.view.tabs.TabValues;
 import convscope.weights.TensorCopy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +27,8 @@ import java.util.Optional;
  * @param rows what belongs to each output channel besides, bias and batch norm
  * @param shown what it was made of
  */
-record KernelWeights(Node node, KernelShape shape, Tensor weights, List<Tensor> rows, Shown shown) {
+record KernelWeights(
+        Node node, KernelShape shape, Tensor weights, List<Tensor> rows, TabValues shown) {
 
     /**
      * @param title e.g. {@code bias}
@@ -42,7 +43,7 @@ record KernelWeights(Node node, KernelShape shape, Tensor weights, List<Tensor> 
     }
 
     /** {@return what is shown, if the pass brought it} */
-    static Optional<KernelWeights> of(Shown shown) {
+    static Optional<KernelWeights> of(TabValues shown) {
         Node node = shown.focus().window().orElse(null);
         KernelShape shape = node == null ? null : KernelShape.of(node).orElse(null);
         if (node == null || shape == null || !shown.result().isOf(shown.focus().lowered())) {
@@ -52,7 +53,7 @@ record KernelWeights(Node node, KernelShape shape, Tensor weights, List<Tensor> 
                 .map(weights -> new KernelWeights(node, shape, weights, rows(shown, node), shown));
     }
 
-    private static List<Tensor> rows(Shown shown, Node node) {
+    private static List<Tensor> rows(TabValues shown, Node node) {
         List<Tensor> rows = new ArrayList<>();
         tensor(shown, node, Role.BIAS, "bias").ifPresent(rows::add);
         shown.focus()
@@ -75,7 +76,7 @@ record KernelWeights(Node node, KernelShape shape, Tensor weights, List<Tensor> 
         };
     }
 
-    private static Optional<Tensor> tensor(Shown shown, Node of, Role role, String title) {
+    private static Optional<Tensor> tensor(TabValues shown, Node of, Role role, String title) {
         String name = of.tensors().get(role);
         TensorCopy copy = name == null ? null : shown.result().tensors().get(name);
         return name == null || copy == null

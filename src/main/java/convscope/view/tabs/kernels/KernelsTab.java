@@ -7,13 +7,19 @@ import convscope.picture.ColourScale;
 import convscope.picture.KernelMatrix.Hit;
 import convscope.picture.Statistics;
 import convscope.picture.ValueRange;
+import convscope.run.Focus;
+import convscope.run.PassResult;
 import convscope.session.Message;
+import convscope.session.Tab;
+import convscope.view.tabs.BottomTab;
 import convscope.view.tabs.Inks;
 import convscope.view.tabs.Legend;
 import convscope.view.tabs.Numerals;
-import convscope.view.tabs.Shown;
+import convscope.view.tabs.TabHost;
+import convscope.view.tabs.TabValues;
 import convscope.view.tabs.kernels.KernelControls.Reset;
 import convscope.view.tabs.kernels.KernelWeights.Tensor;
+import convscope.view.workbench.ShownDesign;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * The weights of the selected convolution: all kernels on the left, those of the chosen output
  * channel as numbers beside them, its bias and batch norm on the right.
  */
-public final class KernelsTab extends StackPane {
+public final class KernelsTab extends StackPane implements BottomTab {
 
     private static final String HINT =
             "Type over a weight; arrows move, Delete resets; the wheel zooms the matrix.";
@@ -89,6 +95,37 @@ public final class KernelsTab extends StackPane {
         say("Nothing has been computed yet.");
     }
 
+    @Override
+    public Tab tab() {
+        return Tab.KERNELS;
+    }
+
+    @Override
+    public String title() {
+        return "Kernels";
+    }
+
+    @Override
+    public Region node() {
+        return this;
+    }
+
+    @Override
+    public void attach(TabHost host) {
+        setOnEdit(host::send);
+        setOnChannel(host::pointInside);
+    }
+
+    @Override
+    public void computed(ShownDesign shown, Focus focus, PassResult result) {
+        show(TabValues.of(shown, focus, result));
+    }
+
+    @Override
+    public void without(ShownDesign shown, String why) {
+        say(why);
+    }
+
     private void listen() {
         matrix.setOnHover(this::hover);
         matrix.setOnChoose(this::choose);
@@ -113,7 +150,7 @@ public final class KernelsTab extends StackPane {
     }
 
     /** Draws what was computed; until the newest pass is there, what is drawn stays. */
-    public void show(Shown what) {
+    public void show(TabValues what) {
         Node window = what.focus().window().orElse(null);
         if (window == null) {
             say(
@@ -152,7 +189,7 @@ public final class KernelsTab extends StackPane {
     }
 
     private void show(KernelWeights what) {
-        Shown shown = what.shown();
+        TabValues shown = what.shown();
         boolean selected = shown.focus().path().equals(what.node().path());
         if (!what.node().id().equals(node)) {
             node = what.node().id();
@@ -173,7 +210,7 @@ public final class KernelsTab extends StackPane {
     }
 
     private void draw(KernelWeights what) {
-        Shown shown = what.shown();
+        TabValues shown = what.shown();
         ValueRange range = what.range();
         title.setText(what.title());
         chosen.setText("output channel " + output);

@@ -4,7 +4,7 @@ import convscope.graph.GateStage;
 import convscope.picture.FeatureMaps;
 import convscope.picture.MapOrder;
 import convscope.session.MapSettings;
-import convscope.view.tabs.Shown;
+import convscope.view.tabs.TabValues;
 import java.util.Optional;
 
 /** In which order channels stand. */
@@ -13,7 +13,7 @@ final class ChannelOrder {
     private ChannelOrder() {}
 
     /** {@return the order that the settings ask for; by index where there is no gate to sort by} */
-    static int[] of(Shown shown, FeatureMaps maps) {
+    static int[] of(TabValues shown, FeatureMaps maps) {
         return switch (shown.settings().order()) {
             case INDEX -> MapOrder.byIndex(maps.channels());
             case MEAN -> MapOrder.byMean(maps);
@@ -25,7 +25,7 @@ final class ChannelOrder {
     }
 
     /** {@return the nearest gate if it has a value for each of so many channels} */
-    static Optional<FeatureMaps> gate(Shown shown, int channels) {
+    static Optional<FeatureMaps> gate(TabValues shown, int channels) {
         return shown.focus()
                 .stage()
                 .map(GateStage::gates)
@@ -34,7 +34,7 @@ final class ChannelOrder {
     }
 
     /** {@return whether the maps can be sorted in this way} */
-    static boolean offers(Shown shown, int channels, MapSettings.Order order) {
+    static boolean offers(TabValues shown, int channels, MapSettings.Order order) {
         return order != MapSettings.Order.GATE || gate(shown, channels).isPresent();
     }
 }

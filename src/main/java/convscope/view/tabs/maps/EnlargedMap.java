@@ -9,7 +9,7 @@ import convscope.view.tabs.Legend;
 import convscope.view.tabs.MapPicture;
 import convscope.view.tabs.Numerals;
 import convscope.view.tabs.Sheets;
-import convscope.view.tabs.Shown;
+import convscope.view.tabs.TabValues;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,7 +41,7 @@ final class EnlargedMap extends StackPane {
     private final Label under = new Label();
     private final Legend legend = new Legend();
     private @Nullable FeatureMaps maps;
-    private @Nullable Shown shown;
+    private @Nullable TabValues shown;
     private int node;
     private int channel;
     private Runnable onClose = () -> {};
@@ -87,7 +87,7 @@ final class EnlargedMap extends StackPane {
         onStep = handler;
     }
 
-    void show(Shown what, int ofNode, FeatureMaps all, int ofChannel, MapScaling scaling) {
+    void show(TabValues what, int ofNode, FeatureMaps all, int ofChannel, MapScaling scaling) {
         shown = what;
         maps = all;
         node = ofNode;
@@ -179,7 +179,7 @@ final class EnlargedMap extends StackPane {
     }
 
     /** {@return what is on show, if anything} */
-    Optional<Shown> shown() {
+    Optional<TabValues> shown() {
         return Optional.ofNullable(shown);
     }
 }

@@ -5,14 +5,21 @@ import convscope.picture.FeatureMaps;
 import convscope.picture.MapAtlas;
 import convscope.picture.MapScaling;
 import convscope.picture.ValueRange;
+import convscope.run.Focus;
+import convscope.run.PassResult;
 import convscope.session.MapSettings;
+import convscope.session.Message;
+import convscope.session.Tab;
+import convscope.view.tabs.BottomTab;
 import convscope.view.tabs.ChannelBars;
 import convscope.view.tabs.ChannelBars.Bars;
 import convscope.view.tabs.Inks;
 import convscope.view.tabs.Legend;
 import convscope.view.tabs.Numerals;
 import convscope.view.tabs.SheetView;
-import convscope.view.tabs.Shown;
+import convscope.view.tabs.TabHost;
+import convscope.view.tabs.TabValues;
+import convscope.view.workbench.ShownDesign;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * All feature maps of the selected node in one sheet, with the gate beside them where they have
  * one; a vector as bars. Hover reads values, a click or Enter enlarges, arrows move the cursor.
  */
-public final class MapsTab extends StackPane {
+public final class MapsTab extends StackPane implements BottomTab {
 
     private static final double GATE_WIDTH = 260;
 
@@ -54,7 +61,7 @@ public final class MapsTab extends StackPane {
     private final Tooltip tooltip = new Tooltip();
     private final EnlargedMap enlarged = new EnlargedMap();
     private Pane host = this;
-    private @Nullable Shown shown;
+    private @Nullable TabValues shown;
     private @Nullable FeatureMaps maps;
     private Optional<FeatureMaps> gates = Optional.empty();
     private int[] order = {};
@@ -89,6 +96,38 @@ public final class MapsTab extends StackPane {
         say("Nothing has been computed yet.");
     }
 
+    @Override
+    public Tab tab() {
+        return Tab.MAPS;
+    }
+
+    @Override
+    public String title() {
+        return "Maps";
+    }
+
+    @Override
+    public Region node() {
+        return this;
+    }
+
+    @Override
+    public void attach(TabHost host) {
+        setOverlayHost(host.overlay());
+        setOnSettings(settings -> host.send(new Message.ShowMaps(settings)));
+        setOnChannel(host::point);
+    }
+
+    @Override
+    public void computed(ShownDesign shown, Focus focus, PassResult result) {
+        show(TabValues.of(shown, focus, result).following());
+    }
+
+    @Override
+    public void without(ShownDesign shown, String why) {
+        say(why);
+    }
+
     private void listen() {
         sheet.setOnHover(this::hover);
         sheet.setOnChoose(this::chosen);
@@ -106,7 +145,7 @@ public final class MapsTab extends StackPane {
      * Draws what was computed; keeps the cursor, and an enlarged map if it is still there. Where
      * the pass is one over an earlier design, what is drawn stays until the newest comes.
      */
-    public void show(Shown what) {
+    public void show(TabValues what) {
         selectChannel(what.location().channel());
         OptionalInt node = what.focus().node();
         if (node.isEmpty()) {
@@ -165,7 +204,7 @@ public final class MapsTab extends StackPane {
         onSettings = handler;
     }
 
-    private void draw(Shown what, FeatureMaps all) {
+    private void draw(TabValues what, FeatureMaps all) {
         boolean gate = ChannelOrder.offers(what, all.channels(), MapSettings.Order.GATE);
         controls.setVisible(true);
         controls.show(what.settings(), gate);
@@ -183,7 +222,7 @@ public final class MapsTab extends StackPane {
         }
     }
 
-    private void drawVector(Shown what, FeatureMaps all) {
+    private void drawVector(TabValues what, FeatureMaps all) {
         closeEnlarged();
         Inks inks = Inks.of(what.dark());
         String sorted = sortedBy(what.settings().order());
@@ -206,7 +245,7 @@ public final class MapsTab extends StackPane {
     }
 
     /** The gate of the block that these maps come from, one value for each of them. */
-    private static Optional<FeatureMaps> gateOf(Shown what, int channels) {
+    private static Optional<FeatureMaps> gateOf(TabValues what, int channels) {
         return what.focus()
                 .stage()
                 .filter(stage -> stage.gates().size() == 1)
@@ -231,7 +270,7 @@ public final class MapsTab extends StackPane {
         }
     }
 
-    private static ValueRange axis(Shown what, FeatureMaps all) {
+    private static ValueRange axis(TabValues what, FeatureMaps all) {
         return what.settings().scale() == MapSettings.Scale.FIXED
                         && what.scaling(all) instanceof MapScaling.Fixed fixed
                 ? fixed.range().forColours()
@@ -246,7 +285,7 @@ public final class MapsTab extends StackPane {
         };
     }
 
-    private void showLegend(Shown what, FeatureMaps all) {
+    private void showLegend(TabValues what, FeatureMaps all) {
         legend.setVisible(true);
         sheet.atlas()
                 .ifPresent(

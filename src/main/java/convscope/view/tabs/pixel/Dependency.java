@@ -6,7 +6,7 @@ import convscope.analysis.ValueSet;
 import convscope.graph.Graph;
 import convscope.model.Shape;
 import convscope.picture.Picture;
-import convscope.view.tabs.Shown;
+import convscope.view.tabs.TabValues;
 
 /**
  * What one value depends on, of the design's input.
@@ -31,7 +31,7 @@ record Dependency(
         boolean dark) {
 
     static Dependency of(
-            Shown shown, int value, ReceptiveField field, int channel, int row, int column) {
+            TabValues shown, int value, ReceptiveField field, int channel, int row, int column) {
         Graph graph = shown.focus().lowered().graph();
         String node = value == Graph.INPUT ? "input" : graph.nodes().get(value).id();
         ValueSet seen = Dependencies.of(graph, value, channel, row, column).on(Graph.INPUT);

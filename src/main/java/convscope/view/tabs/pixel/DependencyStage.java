@@ -6,9 +6,9 @@ import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.model.Shape;
 import convscope.picture.FeatureMaps;
-import convscope.picture.LayerScale;
 import convscope.session.Location;
-import convscope.view.tabs.Shown;
+import convscope.picture.LayerScale;
+import convscope.view.tabs.TabValues;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.input.MouseEvent;
@@ -25,7 +25,7 @@ final class DependencyStage extends Region {
 
     private final DependencyPane seen = new DependencyPane();
     private final OutputPane output = new OutputPane();
-    private @Nullable Shown shown;
+    private @Nullable TabValues shown;
     private @Nullable FeatureMaps maps;
     private @Nullable Lowered analysed;
     private @Nullable Analysis analysis;
@@ -50,7 +50,7 @@ final class DependencyStage extends Region {
     }
 
     /** {@return whether there is a value to look at} */
-    boolean show(Shown what, Location looked) {
+    boolean show(TabValues what, Location looked) {
         if (what.focus().node().isEmpty()) {
             return false;
         }
@@ -85,7 +85,7 @@ final class DependencyStage extends Region {
     }
 
     private void draw(Location at) {
-        Shown what = shown;
+        TabValues what = shown;
         FeatureMaps all = maps;
         if (what == null || all == null) {
             return;
@@ -105,7 +105,7 @@ final class DependencyStage extends Region {
                         what.dark()));
     }
 
-    private ReceptiveField field(Shown what, int value) {
+    private ReceptiveField field(TabValues what, int value) {
         Lowered lowered = what.focus().lowered();
         Analysis made = analysis;
         if (made == null || !lowered.equals(analysed)) {

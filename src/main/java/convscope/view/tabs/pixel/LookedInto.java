@@ -3,12 +3,12 @@ package convscope.view.tabs.pixel;
 import convscope.graph.Node;
 import convscope.graph.Role;
 import convscope.picture.FeatureMaps;
-import convscope.picture.LayerScale;
 import convscope.picture.ValueRange;
 import convscope.trace.Kernel;
 import convscope.trace.Trace;
 import convscope.trace.TracedNode;
-import convscope.view.tabs.Shown;
+import convscope.picture.LayerScale;
+import convscope.view.tabs.TabValues;
 import convscope.weights.TensorCopy;
 import java.util.Arrays;
 import java.util.Optional;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param bias of the node, or null where it has none
  */
 record LookedInto(
-        Shown shown,
+        TabValues shown,
         TracedNode traced,
         FeatureMaps input,
         FeatureMaps output,
@@ -37,7 +37,7 @@ record LookedInto(
         @Nullable TensorCopy bias) {
 
     /** {@return the node that the selection means, once all its values are there} */
-    static Optional<LookedInto> of(Shown shown) {
+    static Optional<LookedInto> of(TabValues shown) {
         Node node = shown.focus().window().orElse(null);
         if (node == null) {
             return Optional.empty();
@@ -64,7 +64,7 @@ record LookedInto(
                 : Optional.empty();
     }
 
-    private static @Nullable TensorCopy tensor(Shown shown, Node node, Role role) {
+    private static @Nullable TensorCopy tensor(TabValues shown, Node node, Role role) {
         String name = node.tensors().get(role);
         return name == null ? null : shown.result().tensors().get(name);
     }

@@ -3,12 +3,17 @@ package convscope.view.tabs.pixel;
 import atlantafx.base.theme.Styles;
 import convscope.graph.Place;
 import convscope.run.Focus;
+import convscope.run.PassResult;
 import convscope.session.Location;
 import convscope.session.Message;
+import convscope.session.Tab;
 import convscope.trace.Patch;
 import convscope.trace.Play;
 import convscope.trace.Trace;
-import convscope.view.tabs.Shown;
+import convscope.view.tabs.BottomTab;
+import convscope.view.tabs.TabHost;
+import convscope.view.tabs.TabValues;
+import convscope.view.workbench.ShownDesign;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
@@ -40,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * comma step, the arrows move by one pixel, page up and down change the output channel, E goes to
  * the next edge, D shows what the value depends on, L lays it over the window.
  */
-public final class PixelTab extends StackPane {
+public final class PixelTab extends StackPane implements BottomTab {
 
     private static final String NOTHING =
             "Select a convolution, a pooling or a fully connected layer to see how its values are"
@@ -62,7 +67,7 @@ public final class PixelTab extends StackPane {
     private final StackPane over = new StackPane();
     private final PixelScene scene = new PixelScene(controls, this::draw, this::point);
     private StackPane host = this;
-    private @Nullable Shown shown;
+    private @Nullable TabValues shown;
     private Consumer<Location> onPoint = location -> {};
     private Consumer<Message.SetParameter> onSetting = change -> {};
 
@@ -91,6 +96,38 @@ public final class PixelTab extends StackPane {
         getChildren().add(pane);
         listen();
         say(NOTHING);
+    }
+
+    @Override
+    public Tab tab() {
+        return Tab.PIXEL;
+    }
+
+    @Override
+    public String title() {
+        return "Pixel";
+    }
+
+    @Override
+    public Region node() {
+        return this;
+    }
+
+    @Override
+    public void attach(TabHost host) {
+        setOverlayHost(host.overlay());
+        setOnPoint(location -> host.send(new Message.Point(location)));
+        setOnSetting(host::send);
+    }
+
+    @Override
+    public void computed(ShownDesign shown, Focus focus, PassResult result) {
+        show(TabValues.of(shown, focus, result));
+    }
+
+    @Override
+    public void without(ShownDesign shown, String why) {
+        say(why);
     }
 
     private static void choice(ToggleButton button, String id, String says) {
@@ -194,7 +231,7 @@ public final class PixelTab extends StackPane {
      * Draws what was computed. Where the pass is one over an earlier design, what is drawn stays
      * until the newest comes; playing goes on with the window as it is then.
      */
-    public void show(Shown what) {
+    public void show(TabValues what) {
         shown = what;
         over.setStyle("-fx-background-color: " + (what.dark() ? "#15181d" : "#ffffff") + ";");
         place(what.focus()).ifPresent(settings::show);
@@ -249,7 +286,7 @@ public final class PixelTab extends StackPane {
     private void lookAt(boolean whole) {
         scene.pause();
         depends.setSelected(whole);
-        Shown now = shown;
+        TabValues now = shown;
         if (now != null) {
             show(now);
         }

@@ -3,10 +3,18 @@ package convscope.view.tabs.table;
 import atlantafx.base.theme.Styles;
 import convscope.analysis.NumberText;
 import convscope.model.Path;
+import convscope.run.Focus;
+import convscope.run.PassResult;
 import convscope.says.Legible;
+import convscope.session.Message;
+import convscope.session.Tab;
+import convscope.view.tabs.BottomTab;
+import convscope.view.tabs.TabHost;
+import convscope.view.workbench.ShownDesign;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,7 +45,7 @@ import javafx.scene.layout.Region;
 /**
  * Layer by layer: what each costs, sees and takes; sortable, filterable, for copying and saving.
  */
-public final class TableTab extends BorderPane {
+public final class TableTab extends BorderPane implements BottomTab {
 
     private static final KeyCombination COPY =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
@@ -48,10 +56,14 @@ public final class TableTab extends BorderPane {
     private final TextField filter = new TextField();
     private final Label totals = new Label();
     private Consumer<Path> onSelect = path -> {};
-    private Consumer<List<List<String>>> onSave = lines -> {};
+    private final Consumer<List<List<String>>> onSave;
     private boolean showing;
 
-    public TableTab() {
+    /**
+     * @param onSave saves the rows that are to be seen, in their order, below the headings
+     */
+    public TableTab(Consumer<List<List<String>>> onSave) {
+        this.onSave = onSave;
         setId("table-tab");
         table.setId("table");
         table.getStyleClass().addAll(Styles.DENSE, Styles.STRIPED);
@@ -70,6 +82,41 @@ public final class TableTab extends BorderPane {
         setCenter(table);
         setPadding(new Insets(2, 8, 2, 8));
         listen();
+    }
+
+    @Override
+    public Tab tab() {
+        return Tab.TABLE;
+    }
+
+    @Override
+    public String title() {
+        return "Table";
+    }
+
+    @Override
+    public Region node() {
+        return this;
+    }
+
+    @Override
+    public void attach(TabHost host) {
+        setOnSelect(path -> host.send(new Message.Select(path)));
+    }
+
+    @Override
+    public void computed(ShownDesign shown, Focus focus, PassResult result) {
+        show(shown, Optional.of(result));
+    }
+
+    @Override
+    public void without(ShownDesign shown, String why) {
+        show(shown, Optional.empty());
+    }
+
+    private void show(ShownDesign shown, Optional<PassResult> result) {
+        show(LayerRow.of(shown.analysis(), result));
+        select(shown.selected().path());
     }
 
     private void addColumns() {
@@ -210,11 +257,6 @@ public final class TableTab extends BorderPane {
     /** Called with the path of the operation that the user selects. */
     public void setOnSelect(Consumer<Path> handler) {
         onSelect = handler;
-    }
-
-    /** Called to save the rows that are to be seen, in their order, below the headings. */
-    public void setOnSave(Consumer<List<List<String>>> handler) {
-        onSave = handler;
     }
 
     /** Copies the selected rows, or all if at most one is selected, as tab-separated values. */

@@ -24,7 +24,7 @@ import convscope.session.Message;
 import convscope.session.Tab;
 import convscope.session.WeightsChoice;
 import convscope.view.tabs.Computed;
-import convscope.view.tabs.Shown;
+import convscope.view.tabs.TabValues;
 import convscope.weights.TensorCopy;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,7 +97,7 @@ class ChannelsTabTest {
                         "fake",
                         "nowhere",
                         "");
-        Shown shown = new Shown(focus, result, MapSettings.INITIAL, false, location, false);
+        TabValues shown = new TabValues(focus, result, MapSettings.INITIAL, false, location, false);
         robot.interact(() -> tab.show(shown, GroupsLever.of(lowered, window)));
     }
 
@@ -288,7 +288,7 @@ class ChannelsTabTest {
     @Test
     void withoutChannelsItSaysWhatToSelect(FxRobot robot) {
         Lowered lowered = Lowered.of(of(8, new Layer.Relu()));
-        Shown shown = Computed.shown(of(8, new Layer.Relu()), "relu1", MapSettings.INITIAL, 0);
+        TabValues shown = Computed.shown(of(8, new Layer.Relu()), "relu1", MapSettings.INITIAL, 0);
         assertThat(lowered.complete()).isTrue();
         robot.interact(() -> tab.show(shown, new GroupsLever.Fixed("")));
         assertThat(text(robot, "#channels-message")).contains("select a convolution");

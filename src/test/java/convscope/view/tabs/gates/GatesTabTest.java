@@ -12,7 +12,7 @@ import convscope.session.MapSettings.Order;
 import convscope.view.tabs.ChannelBars;
 import convscope.view.tabs.Computed;
 import convscope.view.tabs.SheetView;
-import convscope.view.tabs.Shown;
+import convscope.view.tabs.TabValues;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Point2D;
@@ -41,12 +41,12 @@ class GatesTabTest {
         stage.show();
     }
 
-    private void show(FxRobot robot, Shown shown) {
+    private void show(FxRobot robot, TabValues shown) {
         robot.interact(() -> tab.show(shown));
     }
 
     /** Few channels, so that a bar is wider than the pointer is exact. */
-    private static Shown narrow() {
+    private static TabValues narrow() {
         Design design =
                 new Design("test", new Shape(32, 8, 8), Sequence.of(new SqueezeExcitation(4)));
         return Computed.shown(design, "se1", MapSettings.INITIAL, 0);

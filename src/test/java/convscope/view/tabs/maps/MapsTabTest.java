@@ -18,7 +18,7 @@ import convscope.session.MapSettings.Scale;
 import convscope.view.tabs.ChannelBars;
 import convscope.view.tabs.Computed;
 import convscope.view.tabs.SheetView;
-import convscope.view.tabs.Shown;
+import convscope.view.tabs.TabValues;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Point2D;
@@ -51,7 +51,7 @@ class MapsTabTest {
         stage.show();
     }
 
-    private void show(FxRobot robot, Shown shown) {
+    private void show(FxRobot robot, TabValues shown) {
         robot.interact(() -> tab.show(shown));
         robot.interact(tab::layout);
     }
@@ -76,12 +76,12 @@ class MapsTabTest {
 
     @Test
     void whileASliderMovesTheMapsOfTheDesignJustGoneAreShown(FxRobot robot) {
-        Shown gone = Computed.start("resnext1.conv2");
+        TabValues gone = Computed.start("resnext1.conv2");
         ResNeXt narrow = new ResNeXt(ResNeXt.Form.C, 8, 4, 256, 1, Shortcut.B, 16);
         Design now = new Design("narrow", new Shape(256, 56, 56), Sequence.of(narrow));
         Focus focus = Focus.on(Lowered.of(now), gone.focus().path());
-        Shown moving =
-                new Shown(focus, gone.result(), gone.settings(), false, gone.location(), false);
+        TabValues moving =
+                new TabValues(focus, gone.result(), gone.settings(), false, gone.location(), false);
         show(robot, moving.following());
         assertThat(text(robot, "#maps-title")).isEqualTo("resnext1.conv2, 128 maps of 56x56");
         assertThat(image(robot)).isNotNull();
@@ -89,11 +89,12 @@ class MapsTabTest {
 
     @Test
     void whereTheSelectionDoesNotFitNoEarlierPassIsFollowed() {
-        Shown gone = Computed.start("resnext1.conv2");
+        TabValues gone = Computed.start("resnext1.conv2");
         Design faulty =
                 new Design("faulty", new Shape(3, 8, 8), Sequence.of(Layer.Conv.same(4, 3, 1, 2)));
         Focus focus = Focus.on(Lowered.of(faulty), Path.ROOT);
-        Shown now = new Shown(focus, gone.result(), gone.settings(), false, gone.location(), false);
+        TabValues now =
+                new TabValues(focus, gone.result(), gone.settings(), false, gone.location(), false);
         assertThat(now.following()).isSameAs(now);
     }
 

@@ -13,7 +13,7 @@ import convscope.session.Location;
 import convscope.session.Message;
 import convscope.trace.Play;
 import convscope.trace.Trace;
-import convscope.view.tabs.Shown;
+import convscope.view.tabs.TabValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +59,7 @@ class PixelTabTest {
         show(robot, Traced.shown(design(block), path, Location.NONE, false));
     }
 
-    private void show(FxRobot robot, Shown shown) {
+    private void show(FxRobot robot, TabValues shown) {
         robot.interact(() -> tab.show(shown));
         robot.interact(tab::layout);
         robot.interact(tab::requestFocus);
@@ -106,7 +106,7 @@ class PixelTabTest {
         show(robot, Traced.shown(design(conv(2, 2)), "conv1", new Location(4, 4, 3), false));
         assertThat(trace().channel()).isEqualTo(4);
         assertThat(trace().firstInput()).isEqualTo(2);
-        Shown shown = Traced.shown(design(conv(2, 2)), "conv1", Location.NONE, false);
+        TabValues shown = Traced.shown(design(conv(2, 2)), "conv1", Location.NONE, false);
         assertThat(trace().result())
                 .isCloseTo(shown.result().maps(0).orElseThrow().value(4, 4, 3), within(1e-6));
     }
@@ -156,7 +156,7 @@ class PixelTabTest {
         robot.interact(tab::requestFocus);
         robot.type(KeyCode.SPACE);
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> play().index() > 0);
-        Shown other = Traced.shown(design(conv(2, 2)), "conv1", Location.NONE, false);
+        TabValues other = Traced.shown(design(conv(2, 2)), "conv1", Location.NONE, false);
         robot.interact(() -> tab.show(other));
         int before = play().index();
         assertThat(play().window().rows().stride()).isEqualTo(2);

@@ -23,7 +23,7 @@ import convscope.session.MapSettings;
 import convscope.session.Tab;
 import convscope.session.WeightsChoice;
 import convscope.view.tabs.Computed;
-import convscope.view.tabs.Shown;
+import convscope.view.tabs.TabValues;
 import convscope.weights.SeededWeights;
 import convscope.weights.TensorCopy;
 import convscope.weights.Weights;
@@ -38,7 +38,7 @@ final class Traced {
 
     private Traced() {}
 
-    static Shown shown(Design design, String path, Location location, boolean motion) {
+    static TabValues shown(Design design, String path, Location location, boolean motion) {
         Lowered lowered = Lowered.of(design);
         Focus focus = Focus.on(lowered, new Path(path));
         Set<Integer> visible = focus.visible(Tab.PIXEL);
@@ -52,7 +52,8 @@ final class Traced {
                         WeightEdits.NONE,
                         EngineSettings.USUAL);
         try {
-            return new Shown(focus, pass(request), MapSettings.INITIAL, false, location, motion);
+            return new TabValues(
+                    focus, pass(request), MapSettings.INITIAL, false, location, motion);
         } catch (EngineException e) {
             throw new AssertionError(e);
         }

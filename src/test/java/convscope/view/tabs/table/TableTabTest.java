@@ -32,9 +32,8 @@ class TableTabTest {
 
     @Start
     void start(Stage stage) {
-        tab = new TableTab();
+        tab = new TableTab(saved::addAll);
         tab.setOnSelect(selected::add);
-        tab.setOnSave(saved::addAll);
         tab.show(
                 LayerRow.of(
                         Analysis.of(Lowered.of(Catalog.start())),

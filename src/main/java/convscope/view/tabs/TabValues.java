@@ -9,6 +9,9 @@ import convscope.run.Focus;
 import convscope.run.PassResult;
 import convscope.session.Location;
 import convscope.session.MapSettings;
+import convscope.session.Session;
+import convscope.session.Theme;
+import convscope.view.workbench.ShownDesign;
 import java.util.Optional;
 
 /**
@@ -21,13 +24,24 @@ import java.util.Optional;
  * @param location which value of the selected block is looked at; it may lie outside of them
  * @param motion whether changes move; else they jump
  */
-public record Shown(
+public record TabValues(
         Focus focus,
         PassResult result,
         MapSettings settings,
         boolean dark,
         Location location,
         boolean motion) {
+
+    public static TabValues of(ShownDesign shown, Focus focus, PassResult result) {
+        Session session = shown.session();
+        return new TabValues(
+                focus,
+                result,
+                session.maps(),
+                session.theme() == Theme.DARK,
+                session.location(),
+                session.motion());
+    }
 
     /** {@return the maps of a node, unless the pass is one over another design} */
     public Optional<FeatureMaps> maps(int node) {
@@ -38,19 +52,19 @@ public record Shown(
      * {@return this as of the design that the pass is over, where that has the selected block too:
      * while a slider moves, the newest pass is always one over a design just gone}
      */
-    public Shown following() {
+    public TabValues following() {
         if (focus.node().isEmpty() || result.isOf(focus.lowered())) {
             return this;
         }
         Focus then = Focus.on(result.request().lowered(), focus.path());
         return then.node().isEmpty()
                 ? this
-                : new Shown(then, result, settings, dark, location, motion);
+                : new TabValues(then, result, settings, dark, location, motion);
     }
 
     /** {@return whether maps and gates look as in the other, but for what is chosen in them} */
     @SuppressWarnings("ReferenceEquality") // Results are not compared: others are other objects.
-    public boolean drawsLike(Shown other) {
+    public boolean drawsLike(TabValues other) {
         return result == other.result
                 && dark == other.dark
                 && settings.equals(other.settings)

@@ -13,7 +13,7 @@ class TabsExampleTest {
     @Test
     void aMapIsColoured() {
         // @start region=example
-        Shown shown = Computed.start("resnext1");
+        TabValues shown = Computed.start("resnext1");
         FeatureMaps maps = shown.maps(shown.focus().node().getAsInt()).orElseThrow();
         ValueRange range = maps.range().forColours();
         Sheet map = MapPicture.of(maps, 0, ColourScale.of(range, shown.dark()), range);

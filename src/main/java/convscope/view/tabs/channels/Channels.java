@@ -14,7 +14,6 @@ import convscope.view.tabs.BottomTab;
 import convscope.view.tabs.TabHost;
 import convscope.view.tabs.TabValues;
 import convscope.view.workbench.ShownDesign;
-import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import convscope.model.Sequence;
 import convscope.model.Shape;
 import convscope.session.MapSettings;
 import convscope.view.tabs.Computed;
-import convscope.view.tabs.Shown;
+import convscope.view.tabs.TabValues;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -22,7 +22,7 @@ class GatesExampleTest {
         // @start region=example
         Design design =
                 new Design("gate", new Shape(32, 8, 8), Sequence.of(new SqueezeExcitation(4)));
-        Shown shown = Computed.shown(design, "se1", MapSettings.INITIAL, 0);
+        TabValues shown = Computed.shown(design, "se1", MapSettings.INITIAL, 0);
         robot.interact(
                 () -> {
                     GatesTab tab = new GatesTab();

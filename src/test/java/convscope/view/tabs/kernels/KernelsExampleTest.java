@@ -2,6 +2,7 @@ package convscope.view.tabs.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import convscope.diagram.KernelCells;
 import org.junit.jupiter.api.Test;
 
 class KernelsExampleTest {

@@ -1,4 +1,4 @@
-package convscope.view.tabs.kernels;
+package convscope.diagram;
 
 import java.util.OptionalInt;
 
@@ -14,7 +14,8 @@ import java.util.OptionalInt;
  * @param cellWidth pixels
  * @param cellHeight pixels
  */
-record KernelCells(int in, int height, int width, int across, double cellWidth, double cellHeight) {
+public record KernelCells(
+        int in, int height, int width, int across, double cellWidth, double cellHeight) {
 
     private static final double MARGIN = 4;
     private static final double WIDER = 1.7;
@@ -23,7 +24,8 @@ record KernelCells(int in, int height, int width, int across, double cellWidth, 
     private static final double SMALLEST = 20;
 
     /** {@return cells as large as fit, but not too small to be read; then they scroll} */
-    static KernelCells fitting(int in, int height, int width, double viewWidth, double viewHeight) {
+    public static KernelCells fitting(
+            int in, int height, int width, double viewWidth, double viewHeight) {
         for (double cell = LARGEST; cell > USUAL; cell -= 2) {
             KernelCells cells = of(in, height, width, cell, viewWidth);
             if (cells.totalHeight() <= viewHeight && cells.totalWidth() <= viewWidth) {
@@ -43,7 +45,7 @@ record KernelCells(int in, int height, int width, int across, double cellWidth, 
     }
 
     /** {@return pixels for the title above a table} */
-    double title() {
+    public double title() {
         return height * width == 1 ? 15 : 20;
     }
 
@@ -51,7 +53,7 @@ record KernelCells(int in, int height, int width, int across, double cellWidth, 
         return height * width == 1 ? 4 : 14;
     }
 
-    int count() {
+    public int count() {
         return in * height * width;
     }
 
@@ -63,53 +65,53 @@ record KernelCells(int in, int height, int width, int across, double cellWidth, 
         return title() + height * cellHeight;
     }
 
-    double totalWidth() {
+    public double totalWidth() {
         return 2 * MARGIN + across * (tableWidth() + between()) - between();
     }
 
-    double totalHeight() {
+    public double totalHeight() {
         return 2 * MARGIN + Math.ceilDiv(in, across) * (tableHeight() + between()) - between();
     }
 
     /** {@return the left edge of an input channel's table} */
-    double tableLeft(int input) {
+    public double tableLeft(int input) {
         return MARGIN + input % across * (tableWidth() + between());
     }
 
     /** {@return the upper edge of the title of an input channel's table} */
-    double tableTop(int input) {
+    public double tableTop(int input) {
         int line = input / across;
         return MARGIN + line * (tableHeight() + between());
     }
 
-    int input(int place) {
+    public int input(int place) {
         return place / (height * width);
     }
 
-    int row(int place) {
+    public int row(int place) {
         return place / width % height;
     }
 
-    int column(int place) {
+    public int column(int place) {
         return place % width;
     }
 
-    double left(int place) {
+    public double left(int place) {
         return tableLeft(input(place)) + column(place) * cellWidth;
     }
 
-    double top(int place) {
+    public double top(int place) {
         return tableTop(input(place)) + title() + row(place) * cellHeight;
     }
 
     /** {@return the first table that reaches below this height} */
-    int firstBelow(double y) {
+    public int firstBelow(double y) {
         int line = (int) Math.max(0, (y - MARGIN) / (tableHeight() + between()));
         return Math.min(in, line * across);
     }
 
     /** {@return the place under a point, if it is on a cell} */
-    OptionalInt hit(double x, double y) {
+    public OptionalInt hit(double x, double y) {
         int line = (int) Math.floor((y - MARGIN) / (tableHeight() + between()));
         int table = (int) Math.floor((x - MARGIN) / (tableWidth() + between()));
         int input = line * across + table;
@@ -127,7 +129,7 @@ record KernelCells(int in, int height, int width, int across, double cellWidth, 
      * {@return the place so many cells to the right and down, over the edges of the tables too; the
      * same where there is none}
      */
-    int moved(int place, int right, int down) {
+    public int moved(int place, int right, int down) {
         int table = input(place) % across * width + column(place) + right;
         int line = input(place) / across * height + row(place) + down;
         if (table < 0 || table >= across * width || line < 0) {

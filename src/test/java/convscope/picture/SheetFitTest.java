@@ -1,8 +1,7 @@
-package convscope.view.tabs;
+package convscope.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import convscope.picture.AtlasLayout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,6 +1,4 @@
-package convscope.view.tabs;
-
-import convscope.picture.AtlasLayout;
+package convscope.picture;
 
 /**
  * How a sheet stands in a window: as large as fits; where maps would become too small to tell
@@ -10,7 +8,7 @@ import convscope.picture.AtlasLayout;
  * @param scale screen pixels for a pixel of the sheet
  * @param scrolls whether it is higher than the window
  */
-record SheetFit(AtlasLayout layout, double scale, boolean scrolls) {
+public record SheetFit(AtlasLayout layout, double scale, boolean scrolls) {
 
     private static final double SCROLL_BAR = 14;
 
@@ -22,7 +20,7 @@ record SheetFit(AtlasLayout layout, double scale, boolean scrolls) {
      * @param height of the window, in screen pixels
      * @param least a map's shorter side has at least so many screen pixels
      */
-    static SheetFit of(AtlasLayout maps, double width, double height, double least) {
+    public static SheetFit of(AtlasLayout maps, double width, double height, double least) {
         SheetFit best = fitting(maps.withColumns(1), width, height);
         for (int columns = 2; columns <= maps.count(); columns++) {
             SheetFit next = fitting(maps.withColumns(columns), width, height);
@@ -46,11 +44,11 @@ record SheetFit(AtlasLayout layout, double scale, boolean scrolls) {
         return new SheetFit(layout, Math.max(0.05, width / layout.width()), true);
     }
 
-    double width() {
+    public double width() {
         return layout.width() * scale;
     }
 
-    double height() {
+    public double height() {
         return layout.height() * scale;
     }
 }

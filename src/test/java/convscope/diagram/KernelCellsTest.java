@@ -1,4 +1,4 @@
-package convscope.view.tabs.kernels;
+package convscope.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

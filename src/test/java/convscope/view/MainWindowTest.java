@@ -243,7 +243,7 @@ class MainWindowTest {
         eventually(() -> session().design().equals(lost));
         assertThat(desktop.offered).containsExactly("lost");
         assertThat(session().unsaved()).isTrue();
-        window.close();
+        robot.interact(window::close);
         eventually(() -> Autosave.in(home).left().isEmpty());
     }
 

@@ -56,6 +56,7 @@ class ChannelsTabTest {
         tab = new ChannelsTab();
         tab.setOnMessage(sent::add);
         stage.setScene(new Scene(tab, 900, 300));
+        stage.sizeToScene();
         stage.show();
     }
 

@@ -21,6 +21,7 @@ final class KeepRow {
 
     private final Map<Keep, ToggleButton> buttons = new EnumMap<>(Keep.class);
     private final Label says = new Label();
+    private final Tooltip whole = new Tooltip();
     private final VBox box;
 
     KeepRow(Consumer<Keep> onChoice) {
@@ -43,10 +44,9 @@ final class KeepRow {
             row.getChildren().add(button);
         }
         says.setId("keep-says");
-        says.setWrapText(true);
+        says.setTooltip(whole);
         says.getStyleClass().add("words");
         box = new VBox(2, row, says);
-        box.setPrefWidth(0);
     }
 
     Node node() {
@@ -63,6 +63,7 @@ final class KeepRow {
                         now.block().width(),
                         NumberText.exact(now.channels()),
                         NumberText.exact(now.weights())));
+        whole.setText(says.getText());
     }
 
     private static String sentence(Keep keep) {

@@ -576,6 +576,25 @@ class MainWindowTest {
     }
 
     @Test
+    void anotherFormIsOneClickAndSaysThatTheWeightsCameAlong(FxRobot robot) {
+        robot.clickOn(robot.from(robot.lookup("#editor-form")).lookup("A").<Node>query());
+        ResNeXt block = (ResNeXt) session().design().body().blocks().getFirst();
+        assertThat(block.form()).isEqualTo(ResNeXt.Form.A);
+        assertThat(session().notice()).contains("the weights came along");
+        assertThat(robot.lookup(".refusal").<Label>queryAllAs(Label.class))
+                .allMatch(label -> label.getText().isEmpty());
+    }
+
+    @Test
+    void theWidthFollowsTheCardinalityUnlessItIsKept(FxRobot robot) {
+        type(robot, "editor-cardinality", "8");
+        assertThat(((ResNeXt) session().design().body().blocks().getFirst()).width()).isEqualTo(14);
+        robot.clickOn("#keep-width");
+        type(robot, "editor-cardinality", "4");
+        assertThat(((ResNeXt) session().design().body().blocks().getFirst()).width()).isEqualTo(14);
+    }
+
+    @Test
     void everyTabIsReached(FxRobot robot) {
         TabPane tabs = robot.lookup("#tabs").queryAs(TabPane.class);
         assertThat(tabs.getTabs()).hasSameSizeAs(Tab.values());

@@ -13,7 +13,7 @@ final class TrialEdit {
     /** {@return why the value cannot be, in a sentence, or empty} */
     static String refusal(Session before, ShownDesign after, Message.SetParameter wanted) {
         Session session = after.session();
-        if (!session.notice().isEmpty() || session.design().equals(before.design())) {
+        if (session.design().equals(before.design())) {
             return session.notice();
         }
         return after.lowered().faults().stream()

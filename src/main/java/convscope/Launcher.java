@@ -2,7 +2,7 @@ package convscope;
 
 import convscope.cli.CommandLineProgram;
 import convscope.cli.WindowlessJob;
-import convscope.engine.Engines;
+import convscope.engine.all.Engines;
 import convscope.file.Printed;
 import convscope.place.NativesFolder;
 import convscope.says.Log;

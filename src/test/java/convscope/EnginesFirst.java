@@ -1,6 +1,7 @@
 package convscope;
 
-import convscope.engine.Engines;
+import convscope.engine.EngineSettings;
+import convscope.engine.all.Engines;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -12,6 +13,6 @@ public final class EnginesFirst implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        Engines.warmUp(Engines.AUTO);
+        Engines.warmUp(EngineSettings.AUTO);
     }
 }

@@ -2,8 +2,10 @@ package convscope;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -61,10 +63,13 @@ final class HouseRules {
         rules.put("view knows no engine", viewKnowsNoEngine());
         rules.put("nobody looks inside an engine", nobodyLooksInsideAnEngine());
         rules.put("engines do not know each other", enginesDoNotKnowEachOther());
+        rules.put("engines are known by their registration", enginesAreKnownByTheirRegistration());
+        rules.put("no engine knows the list of engines", noEngineKnowsTheList());
         rules.put("tabs do not know each other", tabsDoNotKnowEachOther());
         rules.put("oneDNN only in its engine", onlyIn("engine.onednn", "org.bytedeco.dnnl.."));
         rules.put("CUDA only in its engine", onlyIn("engine.cuda", "org.bytedeco.cuda.."));
         rules.put("no vague names", noVagueNames());
+        rules.put("a name stands once", aNameStandsOnce());
         rules.put("no cycles", noCycles("(*).."));
         rules.put("no cycles below the top level", noCycles("(**)"));
         return rules;
@@ -135,9 +140,10 @@ final class HouseRules {
                 .and()
                 .resideOutsideOfPackage(in("engine"))
                 .should()
-                .dependOnClassesThat()
-                .resideInAPackage(root + ".engine.*..")
-                .because("engines are interchangeable: the package engine hands them out")
+                .dependOnClassesThat(
+                        resideInAPackage(root + ".engine.*..")
+                                .and(not(resideInAPackage(in("engine.all")))))
+                .because("engines are interchangeable: the package engine.all hands them out")
                 .allowEmptyShould(true);
     }
 
@@ -146,7 +152,45 @@ final class HouseRules {
                 .should()
                 .notDependOnEachOther()
                 .ignoreDependency(alwaysTrue(), resideInAPackage(in("engine.plan")))
+                .ignoreDependency(resideInAPackage(in("engine.all")), alwaysTrue())
                 .because("each must work where the others cannot; what they plan alike is in plan")
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule aNameStandsOnce() {
+        return classes()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .areTopLevelClasses()
+                .should(new StandOnce(root + ".engine."))
+                .because("who reads a name shall not ask which one; only engines know no other's")
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule enginesAreKnownByTheirRegistration() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(root + ".engine", root + ".engine.all")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage(root + ".engine.*..")
+                                .and(not(resideInAPackage(in("engine.all"))))
+                                .and(not(assignableTo(root + ".engine.EngineKind"))))
+                .because("an engine is one package and one registration value")
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule noEngineKnowsTheList() {
+        return noClasses()
+                .that()
+                .resideInAPackage(in("engine"))
+                .and()
+                .resideOutsideOfPackage(in("engine.all"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(in("engine.all"))
+                .because("the list knows the engines, the engines what they all are, nothing back")
                 .allowEmptyShould(true);
     }
 
@@ -189,8 +233,6 @@ final class HouseRules {
         return slices().matching(root + "." + packages)
                 .should()
                 .beFreeOfCycles()
-                .ignoreDependency(
-                        simpleNames(List.of("Engines")), resideInAPackage(root + ".engine.*.."))
                 .because("a package can be understood, and tested, after those that it knows")
                 .allowEmptyShould(true);
     }

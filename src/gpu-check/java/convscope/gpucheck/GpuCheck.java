@@ -2,8 +2,8 @@ package convscope.gpucheck;
 
 import convscope.bench.Rounds;
 import convscope.engine.EngineException;
-import convscope.engine.Engines;
 import convscope.engine.ForwardEngine;
+import convscope.engine.all.Engines;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

@@ -2,8 +2,9 @@ package convscope.view;
 
 import com.sun.javafx.tk.RenderJob;
 import com.sun.javafx.tk.Toolkit;
-import convscope.engine.Engines;
+import convscope.engine.EngineSettings;
 import convscope.engine.Spinning;
+import convscope.engine.all.Engines;
 import convscope.model.Design;
 import convscope.model.Path;
 import convscope.run.Machinery;
@@ -47,7 +48,7 @@ final class OpenWindow implements AutoCloseable {
      */
     OpenWindow(Design design, Path selected, String size) throws Exception {
         Spinning.brief();
-        Engines.warmUp(Engines.AUTO);
+        Engines.warmUp(EngineSettings.AUTO);
         CountDownLatch started = new CountDownLatch(1);
         Platform.setImplicitExit(false);
         Platform.startup(started::countDown);

@@ -46,7 +46,7 @@ public final class Dependencies {
         for (int at = value; at > Graph.INPUT; at--) {
             ValueSet results = seen.get(at + 1);
             if (!results.isEmpty()) {
-                for (Reading reading : Reading.of(graph, graph.nodes().get(at))) {
+                for (ReadRegion reading : ReadRegion.of(graph, graph.nodes().get(at))) {
                     int input = reading.input() + 1;
                     seen.set(input, seen.get(input).and(reading.seenBy(results)));
                 }
@@ -72,7 +72,7 @@ public final class Dependencies {
         List<BitSet> reached = new ArrayList<>();
         for (Node node : graph.nodes().subList(0, end)) {
             BitSet all = new BitSet();
-            for (Reading reading : Reading.of(graph, node)) {
+            for (ReadRegion reading : ReadRegion.of(graph, node)) {
                 int input = reading.input();
                 BitSet lit =
                         input == value

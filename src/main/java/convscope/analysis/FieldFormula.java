@@ -50,7 +50,7 @@ record FieldFormula(Analysis analysis, Node node) {
         return before.rows().equals(before.columns()) && kernel.isSquare() && dilation.isSquare();
     }
 
-    private static String step(Axis before, int kernel, int dilation) {
+    private static String step(ReceptiveSpan before, int kernel, int dilation) {
         return String.format(
                 Locale.ROOT, "%d + (%d - 1)*%d*%d", before.size(), kernel, dilation, before.jump());
     }

@@ -23,9 +23,9 @@ record OperationFormula(Graph graph, Node node) {
     }
 
     static String result(Quantity quantity, long amount) {
-        String exact = Numbers.exact(amount);
+        String exact = NumberText.exact(amount);
         return quantity == Quantity.ACTIVATION_BYTES
-                ? exact + " bytes (" + Numbers.memory(amount) + ")"
+                ? exact + " bytes (" + NumberText.memory(amount) + ")"
                 : exact;
     }
 

@@ -60,8 +60,8 @@ public enum Quantity {
     /** {@return so much of it in a few characters: {@code 4.23 G MACs}, {@code 3.06 MiB}} */
     public String brief(long amount) {
         if (this == ACTIVATION_BYTES) {
-            return Numbers.memory(amount);
+            return NumberText.memory(amount);
         }
-        return unit.isEmpty() ? Numbers.brief(amount) : Numbers.brief(amount) + " " + unit;
+        return unit.isEmpty() ? NumberText.brief(amount) : NumberText.brief(amount) + " " + unit;
     }
 }

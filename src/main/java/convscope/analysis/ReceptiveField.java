@@ -16,15 +16,19 @@ import java.util.List;
  *     fully connected layer; behind a gate that is due to the gate, and rows and columns say what
  *     is seen without it
  */
-public record ReceptiveField(Axis rows, Axis columns, boolean everything) {
+public record ReceptiveField(ReceptiveSpan rows, ReceptiveSpan columns, boolean everything) {
 
-    static final ReceptiveField PIXEL = new ReceptiveField(Axis.PIXEL, Axis.PIXEL, false);
+    static final ReceptiveField PIXEL =
+            new ReceptiveField(ReceptiveSpan.PIXEL, ReceptiveSpan.PIXEL, false);
 
     /** {@return e.g. {@code 11 x 11 pixels} or {@code the whole input}} */
     public String says() {
         return everything
                 ? "the whole input"
-                : Numbers.exact(rows.size()) + " x " + Numbers.exact(columns.size()) + " pixels";
+                : NumberText.exact(rows.size())
+                        + " x "
+                        + NumberText.exact(columns.size())
+                        + " pixels";
     }
 
     /**

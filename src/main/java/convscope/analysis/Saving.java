@@ -18,8 +18,9 @@ public record Saving(long actual, long dense) {
         return dense == 0 ? 0 : (double) actual / dense - 1;
     }
 
-    /** {@return e.g. {@code dense: 147 456 (-96.9 %)}} */
+    /** {@return e.g. {@code dense: 147 456 (-96.9 %)}, or {@code dense: 147 456 (the same)}} */
     public String says() {
-        return "dense: " + Numbers.exact(dense) + " (" + Numbers.change(change()) + ")";
+        String change = any() ? NumberText.change(change()) : "the same";
+        return "dense: " + NumberText.exact(dense) + " (" + change + ")";
     }
 }

@@ -29,7 +29,7 @@ record SumFormula(Graph graph, Counts counts, String path) {
     }
 
     private static String title(int terms) {
-        return "sum of " + Numbers.exact(terms) + " operations";
+        return "sum of " + NumberText.exact(terms) + " operations";
     }
 
     private List<Term> terms(Quantity quantity, int first, int end) {
@@ -48,7 +48,7 @@ record SumFormula(Graph graph, Counts counts, String path) {
         String id = term.node().id();
         String name =
                 !path.isEmpty() && id.startsWith(path + ".") ? id.substring(path.length() + 1) : id;
-        return Numbers.exact(term.amount()) + " (" + name + ")";
+        return NumberText.exact(term.amount()) + " (" + name + ")";
     }
 
     private static String others(List<Term> terms, long sum) {
@@ -56,7 +56,7 @@ record SumFormula(Graph graph, Counts counts, String path) {
             return "";
         }
         long named = terms.stream().limit(TERMS).mapToLong(Term::amount).reduce(0, Saturating::sum);
-        String rest = sum == Long.MAX_VALUE ? "more" : Numbers.exact(sum - named);
-        return " + " + rest + " (" + Numbers.exact(terms.size() - TERMS) + " others)";
+        String rest = sum == Long.MAX_VALUE ? "more" : NumberText.exact(sum - named);
+        return " + " + rest + " (" + NumberText.exact(terms.size() - TERMS) + " others)";
     }
 }

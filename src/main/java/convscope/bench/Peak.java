@@ -2,11 +2,10 @@ package convscope.bench;
 
 import convscope.engine.Activations;
 import convscope.engine.EngineException;
-import convscope.engine.EngineSettings;
-import convscope.engine.Engines;
 import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
 import convscope.engine.Watch;
+import convscope.engine.all.Engines;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.graph.Node;
@@ -18,7 +17,6 @@ import convscope.model.Sequence;
 import convscope.model.Shape;
 import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
-import java.util.List;
 import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -45,14 +43,14 @@ public record Peak(double operationsPerSecond, String by) {
      */
     public static Peak measure(boolean fastMath) {
         Peak peak = fastMath ? NONE : matrices();
-        for (String fast : List.of("onednn", "cuda")) {
-            peak = peak.or(convolutions(EngineSettings.of(fast).withFastMath(fastMath)));
+        for (ForwardEngine fast : Engines.fast(fastMath)) {
+            peak = peak.or(seen(fast));
         }
         return peak;
     }
 
-    private static Peak convolutions(EngineSettings settings) {
-        try (ForwardEngine engine = Engines.of(settings)) {
+    private static Peak seen(ForwardEngine engine) {
+        try (engine) {
             return convolutions(engine);
         } catch (EngineException notHere) {
             return NONE;

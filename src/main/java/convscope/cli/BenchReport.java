@@ -1,7 +1,7 @@
 package convscope.cli;
 
 import convscope.analysis.Analysis;
-import convscope.analysis.Numbers;
+import convscope.analysis.NumberText;
 import convscope.analysis.Quantity;
 import convscope.bench.EngineBench;
 import convscope.bench.EngineBench.Standing;
@@ -90,7 +90,7 @@ record BenchReport(String design, Shape input, long macs, EngineBench bench) {
                 milliseconds(median),
                 milliseconds(standing.timings().minimum()),
                 giga(operations() / (median / 1e3)),
-                Numbers.percent(bench.peak(standing).share(operations(), median)),
+                NumberText.percent(bench.peak(standing).share(operations(), median)),
                 String.format(Locale.ROOT, "%.1e", standing.difference()));
     }
 

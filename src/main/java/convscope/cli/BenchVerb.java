@@ -6,7 +6,7 @@ import convscope.document.DesignException;
 import convscope.engine.EngineException;
 import convscope.engine.EngineOffer;
 import convscope.engine.EngineSettings;
-import convscope.engine.Engines;
+import convscope.engine.all.Engines;
 import convscope.model.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -49,10 +49,11 @@ final class BenchVerb implements Callable<Integer> {
             paramLabel = "ENGINE",
             split = ",",
             description =
-                    "nd4j, onednn, cuda, auto, or some of them with commas; all that run here.")
+                    "${COMPLETION-CANDIDATES}, or some of them with commas; all that run here.",
+            completionCandidates = EngineOption.Words.class)
     private List<String> engines = List.of();
 
-    @Mixin private Arithmetic arithmetic;
+    @Mixin private ComputeOptions arithmetic;
 
     @Option(
             names = "--runs",
@@ -97,7 +98,7 @@ final class BenchVerb implements Callable<Integer> {
             all.add(arithmetic.exact(word));
         }
         if (arithmetic.fastMath()) {
-            all.addAll(Arithmetic.fast(all));
+            all.addAll(ComputeOptions.fast(all));
         }
         return all;
     }

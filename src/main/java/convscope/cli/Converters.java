@@ -1,9 +1,9 @@
 package convscope.cli;
 
+import convscope.says.Failure;
 import convscope.says.Sentence;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
@@ -27,12 +27,7 @@ final class Converters {
         try {
             return Path.of(text);
         } catch (InvalidPathException wrong) {
-            throw new TypeConversionException(
-                    String.format(
-                            Locale.ROOT,
-                            "'%s' is no file name (%s)",
-                            Sentence.quote(text),
-                            wrong.getReason()));
+            throw new TypeConversionException(Failure.noFileName(text));
         }
     }
 

@@ -1,7 +1,7 @@
 package convscope.cli;
 
 import convscope.analysis.Analysis;
-import convscope.analysis.Numbers;
+import convscope.analysis.NumberText;
 import convscope.analysis.Quantity;
 import convscope.analysis.Tally;
 import convscope.graph.Graph;
@@ -90,7 +90,7 @@ record CountReport(Subject subject, Analysis analysis) {
 
     private static void row(TextTable table, Quantity quantity, Tally total) {
         long amount = total.of(quantity);
-        String exact = Numbers.exact(amount);
+        String exact = NumberText.exact(amount);
         String brief = quantity.brief(amount);
         table.row(quantity.label(), exact, brief.equals(exact) ? "" : brief);
     }
@@ -104,9 +104,9 @@ record CountReport(Subject subject, Analysis analysis) {
                     node.id(),
                     node.kind(),
                     node.output().toString(),
-                    Numbers.exact(tally.parameters()),
-                    Numbers.exact(tally.macs()),
-                    Numbers.percent(analysis.share(Quantity.MACS, node)));
+                    NumberText.exact(tally.parameters()),
+                    NumberText.exact(tally.macs()),
+                    NumberText.percent(analysis.share(Quantity.MACS, node)));
         }
         return table;
     }

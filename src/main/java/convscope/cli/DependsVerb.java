@@ -1,10 +1,10 @@
 package convscope.cli;
 
 import convscope.analysis.Analysis;
-import convscope.analysis.Axis;
 import convscope.analysis.Dependencies;
-import convscope.analysis.Numbers;
+import convscope.analysis.NumberText;
 import convscope.analysis.ReceptiveField;
+import convscope.analysis.ReceptiveSpan;
 import convscope.analysis.ValueSet;
 import convscope.document.DesignException;
 import convscope.graph.Graph;
@@ -90,8 +90,8 @@ final class DependsVerb implements Callable<Integer> {
                         chosen.channel(),
                         chosen.row(),
                         chosen.column(),
-                        Numbers.exact(seen.size()),
-                        Numbers.exact(shape.elements()))
+                        NumberText.exact(seen.size()),
+                        NumberText.exact(shape.elements()))
                 + new TextTable()
                         .row("rows", runs(seen.rows(), shape.height()))
                         .row("columns", runs(seen.columns(), shape.width()))
@@ -110,7 +110,7 @@ final class DependsVerb implements Callable<Integer> {
                                 range(field.columns(), at.column()));
     }
 
-    private static String range(Axis axis, int index) {
+    private static String range(ReceptiveSpan axis, int index) {
         return axis.firstAt(index) + " to " + axis.lastAt(index);
     }
 

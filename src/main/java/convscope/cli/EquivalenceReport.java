@@ -2,7 +2,7 @@ package convscope.cli;
 
 import convscope.model.Path;
 import convscope.proof.Finding;
-import convscope.rewrite.Step;
+import convscope.rewrite.DerivationStep;
 import convscope.rewrite.Stretch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -117,7 +117,7 @@ record EquivalenceReport(String first, String second, Equivalence equivalence) {
         return lines;
     }
 
-    private static Line line(Path stretch, Step step) {
+    private static Line line(Path stretch, DerivationStep step) {
         return new Line(step.rule().name(), place(stretch, step.at()), step.says());
     }
 

@@ -95,16 +95,16 @@ final class ExportVerb implements Callable<Integer> {
             OnnxFile.writeWithoutWeights(out.path(), subject.name(), graph);
             return;
         }
-        WeightsSource.requireSteps(subject);
+        WeightsOption.requireSteps(subject);
         OnnxFile.check(out.path(), graph);
         try (Weights tensors = source().of(subject, spec.commandLine().getErr())) {
             OnnxFile.write(out.path(), subject.name(), graph, tensors);
         }
     }
 
-    private WeightsSource source() {
+    private WeightsOption source() {
         return weights == null
-                ? new WeightsSource(null, null)
-                : new WeightsSource(weights.file, weights.seed);
+                ? new WeightsOption(null, null)
+                : new WeightsOption(weights.file, weights.seed);
     }
 }

@@ -9,6 +9,7 @@ import convscope.picture.Picture;
 import convscope.picture.PictureFile;
 import convscope.picture.PictureInput;
 import convscope.picture.SamplePictures;
+import convscope.says.Failure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -87,7 +88,7 @@ final class InputSource {
         } catch (InvalidPathException e) {
             // The sentence below says it.
         }
-        throw new UserFault("'" + argument + "' is not a file's name.");
+        throw new UserFault(Failure.noFileName(argument) + ".");
     }
 
     private static INDArray picture(Picture picture, Subject subject) throws UserFault {

@@ -3,7 +3,7 @@ package convscope.cli;
 import convscope.diagram.Drawing;
 import convscope.diagram.MapSheet;
 import convscope.diagram.Palette;
-import convscope.diagram.Pixels;
+import convscope.diagram.RasterImage;
 import convscope.engine.EngineException;
 import convscope.export.DiagramFile;
 import convscope.graph.Graph;
@@ -13,6 +13,7 @@ import convscope.picture.MapAtlas;
 import convscope.picture.MapOrder;
 import convscope.picture.MapScaling;
 import convscope.picture.Sheet;
+import convscope.picture.Statistics;
 import convscope.picture.ValueRange;
 import java.io.IOException;
 import java.util.List;
@@ -105,24 +106,23 @@ final class MapsVerb implements Callable<Integer> {
                 };
         int[] order = MapOrder.byIndex(maps.channels());
         MapAtlas atlas = MapAtlas.of(maps, order, scaling, ASPECT, false);
-        ValueRange range = maps.range();
-        Optional<String> warning = maps.statistics().warning();
+        Statistics values = maps.statistics();
+        Optional<String> warning = values.warning();
         String details =
                 String.format(
-                        Locale.ROOT,
-                        "%d maps of %d x %d, %.6g to %.6g",
-                        maps.channels(),
-                        maps.height(),
-                        maps.width(),
-                        range.min(),
-                        range.max());
+                                Locale.ROOT,
+                                "%d maps of %d x %d",
+                                maps.channels(),
+                                maps.height(),
+                                maps.width())
+                        + (values.any() ? ", " + range(values) : "");
         Drawing sheet =
                 MapSheet.of(
                         node,
                         details,
                         pixels(atlas.sheet(PAPER)),
                         legend(atlas),
-                        ends(atlas),
+                        values.any() ? ends(atlas) : List.of(),
                         warning.map(says -> new MapSheet.Marked(says, ColourScale.NOT_FINITE)));
         DiagramFile.write(out.path(), sheet, Palette.LIGHT);
         var says = out.speaker(spec);
@@ -131,13 +131,17 @@ final class MapsVerb implements Callable<Integer> {
         says.println("saved " + out);
     }
 
-    private static Pixels pixels(Sheet sheet) {
-        return new Pixels(sheet.width(), sheet.height(), sheet.argb());
+    private static String range(Statistics values) {
+        return String.format(Locale.ROOT, "%.6g to %.6g", values.min(), values.max());
     }
 
-    private static Pixels legend(MapAtlas atlas) {
+    private static RasterImage pixels(Sheet sheet) {
+        return new RasterImage(sheet.width(), sheet.height(), sheet.argb());
+    }
+
+    private static RasterImage legend(MapAtlas atlas) {
         int[] colours = atlas.colours().colours();
-        return new Pixels(colours.length, 1, colours);
+        return new RasterImage(colours.length, 1, colours);
     }
 
     /** What the ends of the colours mean; with a range of its own for every map, in words. */

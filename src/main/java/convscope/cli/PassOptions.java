@@ -3,10 +3,10 @@ package convscope.cli;
 import convscope.engine.Activations;
 import convscope.engine.EngineException;
 import convscope.engine.EngineSettings;
-import convscope.engine.Engines;
 import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
 import convscope.engine.Watch;
+import convscope.engine.all.Engines;
 import convscope.model.Shape;
 import convscope.weights.Weights;
 import java.io.IOException;
@@ -44,14 +44,9 @@ final class PassOptions {
 
     @ArgGroup private @Nullable WeightsOptions weights;
 
-    @Option(
-            names = "--engine",
-            paramLabel = "auto|nd4j|onednn|cuda",
-            description = "What computes (${DEFAULT-VALUE}).",
-            defaultValue = Engines.AUTO)
-    private String engine = Engines.AUTO;
+    @Mixin private EngineOption engine = new EngineOption();
 
-    @Mixin private Arithmetic arithmetic = new Arithmetic();
+    @Mixin private ComputeOptions arithmetic = new ComputeOptions();
 
     @Option(
             names = "--shape",
@@ -88,12 +83,12 @@ final class PassOptions {
     /** {@return the same, with the {@link #weights} that the caller holds} */
     Computed run(Subject subject, Weights tensors, INDArray input, Set<Integer> keep)
             throws EngineException, UserFault {
-        EngineSettings settings = arithmetic.of(engine);
+        EngineSettings settings = arithmetic.of(engine.word());
         Pass pass = new Pass(subject.graph(), tensors, input, keep);
         try (ForwardEngine chosen = Engines.of(settings)) {
             return computed(chosen, pass);
         } catch (EngineException failed) {
-            if (!failed.mayRunElsewhere() || !engine.equals(Engines.AUTO)) {
+            if (!failed.mayRunElsewhere() || !engine.any()) {
                 throw failed;
             }
             try (ForwardEngine next = Engines.onProcessor(settings)) {
@@ -109,10 +104,10 @@ final class PassOptions {
 
     /** {@return the weights that were asked for; the caller closes them} */
     Weights weights(Subject subject) throws IOException, UserFault {
-        WeightsSource source =
+        WeightsOption source =
                 weights == null
-                        ? new WeightsSource(null, null)
-                        : new WeightsSource(weights.file, weights.seed);
+                        ? new WeightsOption(null, null)
+                        : new WeightsOption(weights.file, weights.seed);
         return source.of(subject, spec.commandLine().getErr());
     }
 }

@@ -2,7 +2,6 @@ package convscope.cli;
 
 import convscope.model.Shape;
 import convscope.picture.Statistics;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -43,7 +42,7 @@ record RunReport(Subject subject, PassOptions.Computed computed) {
         return json;
     }
 
-    String text(Path file) {
+    String text(TargetFile file) {
         INDArray output = computed.activations().output();
         List<String> lines = new ArrayList<>();
         lines.add(

@@ -70,7 +70,7 @@ final class RunVerb implements Callable<Integer> {
             if (json) {
                 says.println(JsonText.of(report.json()));
             } else {
-                says.print(report.text(out.path()));
+                says.print(report.text(out));
             }
         }
         return CommandLineProgram.DONE;

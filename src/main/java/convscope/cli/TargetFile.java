@@ -2,6 +2,8 @@ package convscope.cli;
 
 import convscope.file.FileException;
 import convscope.file.SavedFile;
+import convscope.says.Failure;
+import convscope.says.Legible;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -29,7 +31,7 @@ record TargetFile(Path path) {
             } catch (InvalidPathException e) {
                 // The sentence below says it.
             }
-            throw new TypeConversionException("'" + word + "' is not a file's name");
+            throw new TypeConversionException(Failure.noFileName(word));
         }
     }
 
@@ -71,8 +73,9 @@ record TargetFile(Path path) {
                 : verb.commandLine().getOut();
     }
 
+    /** {@return the name as it is shown} */
     @Override
     public String toString() {
-        return path.toString();
+        return Legible.of(path.toString());
     }
 }

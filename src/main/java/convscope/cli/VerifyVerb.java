@@ -1,12 +1,13 @@
 package convscope.cli;
 
 import convscope.engine.EngineException;
-import convscope.engine.Engines;
 import convscope.engine.ForwardEngine;
+import convscope.engine.all.Engines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,12 +23,7 @@ final class VerifyVerb implements Callable<Integer> {
     @Parameters(paramLabel = "CASE.json", arity = "1..*", description = "Graph files.")
     private List<String> cases;
 
-    @Option(
-            names = "--engine",
-            paramLabel = "auto|nd4j|onednn|cuda",
-            description = "What computes (${DEFAULT-VALUE}).",
-            defaultValue = Engines.AUTO)
-    private String engine;
+    @Mixin private EngineOption engine = new EngineOption();
 
     @Option(names = "--json", description = "As JSON.")
     private boolean json;
@@ -36,7 +32,7 @@ final class VerifyVerb implements Callable<Integer> {
     public Integer call() throws EngineException {
         List<CaseResult> results = new ArrayList<>();
         boolean all = true;
-        try (ForwardEngine chosen = Engines.byName(engine)) {
+        try (ForwardEngine chosen = Engines.byName(engine.word())) {
             for (String name : cases) {
                 all &= verify(name, chosen, results);
             }

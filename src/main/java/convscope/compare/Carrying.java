@@ -4,16 +4,16 @@ import convscope.graph.Graph;
 import convscope.graph.Node;
 import convscope.graph.Op;
 import convscope.graph.Role;
+import convscope.weights.Regrouped;
+import convscope.weights.TensorCopy;
 import convscope.weights.Weights;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -146,11 +146,8 @@ public final class Carrying {
         if (source.asItIs()) {
             return old.dup('c');
         }
-        List<Integer> shape =
-                Arrays.stream(old.shape()).mapToObj(Math::toIntExact).collect(Collectors.toList());
-        float[] made = source.groups().of(old.data().asFloat(), shape);
-        long[] target = old.shape().clone();
-        target[1] = target[1] * source.groups().before() / source.groups().after();
-        return Nd4j.create(made, target, 'c');
+        TensorCopy made = source.groups().of(TensorCopy.of(old));
+        long[] target = made.shape().stream().mapToLong(Integer::longValue).toArray();
+        return Nd4j.create(made.values(), target, 'c');
     }
 }

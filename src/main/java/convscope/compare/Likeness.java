@@ -1,6 +1,6 @@
 package convscope.compare;
 
-import convscope.analysis.Numbers;
+import convscope.analysis.NumberText;
 import convscope.analysis.Quantity;
 import convscope.model.Shape;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ public record Likeness(
                 equal.add(
                         memory
                                 ? quantity.label() + " " + quantity.brief(mine)
-                                : Numbers.brief(mine) + " " + quantity.label());
+                                : NumberText.brief(mine) + " " + quantity.label());
             } else if (mine == 0 || theirs == 0) {
                 contrasts.add(
                         "%s has no %s.".formatted(mine == 0 ? "It" : other, quantity.label()));

@@ -1,6 +1,6 @@
 package convscope.compare;
 
-import convscope.analysis.Numbers;
+import convscope.analysis.NumberText;
 import java.util.Locale;
 
 /**
@@ -18,7 +18,7 @@ public record Ratio(double one, double other) {
      * {@return the other's change against this one: {@code +203.0 %}; empty where there is none}
      */
     public String change() {
-        return one == other || !(one > 0) ? "" : Numbers.change(other / one - 1);
+        return one == other || !(one > 0) ? "" : NumberText.change(other / one - 1);
     }
 
     /**
@@ -47,6 +47,6 @@ public record Ratio(double one, double other) {
     }
 
     private static String percent(double part) {
-        return part < 0.0005 ? "slightly" : Numbers.percent(part);
+        return part < 0.0005 ? "slightly" : NumberText.percent(part);
     }
 }

@@ -98,12 +98,12 @@ final class Attention {
         return selectY() + 2 * Joint.RADIUS + 26;
     }
 
-    private Wires wires(Sheet sheet) {
+    private Wires wires(Painted sheet) {
         return Wires.into(sheet, place.path(), place.output() != null);
     }
 
     /** The sum of all branches, on the way to the squeeze. */
-    private void fuse(Sheet sheet, double x, double y) {
+    private void fuse(Painted sheet, double x, double y) {
         Point centre = new Point(x + tower, y + fuseY());
         for (Standing column : columns) {
             if (column.kind() != Kind.MORE) {
@@ -118,7 +118,7 @@ final class Attention {
         circle(sheet, centre, false, "fuse: the sum of all branches");
     }
 
-    private void squeeze(Sheet sheet, double x, double y) {
+    private void squeeze(Painted sheet, double x, double y) {
         double from = fuseY() + Joint.RADIUS;
         for (int step = 0; step < steps.size(); step++) {
             Rect bounds = Rect.centred(x + tower, y + stepY(step), WIDTH, STEP);
@@ -140,7 +140,7 @@ final class Attention {
     }
 
     /** Every branch times its weights, and the sum. */
-    private void select(Sheet sheet, double x, double y) {
+    private void select(Painted sheet, double x, double y) {
         double gates = y + stepY(steps.size() - 1);
         Point sum = new Point(x, y + sum());
         for (Standing column : columns) {
@@ -164,13 +164,13 @@ final class Attention {
         }
     }
 
-    private void circle(Sheet sheet, Point centre, boolean times, String says) {
+    private void circle(Painted sheet, Point centre, boolean times, String says) {
         double across = 2 * Joint.RADIUS;
         Rect bounds = Rect.centred(centre.x(), centre.y(), across, across);
         add(sheet, bounds, says, Joint.sign(place, centre, times));
     }
 
-    private void add(Sheet sheet, Rect bounds, String says, List<Mark> marks) {
+    private void add(Painted sheet, Rect bounds, String says, List<Mark> marks) {
         sheet.add(Node.of(place.path(), Form.STEP, place.status(), bounds, says, marks));
     }
 }

@@ -46,7 +46,7 @@ public final class Diagram {
         Piece exit = end(Form.OUTPUT, "output", output, reached);
         double left = max(body.left(), input.left(), exit.left());
         double right = max(body.right(), input.right(), exit.right());
-        Sheet sheet = new Sheet();
+        Painted sheet = new Painted();
         input.paint(sheet, 0, 0);
         body.paint(sheet, 0, END);
         double bottom = END + body.height();

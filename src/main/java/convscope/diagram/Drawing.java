@@ -81,7 +81,7 @@ public record Drawing(String title, List<Element> elements, List<Slot> slots, Re
      *
      * @param from a node of this drawing
      */
-    public Optional<Node> neighbour(Node from, Direction direction) {
+    public Optional<Node> neighbour(Node from, ArrowDirection direction) {
         Point here = centre(from);
         List<Node> ahead =
                 nodes().filter(node -> node.isStop() && !node.equals(from))
@@ -96,19 +96,19 @@ public record Drawing(String title, List<Element> elements, List<Slot> slots, Re
     }
 
     /** {@return where an arrow key leads from one slot to the next} */
-    public Optional<Slot> neighbour(Slot from, Direction direction) {
+    public Optional<Slot> neighbour(Slot from, ArrowDirection direction) {
         return slots.stream()
                 .filter(slot -> direction.ahead(from.at(), slot.at()) > 1)
                 .filter(slot -> inSight(from.at(), slot.at(), direction))
                 .min(Comparator.comparingDouble(s -> effort(from.at(), s.at(), direction)));
     }
 
-    private static boolean inSight(Point from, Point to, Direction direction) {
-        boolean upright = direction == Direction.UP || direction == Direction.DOWN;
+    private static boolean inSight(Point from, Point to, ArrowDirection direction) {
+        boolean upright = direction == ArrowDirection.UP || direction == ArrowDirection.DOWN;
         return upright || direction.aside(from, to) < 3 * direction.ahead(from, to);
     }
 
-    private static double effort(Point from, Point to, Direction direction) {
+    private static double effort(Point from, Point to, ArrowDirection direction) {
         return direction.ahead(from, to) + 1.5 * direction.aside(from, to);
     }
 

@@ -25,16 +25,16 @@ final class Itemization {
 
     private final Typeface face;
     private final String text;
-    private final List<Run> runs = new ArrayList<>();
+    private final List<TextRun> runs = new ArrayList<>();
 
     private Itemization(Typeface face, String text) {
         this.face = face;
         this.text = text;
     }
 
-    static List<Run> of(Typeface face, String text) {
+    static List<TextRun> of(Typeface face, String text) {
         if (text.chars().allMatch(letter -> isPlain(face, letter))) {
-            return List.of(new Run.Own(text, plainWidth(face, text)));
+            return List.of(new TextRun.Own(text, plainWidth(face, text)));
         }
         String shown = Legible.of(Normalizer.normalize(text, Normalizer.Form.NFC));
         return new Itemization(face, shown).runs();
@@ -72,7 +72,7 @@ final class Itemization {
         return text.codePoints().mapToDouble(face::advance).sum();
     }
 
-    private List<Run> runs() {
+    private List<TextRun> runs() {
         boolean fromTheLeft = text.codePoints().anyMatch(Itemization::isFromTheLeft);
         String marked = fromTheLeft ? TORN_WORD.matcher(text).replaceAll(MARK) : text;
         Bidi bidi =
@@ -111,25 +111,25 @@ final class Itemization {
         clusters(level.substring(start + word.length())).forEach(this::fromTheLeft);
         if (!word.isEmpty()) {
             double width = clusters(word).stream().mapToDouble(this::room).sum();
-            runs.add(new Run.Foreign(word, true, width));
+            runs.add(new TextRun.Foreign(word, true, width));
         }
         clusters(level.substring(0, start)).forEach(this::fromTheLeft);
     }
 
     private void fromTheLeft(String cluster) {
-        Run last = runs.isEmpty() ? null : runs.getLast();
+        TextRun last = runs.isEmpty() ? null : runs.getLast();
         double width = room(cluster);
         if (isOwn(cluster)) {
-            if (last instanceof Run.Own(String before, double taken)) {
-                runs.set(runs.size() - 1, new Run.Own(before + cluster, taken + width));
+            if (last instanceof TextRun.Own(String before, double taken)) {
+                runs.set(runs.size() - 1, new TextRun.Own(before + cluster, taken + width));
             } else {
-                runs.add(new Run.Own(cluster, width));
+                runs.add(new TextRun.Own(cluster, width));
             }
-        } else if (last instanceof Run.Foreign(String before, boolean right, double taken)
+        } else if (last instanceof TextRun.Foreign(String before, boolean right, double taken)
                 && !right) {
-            runs.set(runs.size() - 1, new Run.Foreign(before + cluster, false, taken + width));
+            runs.set(runs.size() - 1, new TextRun.Foreign(before + cluster, false, taken + width));
         } else {
-            runs.add(new Run.Foreign(cluster, false, width));
+            runs.add(new TextRun.Foreign(cluster, false, width));
         }
     }
 

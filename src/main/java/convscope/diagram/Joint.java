@@ -59,7 +59,7 @@ record Joint(Piece.Painter merging, double left, double right, double bottom) {
         return place.fault() == null ? joint : joint.noted(place, place.fault().says());
     }
 
-    void paint(Sheet sheet, double x, double y) {
+    void paint(Painted sheet, double x, double y) {
         merging.paint(sheet, x, y);
     }
 
@@ -114,7 +114,7 @@ record Joint(Piece.Painter merging, double left, double right, double bottom) {
         return new Joint(painter, RADIUS, RADIUS, middle + RADIUS);
     }
 
-    private static Ending wires(Sheet sheet, Sign sign, Standing column) {
+    private static Ending wires(Painted sheet, Sign sign, Standing column) {
         boolean gate = sign.times() && column.kind() == Kind.BODY && column.x() != 0;
         Wires wires = Wires.into(sheet, sign.place().path(), column.known());
         return new Ending(gate ? wires.with(Ink.GATE) : wires, column);

@@ -31,7 +31,7 @@ public final class MapSheet {
         private List<Mark> marks() {
             Rect field = new Rect(0, HEADING, LEGEND_HEIGHT, LEGEND_HEIGHT);
             List<Mark> marks = new ArrayList<>();
-            marks.add(new Mark.Picture(field, new Pixels(1, 1, new int[] {colour})));
+            marks.add(new Mark.Picture(field, new RasterImage(1, 1, new int[] {colour})));
             Line line = Line.of(says, Ink.MUTED, 13, Typeface.REGULAR);
             marks.addAll(set(line, field.right() + 8, HEADING + 2));
             return marks;
@@ -51,8 +51,8 @@ public final class MapSheet {
     public static Drawing of(
             String title,
             String details,
-            Pixels maps,
-            Pixels colours,
+            RasterImage maps,
+            RasterImage colours,
             List<String> values,
             Optional<Marked> marked) {
         double factor = Math.max(1, Math.rint(LEAST_WIDTH / maps.width()));
@@ -70,13 +70,13 @@ public final class MapSheet {
         marked.ifPresent(colour -> marks.addAll(colour.marks()));
         marks.add(new Mark.Picture(image, maps));
         Rect all = new Rect(0, 0, width, image.bottom());
-        Sheet sheet = new Sheet();
+        Painted sheet = new Painted();
         String says = title + ", " + details;
         sheet.add(Node.of(Path.ROOT, Form.PANEL, Status.SOUND, all, says, marks));
         return sheet.drawing(title, all.grown(MARGIN));
     }
 
-    private static List<Mark> legend(double x, Pixels colours, List<String> values) {
+    private static List<Mark> legend(double x, RasterImage colours, List<String> values) {
         Rect bar = new Rect(x, 4, LEGEND_WIDTH, LEGEND_HEIGHT);
         List<Mark> marks = new ArrayList<>();
         marks.add(new Mark.Picture(bar, colours));

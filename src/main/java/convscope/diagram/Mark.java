@@ -41,5 +41,5 @@ public sealed interface Mark {
             implements Mark {}
 
     /** A picture, stretched over a rectangle without smoothing. */
-    record Picture(Rect at, Pixels pixels) implements Mark {}
+    record Picture(Rect at, RasterImage pixels) implements Mark {}
 }

@@ -15,7 +15,7 @@ record Piece(double left, double right, double height, boolean arrow, Painter pa
     /** Paints a piece that is entered at (x, y). */
     @FunctionalInterface
     interface Painter {
-        void paint(Sheet sheet, double x, double y);
+        void paint(Painted sheet, double x, double y);
     }
 
     static Piece box(double width, double height, Painter painter) {
@@ -43,7 +43,7 @@ record Piece(double left, double right, double height, boolean arrow, Painter pa
         return new Rect(x - left, y, left + right, height);
     }
 
-    void paint(Sheet sheet, double x, double y) {
+    void paint(Painted sheet, double x, double y) {
         painter.paint(sheet, x, y);
     }
 }

@@ -40,7 +40,7 @@ record Pieces(Folding folding) {
 
     /** {@return the steps of a sequence, one below the other} */
     Piece steps(Place place) {
-        return new Steps(this, place).piece();
+        return new SequenceLayout(this, place).piece();
     }
 
     /** {@return the steps of a branch, which can be chosen as a whole} */

@@ -15,7 +15,7 @@ record Split(Place place, int main, List<Standing> columns, double fan) {
 
     private static final double BRANCHING = 8;
 
-    void paint(Sheet sheet, double x, double y) {
+    void paint(Painted sheet, double x, double y) {
         for (Standing column : columns) {
             if (column.kind() == Kind.MORE) {
                 continue;

@@ -59,11 +59,11 @@ public enum Typeface {
 
     /** {@return the width of a line of letters, those that the typeface lacks at a usual width} */
     public double width(String text, double size) {
-        return runs(text).stream().mapToDouble(Run::width).sum() * size;
+        return runs(text).stream().mapToDouble(TextRun::width).sum() * size;
     }
 
     /** {@return the line cut into runs, as they stand from left to right} */
-    public List<Run> runs(String text) {
+    public List<TextRun> runs(String text) {
         return Itemization.of(this, text);
     }
 

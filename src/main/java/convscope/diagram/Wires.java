@@ -15,13 +15,13 @@ import java.util.List;
  * @param status unreached wires are grey
  * @param ink the colour of a wire that is reached
  */
-record Wires(Sheet sheet, Path path, Status status, Ink ink) {
+record Wires(Painted sheet, Path path, Status status, Ink ink) {
 
     private static final double THICKNESS = 1.6;
     private static final double HEAD = 8;
     private static final double CORNER = 12;
 
-    static Wires into(Sheet sheet, Path path, boolean known) {
+    static Wires into(Painted sheet, Path path, boolean known) {
         return new Wires(sheet, path, known ? Status.SOUND : Status.UNREACHED, Ink.WIRE);
     }
 

@@ -1,5 +1,6 @@
 package convscope.document;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import convscope.model.Design;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,10 +47,7 @@ public record Autosave(Path folder, long process) {
 
     /** {@return whether the copy could be written} */
     public boolean keep(Design design, Optional<Path> origin) {
-        String from =
-                origin.map(path -> "  \"origin\": " + DesignWriter.quoted(path.toString()) + ",\n")
-                        .orElse("");
-        String text = "{\n" + from + "  \"design\": " + DesignWriter.design(design, "  ") + "\n}\n";
+        String text = JsonLayout.text((json, layout) -> copy(json, layout, design, origin)) + "\n";
         try {
             Files.createDirectories(folder);
             TextFile.write(own(), text);
@@ -57,6 +55,19 @@ public record Autosave(Path folder, long process) {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private static void copy(
+            JsonGenerator json, JsonLayout layout, Design design, Optional<Path> origin)
+            throws IOException {
+        layout.lines();
+        json.writeStartObject();
+        if (origin.isPresent()) {
+            json.writeStringField("origin", origin.get().toString());
+        }
+        json.writeFieldName("design");
+        new DesignWriter(json, layout).design(design);
+        json.writeEndObject();
     }
 
     /** Removes the copy: the design was saved, or its user does not want it. */

@@ -71,12 +71,14 @@ public final class DesignFile {
 
     /** {@return the design as the file holds it, one block a line, defaults left out} */
     public static String toJson(Design design) {
-        return DesignWriter.design(design, "") + "\n";
+        return JsonLayout.text((json, layout) -> new DesignWriter(json, layout).design(design))
+                + "\n";
     }
 
     /** {@return blocks alone, as a JSON list, for the clipboard} */
     public static String blocksToJson(Sequence blocks) {
-        return DesignWriter.sequence(blocks, "") + "\n";
+        return JsonLayout.text((json, layout) -> new DesignWriter(json, layout).sequence(blocks))
+                + "\n";
     }
 
     /**

@@ -1,6 +1,6 @@
 package convscope.document;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.core.JsonGenerator;
 import convscope.catalog.Catalog;
 import convscope.model.Block;
 import convscope.model.BlockKind;
@@ -16,120 +16,143 @@ import convscope.model.Repeat;
 import convscope.model.Sequence;
 import convscope.model.Setting;
 import convscope.model.Shape;
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
 /** From a design to JSON that people can read: one block a line, defaults left out. */
 final class DesignWriter {
 
-    private DesignWriter() {}
+    private final JsonGenerator json;
+    private final JsonLayout layout;
 
-    static String design(Design design, String indent) {
+    /** Writes to a generator that has the layout. */
+    DesignWriter(JsonGenerator json, JsonLayout layout) {
+        this.json = json;
+        this.layout = layout;
+    }
+
+    void design(Design design) throws IOException {
+        layout.lines();
+        json.writeStartObject();
+        json.writeStringField("format", DesignReader.FORMAT);
+        json.writeStringField("name", design.name());
         Shape input = design.input();
-        String inner = indent + "  ";
-        return String.join(
-                "\n",
-                "{",
-                inner + "\"format\": \"" + DesignReader.FORMAT + "\",",
-                inner + "\"name\": " + quoted(design.name()) + ",",
-                inner + "\"input\": " + extents(input) + ",",
-                inner + body(design.body(), inner),
-                indent + "}");
+        json.writeFieldName("input");
+        numbers(input.channels(), input.height(), input.width());
+        body(design.body());
+        json.writeEndObject();
     }
 
-    private static String extents(Shape shape) {
-        return "[" + shape.channels() + ", " + shape.height() + ", " + shape.width() + "]";
-    }
-
-    static String sequence(Sequence sequence, String indent) {
+    void sequence(Sequence sequence) throws IOException {
         List<Block> blocks = sequence.blocks();
-        if (blocks.isEmpty()) {
-            return "[]";
+        boolean oneLayer = blocks.size() == 1 && Named.bare(blocks.getFirst()) instanceof Layer;
+        if (!blocks.isEmpty() && !oneLayer) {
+            layout.lines();
         }
-        if (blocks.size() == 1 && Named.bare(blocks.getFirst()) instanceof Layer) {
-            return "[" + block(blocks.getFirst(), indent) + "]";
+        json.writeStartArray();
+        for (Block block : blocks) {
+            block(block);
         }
-        String inner = indent + "  ";
-        return list(blocks.stream().map(block -> block(block, inner)).toList(), indent);
+        json.writeEndArray();
     }
 
-    private static String list(List<String> lines, String indent) {
-        String separator = "\n" + indent + "  ";
-        return "[" + separator + String.join("," + separator, lines) + "\n" + indent + "]";
+    private void block(Block block) throws IOException {
+        if (block instanceof Sequence sequence) {
+            sequence(sequence);
+            return;
+        }
+        json.writeStartObject();
+        if (block instanceof Named named) {
+            json.writeStringField("name", named.name());
+        }
+        kind(Named.bare(block));
+        json.writeEndObject();
     }
 
-    private static String block(Block block, String indent) {
-        String name =
-                block instanceof Named named ? "\"name\": " + quoted(named.name()) + ", " : "";
-        return switch (Named.bare(block)) {
-            case Sequence sequence when name.isEmpty() -> sequence(sequence, indent);
-            case Sequence sequence -> object(name, "sequence", "{" + body(sequence, indent) + "}");
-            case Parallel parallel -> object(name, "parallel", parallel(parallel, indent));
-            case Repeat repeat ->
-                    object(
-                            name,
-                            "repeat",
-                            "{\"times\": "
-                                    + repeat.times()
-                                    + ", "
-                                    + body(repeat.body(), indent)
-                                    + "}");
-            case Layer layer -> parametrised(name, layer);
-            case Recipe recipe -> parametrised(name, recipe);
+    private void kind(Block block) throws IOException {
+        switch (block) {
+            case Sequence sequence -> {
+                json.writeObjectFieldStart("sequence");
+                body(sequence);
+                json.writeEndObject();
+            }
+            case Parallel parallel -> parallel(parallel);
+            case Repeat repeat -> {
+                json.writeObjectFieldStart("repeat");
+                json.writeNumberField("times", repeat.times());
+                body(repeat.body());
+                json.writeEndObject();
+            }
+            case Layer layer -> parametrised(layer);
+            case Recipe recipe -> parametrised(recipe);
             case Named named -> throw new IllegalArgumentException("a block has one name");
-        };
+        }
     }
 
-    private static String object(String name, String kind, String value) {
-        return "{" + name + "\"" + kind + "\": " + value + "}";
+    private void body(Sequence body) throws IOException {
+        json.writeFieldName("body");
+        sequence(body);
     }
 
-    private static String body(Sequence body, String indent) {
-        return "\"body\": " + sequence(body, indent);
+    private void parallel(Parallel parallel) throws IOException {
+        json.writeObjectFieldStart("parallel");
+        json.writeFieldName("merge");
+        merge(parallel.merge());
+        json.writeFieldName("branches");
+        layout.lines();
+        json.writeStartArray();
+        for (Branch branch : parallel.branches()) {
+            branch(branch);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
-    private static String parallel(Parallel parallel, String indent) {
-        String inner = indent + "  ";
-        List<String> branches =
-                parallel.branches().stream().map(branch -> branch(branch, inner)).toList();
-        return "{\"merge\": %s, \"branches\": %s}"
-                .formatted(merge(parallel.merge()), list(branches, indent));
+    private void branch(Branch branch) throws IOException {
+        if (branch.copies() == 1) {
+            sequence(branch.body());
+            return;
+        }
+        json.writeStartObject();
+        json.writeNumberField("copies", branch.copies());
+        body(branch.body());
+        json.writeEndObject();
     }
 
-    private static String branch(Branch branch, String indent) {
-        return branch.copies() == 1
-                ? sequence(branch.body(), indent)
-                : "{\"copies\": " + branch.copies() + ", " + body(branch.body(), indent) + "}";
+    private void merge(Merge merge) throws IOException {
+        switch (merge) {
+            case Merge.Add add -> json.writeString("add");
+            case Merge.Concat concat -> json.writeString("concat");
+            case Merge.Multiply multiply -> json.writeString("multiply");
+            case Merge.Attend attend -> {
+                json.writeStartObject();
+                json.writeFieldName("attend");
+                parameters(BlockKind.ATTEND, attend);
+                json.writeEndObject();
+            }
+        }
     }
 
-    private static String merge(Merge merge) {
-        return switch (merge) {
-            case Merge.Add add -> "\"add\"";
-            case Merge.Concat concat -> "\"concat\"";
-            case Merge.Multiply multiply -> "\"multiply\"";
-            case Merge.Attend attend ->
-                    "{\"attend\": " + parameters(BlockKind.ATTEND, attend) + "}";
-        };
-    }
-
-    private static String parametrised(String name, Block block) {
+    private void parametrised(Block block) throws IOException {
         BlockKind kind =
                 Catalog.kindOf(block)
                         .orElseThrow(() -> new IllegalArgumentException("not listed: " + block));
-        return object(name, kind.name(), parameters(kind, (Record) block));
+        json.writeFieldName(kind.name());
+        parameters(kind, (Record) block);
     }
 
-    private static String parameters(BlockKind kind, Record block) {
+    private void parameters(BlockKind kind, Record block) throws IOException {
         Map<String, Object> values = kind.values(block);
-        List<String> members = new ArrayList<>();
+        json.writeStartObject();
         for (Setting setting : kind.settings()) {
             Object value = values.get(setting.name());
             if (value != null && !isDefault(setting, value, values)) {
-                members.add("\"" + setting.name() + "\": " + value(value));
+                json.writeFieldName(setting.name());
+                value(value);
             }
         }
-        return "{" + String.join(", ", members) + "}";
+        json.writeEndObject();
     }
 
     private static boolean isDefault(Setting setting, Object value, Map<String, Object> values) {
@@ -142,22 +165,26 @@ final class DesignWriter {
                 : setting.parse(setting.initial()).filter(value::equals).isPresent();
     }
 
-    private static String value(Object value) {
-        return switch (value) {
-            case Integer number -> number.toString();
-            case Boolean truth -> truth.toString();
-            case Double number -> number(number);
-            case Extent extent when extent.isSquare() -> Integer.toString(extent.height());
-            case Extent extent -> "[" + extent.height() + ", " + extent.width() + "]";
-            default -> quoted(value.toString());
-        };
+    private void value(Object value) throws IOException {
+        switch (value) {
+            case Integer number -> json.writeNumber(number);
+            case Boolean truth -> json.writeBoolean(truth);
+            case Double number -> json.writeNumber(number(number));
+            case Extent extent when extent.isSquare() -> json.writeNumber(extent.height());
+            case Extent extent -> numbers(extent.height(), extent.width());
+            default -> json.writeString(value.toString());
+        }
+    }
+
+    private void numbers(int... numbers) throws IOException {
+        json.writeStartArray();
+        for (int number : numbers) {
+            json.writeNumber(number);
+        }
+        json.writeEndArray();
     }
 
     private static String number(double value) {
         return Double.toString(value).replace(".0E", "e").replace('E', 'e').replaceAll("\\.0$", "");
-    }
-
-    static String quoted(String text) {
-        return "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
     }
 }

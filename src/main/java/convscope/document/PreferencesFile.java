@@ -1,5 +1,6 @@
 package convscope.document;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import convscope.document.Preferences.Window;
 import convscope.session.EngineChoice;
 import java.io.IOException;
@@ -52,7 +53,9 @@ public record PreferencesFile(Path path) {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            TextFile.write(path, json(preferences));
+            TextFile.write(
+                    path,
+                    JsonLayout.text((json, layout) -> write(preferences, json, layout)) + "\n");
             return true;
         } catch (IOException e) {
             return false;
@@ -117,37 +120,37 @@ public record PreferencesFile(Path path) {
         return new RecentFiles(paths);
     }
 
-    private static String json(Preferences preferences) {
-        List<String> entries = new ArrayList<>();
-        entries.add("\"dark\": " + preferences.dark());
-        preferences.window().ifPresent(window -> entries.add("\"window\": " + json(window)));
-        preferences.folder().ifPresent(folder -> entries.add("\"folder\": " + quoted(folder)));
+    private static void write(Preferences preferences, JsonGenerator json, JsonLayout layout)
+            throws IOException {
+        layout.lines();
+        json.writeStartObject();
+        json.writeBooleanField("dark", preferences.dark());
+        if (preferences.window().isPresent()) {
+            write(preferences.window().get(), json);
+        }
+        if (preferences.folder().isPresent()) {
+            json.writeStringField("folder", preferences.folder().get().toString());
+        }
         EngineChoice engine = preferences.engine();
-        entries.add("\"engine\": " + DesignWriter.quoted(engine.engine()));
-        entries.add("\"threads\": " + engine.threads());
-        entries.add("\"fastMath\": " + engine.fastMath());
-        entries.add("\"motion\": " + preferences.motion());
-        List<String> recent =
-                preferences.recent().paths().stream().map(PreferencesFile::quoted).toList();
-        entries.add("\"recent\": [" + String.join(", ", recent) + "]");
-        return "{\n  " + String.join(",\n  ", entries) + "\n}\n";
+        json.writeStringField("engine", engine.engine());
+        json.writeNumberField("threads", engine.threads());
+        json.writeBooleanField("fastMath", engine.fastMath());
+        json.writeBooleanField("motion", preferences.motion());
+        json.writeArrayFieldStart("recent");
+        for (Path path : preferences.recent().paths()) {
+            json.writeString(path.toString());
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
-    private static String json(Window window) {
-        return "{\"x\": "
-                + window.x()
-                + ", \"y\": "
-                + window.y()
-                + ", \"width\": "
-                + window.width()
-                + ", \"height\": "
-                + window.height()
-                + ", \"maximised\": "
-                + window.maximised()
-                + "}";
-    }
-
-    private static String quoted(Path path) {
-        return DesignWriter.quoted(path.toString());
+    private static void write(Window window, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("window");
+        json.writeNumberField("x", window.x());
+        json.writeNumberField("y", window.y());
+        json.writeNumberField("width", window.width());
+        json.writeNumberField("height", window.height());
+        json.writeBooleanField("maximised", window.maximised());
+        json.writeEndObject();
     }
 }

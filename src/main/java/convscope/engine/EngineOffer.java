@@ -8,7 +8,7 @@ package convscope.engine;
  * @param instructions what it runs on here, e.g. {@code AVX-512}, or a card; empty where it does
  *     not load
  * @param loads whether it can be chosen
- * @param usual whether {@value Engines#AUTO} stands for it
+ * @param usual whether {@value EngineSettings#AUTO} stands for it
  * @param fastMath the numbers in which it is faster than in float32 here, {@code bf16} or, on a
  *     card, {@code TF32}; empty where there are none
  * @param reason one sentence: why it is chosen, why it may be, or why it cannot
@@ -22,18 +22,34 @@ public record EngineOffer(
         String fastMath,
         String reason) {
 
+    /**
+     * @param usual whether it is the fastest that is here
+     */
+    public static EngineOffer of(String name, Availability availability, boolean usual) {
+        return switch (availability) {
+            case Availability.Here here ->
+                    new EngineOffer(
+                            name,
+                            here.title(),
+                            here.instructions(),
+                            true,
+                            usual,
+                            here.fastMath(),
+                            usual ? here.usually() : here.beside());
+            case Availability.Missing(String title, String why) ->
+                    new EngineOffer(
+                            name, title, "", false, false, "", "It cannot be chosen: " + why + ".");
+        };
+    }
+
     /** {@return whether these settings choose it} */
     public boolean isMeantBy(EngineSettings settings) {
-        return settings.engine().equals(name) || (usual && settings.engine().equals(Engines.AUTO));
+        return settings.engine().equals(name)
+                || (usual && settings.engine().equals(EngineSettings.AUTO));
     }
 
     /** {@return whether fast math gains anything here} */
     public boolean gainsByFastMath() {
         return !fastMath.isEmpty();
-    }
-
-    /** {@return the same where another engine is the usual one} */
-    EngineOffer unusual(String why) {
-        return new EngineOffer(name, title, instructions, loads, false, fastMath, why);
     }
 }

@@ -3,15 +3,18 @@ package convscope.engine;
 /**
  * Which engine computes, and how.
  *
- * @param engine a word of {@link Engines#names}
+ * @param engine the word of an {@link EngineKind}, or {@value #AUTO}
  * @param threads how many at most; 0 for all cores (or as many as {@code OMP_NUM_THREADS} says)
  * @param fastMath whether bf16, or TF32 on a card, may stand for float32 where that is faster; what
  *     cannot do it computes in float32
  */
 public record EngineSettings(String engine, int threads, boolean fastMath) {
 
+    /** Stands for the fastest engine that this machine can run. */
+    public static final String AUTO = "auto";
+
     /** The fastest engine, on all cores, in float32. */
-    public static final EngineSettings USUAL = new EngineSettings(Engines.AUTO, 0, false);
+    public static final EngineSettings USUAL = new EngineSettings(AUTO, 0, false);
 
     public EngineSettings {
         if (threads < 0) {

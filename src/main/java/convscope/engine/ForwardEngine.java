@@ -13,7 +13,7 @@ import convscope.weights.Weights;
  */
 public interface ForwardEngine extends AutoCloseable {
 
-    /** {@return the word of the command line: {@code nd4j}, {@code onednn}, {@code cuda}} */
+    /** {@return the word of its {@link EngineKind}} */
     String name();
 
     /**

@@ -5,9 +5,9 @@ import convscope.diagram.Ink;
 import convscope.diagram.Mark;
 import convscope.diagram.Outline;
 import convscope.diagram.Palette;
-import convscope.diagram.Pixels;
+import convscope.diagram.RasterImage;
 import convscope.diagram.Rect;
-import convscope.diagram.Run;
+import convscope.diagram.TextRun;
 import convscope.diagram.Typeface;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -106,10 +106,10 @@ public final class Raster {
         AffineTransform before = canvas.getTransform();
         canvas.translate(text.x(), text.y());
         canvas.scale(text.size(), text.size());
-        for (Run run : text.face().runs(text.text())) {
+        for (TextRun run : text.face().runs(text.text())) {
             switch (run) {
-                case Run.Own own -> letters(own, text.face());
-                case Run.Foreign foreign -> {
+                case TextRun.Own own -> letters(own, text.face());
+                case TextRun.Foreign foreign -> {
                     canvas.fill(system.outline(foreign, text.face()));
                     canvas.translate(foreign.width(), 0);
                 }
@@ -118,7 +118,7 @@ public final class Raster {
         canvas.setTransform(before);
     }
 
-    private void letters(Run.Own run, Typeface face) {
+    private void letters(TextRun.Own run, Typeface face) {
         for (int letter : run.text().codePoints().toArray()) {
             canvas.fill(path(face.outline(letter)));
             canvas.translate(face.advance(letter), 0);
@@ -132,7 +132,7 @@ public final class Raster {
         canvas.drawImage(image(picture.pixels()), place, null);
     }
 
-    private static BufferedImage image(Pixels pixels) {
+    private static BufferedImage image(RasterImage pixels) {
         BufferedImage image =
                 new BufferedImage(pixels.width(), pixels.height(), BufferedImage.TYPE_INT_ARGB);
         image.setRGB(0, 0, pixels.width(), pixels.height(), pixels.argb(), 0, pixels.width());
@@ -140,7 +140,7 @@ public final class Raster {
     }
 
     /** {@return the pixels as a PNG in a data URL} */
-    static String dataUrl(Pixels pixels) {
+    static String dataUrl(RasterImage pixels) {
         return "data:image/png;base64," + Base64.getEncoder().encodeToString(png(image(pixels)));
     }
 

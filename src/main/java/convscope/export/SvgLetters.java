@@ -7,7 +7,7 @@ import static convscope.export.SvgSyntax.number;
 import convscope.diagram.Mark;
 import convscope.diagram.Outline;
 import convscope.diagram.Palette;
-import convscope.diagram.Run;
+import convscope.diagram.TextRun;
 import convscope.diagram.Typeface;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,18 +43,18 @@ final class SvgLetters {
                                 number(line.y()),
                                 number(line.size() / EM)));
         double x = 0;
-        for (Run run : line.face().runs(line.text())) {
+        for (TextRun run : line.face().runs(line.text())) {
             letters.append(
                     switch (run) {
-                        case Run.Own own -> outlines(own, line.face(), x);
-                        case Run.Foreign foreign -> text(foreign, line, x);
+                        case TextRun.Own own -> outlines(own, line.face(), x);
+                        case TextRun.Foreign foreign -> text(foreign, line, x);
                     });
             x += run.width();
         }
         return letters.append("</g>\n").toString();
     }
 
-    private String outlines(Run.Own run, Typeface face, double start) {
+    private String outlines(TextRun.Own run, Typeface face, double start) {
         StringBuilder letters = new StringBuilder();
         double x = start;
         for (int letter : run.text().codePoints().toArray()) {
@@ -73,7 +73,7 @@ final class SvgLetters {
      * Stands in the middle of its room, and fills it where the viewer can fit a text. It is scaled
      * back: some viewers misplace letters of a thousand units.
      */
-    private static String text(Run.Foreign run, Mark.Text line, double x) {
+    private static String text(TextRun.Foreign run, Mark.Text line, double x) {
         return "<text x=\"%s\" transform=\"scale(%s)\" font-family=\"sans-serif\" font-size=\"%s\""
                         .formatted(
                                 number((x + run.width() / 2) * line.size()),

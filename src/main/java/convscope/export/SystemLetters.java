@@ -1,6 +1,6 @@
 package convscope.export;
 
-import convscope.diagram.Run;
+import convscope.diagram.TextRun;
 import convscope.diagram.Typeface;
 import java.awt.Font;
 import java.awt.GraphicsEnvironment;
@@ -55,7 +55,7 @@ final class SystemLetters {
     private record Piece(String text, Optional<Font> font) {}
 
     /** {@return the run at size 1, from 0 to its width at most} */
-    Path2D outline(Run.Foreign run, Typeface face) {
+    Path2D outline(TextRun.Foreign run, Typeface face) {
         Path2D line = new Path2D.Double();
         double end = 0;
         for (Piece piece : pieces(run)) {
@@ -70,7 +70,7 @@ final class SystemLetters {
     }
 
     /** Read from the right, letters change their forms across the whole run. */
-    private List<Piece> pieces(Run.Foreign run) {
+    private List<Piece> pieces(TextRun.Foreign run) {
         if (run.rightToLeft() && font(run.text()).isPresent()) {
             return List.of(new Piece(run.text(), font(run.text())));
         }

@@ -52,14 +52,14 @@ public record GateStage(
      * around or stands nearest to, those behind it before those in front; empty without any}
      */
     public static Optional<GateStage> nearest(Lowered lowered, Path selected) {
-        List<GateStage> stages = all(lowered.graph());
+        String[] names = names(selected);
         int size = lowered.graph().nodes().size();
         Optional<Place> place = lowered.find(selected);
         int first = place.map(Place::first).orElse(0);
         int end = place.map(Place::end).orElse(size);
-        return stages.stream()
+        return lowered.stages().stream()
                 .min(
-                        Comparator.comparingInt((GateStage s) -> -common(s.at, selected))
+                        Comparator.comparingInt((GateStage s) -> -common(names(s.at), names))
                                 .thenComparingInt(s -> s.distance(first, end, size)));
     }
 
@@ -81,9 +81,11 @@ public record GateStage(
         return after < first ? size + first - after : 0;
     }
 
-    private static int common(Path one, Path other) {
-        String[] first = one.text().split("\\.");
-        String[] second = other.text().split("\\.");
+    private static String[] names(Path path) {
+        return path.text().split("\\.");
+    }
+
+    private static int common(String[] first, String[] second) {
         int mismatch = Arrays.mismatch(first, second);
         return mismatch < 0 ? first.length : mismatch;
     }

@@ -44,7 +44,8 @@ final class Lowering {
         Flow input = new Flow(Graph.INPUT, design.input());
         Place root = sequence(body, body, new Scope(Path.ROOT, false), input);
         int result = root.output() != null ? root.result() : emitter.size() - 1;
-        return new Lowered(design, emitter.graph(result), root, faults);
+        Graph graph = emitter.graph(result);
+        return new Lowered(design, graph, root, faults, GateStage.all(graph));
     }
 
     private Place place(Block block, Scope scope, Flow input) {

@@ -120,6 +120,12 @@ public sealed interface Op {
             @Attribute(value = "groups", initial = "1") int groups,
             @Attribute(value = "bias", follows = Source.TENSOR) boolean bias)
             implements Op {
+
+        /** {@return the same convolution with so many groups} */
+        public Conv2d withGroups(int other) {
+            return new Conv2d(in, out, kernel, stride, padding, dilation, other, bias);
+        }
+
         @Override
         public Pixels pixels(int input) {
             return new Pixels.Sliding(kernel, stride, padding, dilation);

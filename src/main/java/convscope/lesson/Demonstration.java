@@ -20,7 +20,7 @@ public enum Demonstration {
             "Split, transform and sum is early concatenation is a grouped convolution: Xie et al.,"
                     + " 2016, figure 3.") {
         @Override
-        public List<Column> columns(Setting setting, Set<Mistake> tried, Set<Mistake> made) {
+        public List<Column> columns(CommonSetting setting, Set<Mistake> tried, Set<Mistake> made) {
             return new Forms(setting, tried, made).columns();
         }
     },
@@ -29,7 +29,7 @@ public enum Demonstration {
             "Paths of only two layers sum up to an ordinary wide pair of convolutions: aggregation"
                     + " needs a depth of 3 or more (Xie et al., 2016, section 3.3, figure 4).") {
         @Override
-        public List<Column> columns(Setting setting, Set<Mistake> tried, Set<Mistake> made) {
+        public List<Column> columns(CommonSetting setting, Set<Mistake> tried, Set<Mistake> made) {
             return List.of(
                     column(
                             setting.cardinality() + " paths",
@@ -42,7 +42,7 @@ public enum Demonstration {
             "A grouped convolution is a dense one whose kernel is zero wherever two groups would"
                     + " meet.") {
         @Override
-        public List<Column> columns(Setting setting, Set<Mistake> tried, Set<Mistake> made) {
+        public List<Column> columns(CommonSetting setting, Set<Mistake> tried, Set<Mistake> made) {
             int channels = setting.channels();
             Shape input = new Shape(channels, 56, 56);
             return List.of(
@@ -60,7 +60,7 @@ public enum Demonstration {
             "A 3x3, a 1x1 and the identity, each with its batch norm, summed, are one 3x3"
                     + " convolution with bias: Ding et al., 2021, arXiv:2101.03697, figure 4.") {
         @Override
-        public List<Column> columns(Setting setting, Set<Mistake> tried, Set<Mistake> made) {
+        public List<Column> columns(CommonSetting setting, Set<Mistake> tried, Set<Mistake> made) {
             int channels = SMALL.channels();
             return List.of(
                     column("training", design("three branches", SMALL, branches(channels))),
@@ -78,18 +78,18 @@ public enum Demonstration {
             "A bottleneck of ResNet and a block of ResNeXt have nearly as many weights, 69 632 and"
                     + " 70 144, and are different functions: Xie et al., 2016, figure 1.") {
         @Override
-        public List<Column> columns(Setting setting, Set<Mistake> tried, Set<Mistake> made) {
-            return against(new Setting(1, 64), Setting.PAPER);
+        public List<Column> columns(CommonSetting setting, Set<Mistake> tried, Set<Mistake> made) {
+            return against(new CommonSetting(1, 64), CommonSetting.PAPER);
         }
     },
     COMPLEXITY(
             "Same complexity",
             "More paths, narrower each, at the same cost: Xie et al., 2016, table 2.") {
         @Override
-        public List<Column> columns(Setting setting, Set<Mistake> tried, Set<Mistake> made) {
+        public List<Column> columns(CommonSetting setting, Set<Mistake> tried, Set<Mistake> made) {
             return against(
-                    new Setting(1, 64),
-                    new Setting(
+                    new CommonSetting(1, 64),
+                    new CommonSetting(
                             setting.cardinality(), Complexity.of(setting.cardinality()).width()));
         }
     };
@@ -119,7 +119,8 @@ public enum Demonstration {
      * @param tried the mistakes in question, which need a bias or a stride to be seen
      * @param made those of them that are made: none for the columns as they should be
      */
-    public abstract List<Column> columns(Setting setting, Set<Mistake> tried, Set<Mistake> made);
+    public abstract List<Column> columns(
+            CommonSetting setting, Set<Mistake> tried, Set<Mistake> made);
 
     /** {@return whether the columns are one function when nothing is mistaken} */
     public boolean equivalent() {
@@ -152,7 +153,7 @@ public enum Demonstration {
         return new Design(name, input, Sequence.of(blocks));
     }
 
-    private static Block pathsOfTwo(Setting setting) {
+    private static Block pathsOfTwo(CommonSetting setting) {
         return Parallel.of(
                 Merge.ADD, new Branch(setting.cardinality(), Sequence.of(dense(setting.width()))));
     }
@@ -176,7 +177,7 @@ public enum Demonstration {
         };
     }
 
-    private static List<Column> against(Setting one, Setting other) {
+    private static List<Column> against(CommonSetting one, CommonSetting other) {
         return List.of(
                 column("C = 1, d = " + one.width(), bottleneck(one)),
                 column(
@@ -186,7 +187,7 @@ public enum Demonstration {
     }
 
     /** As paths; one path alone is a plain bottleneck. */
-    private static Design bottleneck(Setting setting) {
+    private static Design bottleneck(CommonSetting setting) {
         List<Column> forms = new Forms(setting, Set.of(), Set.of()).columns();
         Design form = (setting.cardinality() == 1 ? forms.getLast() : forms.getFirst()).design();
         return form.withName(

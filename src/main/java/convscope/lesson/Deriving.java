@@ -2,11 +2,11 @@ package convscope.lesson;
 
 import convscope.model.Design;
 import convscope.rewrite.Derivation;
+import convscope.rewrite.DerivationStep;
 import convscope.rewrite.Derivations;
 import convscope.rewrite.Derivations.Result;
 import convscope.rewrite.Rewriter;
 import convscope.rewrite.Rewriter.Attempt;
-import convscope.rewrite.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -37,7 +37,7 @@ public final class Deriving {
             links = List.copyOf(links);
         }
 
-        public List<Step> steps() {
+        public List<DerivationStep> steps() {
             return links.stream().flatMap(link -> link.steps().stream()).toList();
         }
     }
@@ -86,9 +86,9 @@ public final class Deriving {
     private Chain broken(Chain sound, int first, Derivation link, Design design) {
         Design now = design;
         for (int i = 0; i < link.steps().size(); i++) {
-            Step step = link.steps().get(i);
+            DerivationStep step = link.steps().get(i);
             switch (Rewriter.of(now).apply(step.rule(), step.direction(), step.at())) {
-                case Attempt.Applied(Step done) -> now = done.after();
+                case Attempt.Applied(DerivationStep done) -> now = done.after();
                 case Attempt.Refused(String because) -> {
                     return new Chain(
                             sound.links(),

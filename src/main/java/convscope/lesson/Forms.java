@@ -21,7 +21,7 @@ import java.util.Set;
  * @param tried the mistakes in question: the bias or the stride that they are about is there
  * @param made those of them that are made
  */
-record Forms(Setting setting, Set<Mistake> tried, Set<Mistake> made) {
+record Forms(CommonSetting setting, Set<Mistake> tried, Set<Mistake> made) {
 
     static final Shape INPUT = new Shape(256, 56, 56);
 

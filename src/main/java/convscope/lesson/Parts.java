@@ -5,9 +5,9 @@ import convscope.graph.Lowered;
 import convscope.graph.Node;
 import convscope.model.Design;
 import convscope.model.Path;
+import convscope.rewrite.DerivationStep;
 import convscope.rewrite.Move;
 import convscope.rewrite.Move.Region;
-import convscope.rewrite.Step;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -38,7 +38,7 @@ public record Parts(int colours, List<List<Patch>> stages) {
     /**
      * {@return the parts along these steps; the colours are those of the design with most paths}
      */
-    public static Parts along(Design first, List<Step> steps) {
+    public static Parts along(Design first, List<DerivationStep> steps) {
         List<Graph> graphs = new ArrayList<>(List.of(Lowered.of(first).graph()));
         steps.forEach(step -> graphs.add(Lowered.of(step.after()).graph()));
         int source = 0;
@@ -60,7 +60,7 @@ public record Parts(int colours, List<List<Patch>> stages) {
         return new Parts(colours, stages);
     }
 
-    private static List<Move> moves(Step step) {
+    private static List<Move> moves(DerivationStep step) {
         return step.rewriting().there().moves();
     }
 

@@ -11,10 +11,10 @@ import java.util.Set;
  * @param setting what the sliders say
  * @param mistakes the mistakes that are switched on
  */
-public record Scene(Demonstration demonstration, Setting setting, Set<Mistake> mistakes) {
+public record Scene(Demonstration demonstration, CommonSetting setting, Set<Mistake> mistakes) {
 
     public static final Scene FIRST =
-            new Scene(Demonstration.FORMS, Setting.PAPER, EnumSet.noneOf(Mistake.class));
+            new Scene(Demonstration.FORMS, CommonSetting.PAPER, EnumSet.noneOf(Mistake.class));
 
     public Scene {
         mistakes = Set.copyOf(mistakes);
@@ -22,10 +22,10 @@ public record Scene(Demonstration demonstration, Setting setting, Set<Mistake> m
 
     /** {@return another demonstration as it begins} */
     public Scene with(Demonstration other) {
-        return new Scene(other, Setting.PAPER, Set.of());
+        return new Scene(other, CommonSetting.PAPER, Set.of());
     }
 
-    public Scene with(Setting other) {
+    public Scene with(CommonSetting other) {
         return new Scene(demonstration, other, mistakes);
     }
 

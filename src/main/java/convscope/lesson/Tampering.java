@@ -15,7 +15,7 @@ import java.util.Set;
  * @param setting how many paths there are
  * @param made the mistakes
  */
-public record Tampering(Setting setting, Set<Mistake> made) {
+public record Tampering(CommonSetting setting, Set<Mistake> made) {
 
     public Tampering {
         made = Set.copyOf(made);

@@ -59,7 +59,7 @@ public final class MapAtlas {
                 switch (scaling) {
                     case MapScaling.Fixed fixed -> fixed.range().forColours();
                     case MapScaling.PerMap perMap -> maps.range().forColours();
-                    case MapScaling.PerLayer perLayer -> maps.range().forColours();
+                    case MapScaling.PerLayer perLayer -> LayerScale.of(maps).forColours();
                 };
         ColourScale colours = ColourScale.of(whole, dark);
         ValueRange[] ranges =

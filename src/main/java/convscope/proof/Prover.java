@@ -7,14 +7,15 @@ import convscope.bench.Trial;
 import convscope.engine.Activations;
 import convscope.engine.Difference;
 import convscope.engine.EngineException;
-import convscope.engine.Engines;
 import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
 import convscope.engine.Watch;
+import convscope.engine.all.Engines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -29,23 +30,26 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class Prover implements AutoCloseable {
 
     private final ForwardEngine reference;
-    private final List<ForwardEngine> engines = new ArrayList<>();
+    private final List<ForwardEngine> engines;
 
     /**
      * @throws EngineException if not even the reference engine runs here
      */
     public Prover() throws EngineException {
-        reference = Engines.byName("nd4j");
-        engines.add(reference);
-        try {
-            engines.add(Engines.byName("onednn"));
-        } catch (EngineException notHere) {
-            // The reference alone is a proof too.
-        }
+        this(Engines.reference(), Engines.fast(false));
     }
 
     /**
-     * {@return one finding an engine: the largest difference over all inputs}
+     * @param fast what runs here beside the reference, the fastest last; closed with this
+     */
+    Prover(ForwardEngine reference, List<ForwardEngine> fast) {
+        this.reference = reference;
+        this.engines = Stream.concat(Stream.of(reference), fast.stream()).toList();
+    }
+
+    /**
+     * {@return one finding an engine, but for those whose device cannot do such a pass: the largest
+     * difference over all inputs}
      *
      * @param inputs of the weights' type; float64 is compared on the reference engine only
      * @param watch told after each pass; asked between any two operations
@@ -60,9 +64,21 @@ public final class Prover implements AutoCloseable {
         Passes passes = new Passes(watch, 2 * chosen.size() * inputs.arrays().size());
         List<Finding> findings = new ArrayList<>();
         for (ForwardEngine engine : chosen) {
-            findings.add(compare(engine, first, second, inputs, passes));
+            try {
+                findings.add(compare(engine, first, second, inputs, passes));
+            } catch (EngineException failed) {
+                requireOthers(engine, failed);
+            }
         }
         return findings;
+    }
+
+    /** A card that cannot hold these passes proves nothing, and disproves nothing. */
+    private void requireOthers(ForwardEngine engine, EngineException failed)
+            throws EngineException {
+        if (engine.equals(reference) || !failed.mayRunElsewhere()) {
+            throw failed;
+        }
     }
 
     private static Finding compare(
@@ -95,7 +111,21 @@ public final class Prover implements AutoCloseable {
      */
     public DifferenceMap map(Side first, Side second, INDArray input, Watch watch)
             throws EngineException {
-        ForwardEngine engine = input.dataType() == DataType.FLOAT ? engines.getLast() : reference;
+        List<ForwardEngine> chosen =
+                input.dataType() == DataType.FLOAT ? engines.reversed() : List.of(reference);
+        for (ForwardEngine engine : chosen) {
+            try {
+                return map(engine, first, second, input, watch);
+            } catch (EngineException failed) {
+                requireOthers(engine, failed);
+            }
+        }
+        throw new IllegalStateException("the reference is among them");
+    }
+
+    private static DifferenceMap map(
+            ForwardEngine engine, Side first, Side second, INDArray input, Watch watch)
+            throws EngineException {
         Passes passes = new Passes(watch, 2);
         try (Activations expected = passes.run(engine, first, input);
                 Activations actual = passes.run(engine, second, input)) {
@@ -104,7 +134,8 @@ public final class Prover implements AutoCloseable {
     }
 
     /**
-     * {@return how long each engine takes for either side, in turns, in float32}
+     * {@return how long each engine takes for either side, in turns, in float32, but for those
+     * whose device cannot do such a pass}
      *
      * @param input [1, C, H, W], float32 as both sides' weights
      * @param rounds how often, and for how long at most
@@ -115,12 +146,16 @@ public final class Prover implements AutoCloseable {
             throws EngineException {
         List<Pace> paces = new ArrayList<>();
         for (ForwardEngine engine : engines) {
-            List<Timings> timings =
-                    rounds.of(
-                            List.of(
-                                    timed(engine, first, input, watch),
-                                    timed(engine, second, input, watch)));
-            paces.add(new Pace(engine.name(), timings.getFirst(), timings.getLast()));
+            try {
+                List<Timings> timings =
+                        rounds.of(
+                                List.of(
+                                        timed(engine, first, input, watch),
+                                        timed(engine, second, input, watch)));
+                paces.add(new Pace(engine.name(), timings.getFirst(), timings.getLast()));
+            } catch (EngineException failed) {
+                requireOthers(engine, failed);
+            }
             watch.progress(paces.size(), engines.size());
         }
         return paces;

@@ -6,7 +6,7 @@ import convscope.model.Parameter;
 import convscope.model.Shape;
 import convscope.rewrite.Computed.Composed;
 import convscope.rewrite.Computed.Summed;
-import convscope.rewrite.Convolution.Geometry;
+import convscope.rewrite.ConvolutionLeaf.Geometry;
 import convscope.rewrite.Match.Applies;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +39,8 @@ record ComposedConvolutions() implements Rule {
         if (direction == Direction.BACKWARD) {
             return Match.refused("a kernel is a product of two in many ways");
         }
-        Optional<Filter> first = Convolution.of(site.step()).map(Filter::of);
-        Optional<Filter> second = site.next().flatMap(Convolution::of).map(Filter::of);
+        Optional<Filter> first = ConvolutionLeaf.of(site.step()).map(Filter::of);
+        Optional<Filter> second = site.next().flatMap(ConvolutionLeaf::of).map(Filter::of);
         if (first.isEmpty() || second.isEmpty()) {
             return Match.refused(
                     first.isEmpty()

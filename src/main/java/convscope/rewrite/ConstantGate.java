@@ -61,7 +61,7 @@ final class ConstantGate {
         if (!conv.kernel().equals(Extent.ONE) || !conv.padding().equals(Extent.ZERO)) {
             return Optional.empty();
         }
-        Filter dense = Filter.of(new Convolution(leaf, conv)).inGroups(1);
+        Filter dense = Filter.of(new ConvolutionLeaf(leaf, conv)).inGroups(1);
         return Optional.of(with(Computed.product(dense.weight(), values), dense.bias()));
     }
 

@@ -3,9 +3,8 @@ package convscope.rewrite;
 import convscope.graph.Divisors;
 import convscope.rewrite.Match.Applies;
 import convscope.rewrite.Tensor.Assembled;
-import convscope.rewrite.Tensor.Block;
 import convscope.rewrite.Term.Leaf;
-import java.util.ArrayList;
+import convscope.weights.Regrouped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +29,7 @@ record DenseConvolution() implements Rule {
     /** Forward the divisors of the groups, from 1; backward their multiples, the most first. */
     @Override
     public List<Integer> choices(Site site, Direction direction) {
-        Optional<Convolution> conv = Convolution.of(site.step());
+        Optional<ConvolutionLeaf> conv = ConvolutionLeaf.of(site.step());
         if (conv.isEmpty()) {
             return List.of();
         }
@@ -46,11 +45,11 @@ record DenseConvolution() implements Rule {
 
     @Override
     public Match match(Site site, Direction direction) {
-        Optional<Convolution> found = Convolution.of(site.step());
+        Optional<ConvolutionLeaf> found = ConvolutionLeaf.of(site.step());
         if (found.isEmpty()) {
             return Match.refused("only a convolution has groups");
         }
-        Convolution conv = found.get();
+        ConvolutionLeaf conv = found.get();
         List<Integer> choices = choices(site, direction);
         if (choices.isEmpty()) {
             return direction == Direction.FORWARD
@@ -61,33 +60,18 @@ record DenseConvolution() implements Rule {
         }
         int groups = site.chosen(choices);
         return direction == Direction.FORWARD
-                ? regrouped(conv, groups, conv.groups(), false)
-                : regrouped(conv, groups, groups, true);
+                ? regrouped(conv, groups, false)
+                : regrouped(conv, groups, true);
     }
 
-    /**
-     * @param most the greater number of groups, old or new: so many blocks hold all weights
-     */
-    private static Match regrouped(Convolution conv, int groups, int most, boolean fewerWeights) {
-        List<Integer> old = conv.weight().shape();
-        List<Integer> shape = List.of(conv.out(), conv.in() / groups, old.get(2), old.get(3));
-        List<Integer> extent = List.of(conv.out() / most, conv.in() / most, old.get(2), old.get(3));
-        List<Block> blocks = new ArrayList<>();
-        for (int block = 0; block < most; block++) {
-            blocks.add(
-                    new Block(
-                            conv.weight(),
-                            corner(block, extent, most / conv.groups()),
-                            extent,
-                            corner(block, extent, most / groups)));
-        }
+    private static Match regrouped(ConvolutionLeaf conv, int groups, boolean fewerWeights) {
         Leaf changed =
                 conv.like(
                         conv.leaf().input(),
                         conv.out(),
                         groups,
                         conv.layer().bias(),
-                        new Assembled(shape, blocks),
+                        Assembled.of(conv.weight(), new Regrouped(conv.groups(), groups)),
                         conv.bias());
         return fewerWeights
                 ? new Applies(
@@ -102,11 +86,6 @@ record DenseConvolution() implements Rule {
                         filled(groups, conv.groups()),
                         taken(groups, conv.groups()),
                         true);
-    }
-
-    /** Where a block stands in a kernel of which each group holds so many blocks' channels. */
-    private static List<Integer> corner(int block, List<Integer> extent, int blocksInGroup) {
-        return List.of(block * extent.get(0), block % blocksInGroup * extent.get(1), 0, 0);
     }
 
     private static String filled(int fewer, int more) {

@@ -26,7 +26,7 @@ public record Derivation(Design from, Design to, List<Stretch> stretches) {
     }
 
     /** {@return all steps; those of a stretch are steps of designs of its own} */
-    public List<Step> steps() {
+    public List<DerivationStep> steps() {
         return stretches.stream().flatMap(stretch -> stretch.steps().stream()).toList();
     }
 
@@ -69,7 +69,7 @@ public record Derivation(Design from, Design to, List<Stretch> stretches) {
     private record Ends(List<String> sources, List<String> targets) {}
 
     private static void carry(
-            List<Step> steps,
+            List<DerivationStep> steps,
             Ends ends,
             Weights old,
             DataType type,
@@ -80,7 +80,7 @@ public record Derivation(Design from, Design to, List<Stretch> stretches) {
             start.put(names.get(index), old.get(ends.sources().get(index)).dup('c'));
         }
         Weights now = new Weights(start);
-        for (Step step : steps) {
+        for (DerivationStep step : steps) {
             try (Weights before = now) {
                 now = step.rewriting().there().carried(before, type);
             }

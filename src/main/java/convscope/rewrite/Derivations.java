@@ -124,7 +124,7 @@ public final class Derivations {
                 case Junction.Apart(String difference) -> {
                     return new NotFound((at.isRoot() ? "" : "at " + at + ": ") + difference);
                 }
-                case Junction.Joined(List<Step> steps) ->
+                case Junction.Joined(List<DerivationStep> steps) ->
                         stretches.add(
                                 new Stretch(
                                         at,
@@ -162,7 +162,7 @@ public final class Derivations {
 
     private static Result found(Derivation derivation) {
         for (Stretch stretch : derivation.stretches()) {
-            for (Step step : stretch.steps()) {
+            for (DerivationStep step : stretch.steps()) {
                 if (!step.rewriting().there().always()) {
                     return new OnlySome(
                             derivation, "%s (%s)".formatted(step.says(), where(stretch, step)));
@@ -172,7 +172,7 @@ public final class Derivations {
         return new Found(derivation);
     }
 
-    private static String where(Stretch stretch, Step step) {
+    private static String where(Stretch stretch, DerivationStep step) {
         return stretch.at().isRoot() ? step.at().text() : stretch.at() + ", " + step.at();
     }
 }

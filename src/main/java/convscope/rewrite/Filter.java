@@ -5,11 +5,11 @@ import convscope.model.Extent;
 import convscope.model.Layer;
 import convscope.model.Shape;
 import convscope.rewrite.Computed.Scaled;
-import convscope.rewrite.Convolution.Geometry;
+import convscope.rewrite.ConvolutionLeaf.Geometry;
 import convscope.rewrite.Tensor.Assembled;
 import convscope.rewrite.Tensor.Filled;
 import convscope.rewrite.Term.Leaf;
-import java.util.ArrayList;
+import convscope.weights.Regrouped;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ record Filter(
     private static final Geometry POINT =
             new Geometry(Extent.ONE, Extent.ONE, Extent.ZERO, Extent.ONE);
 
-    static Filter of(Convolution conv) {
+    static Filter of(ConvolutionLeaf conv) {
         return new Filter(
                 conv.layer().kernel().toString(),
                 conv.in(),
@@ -95,24 +95,9 @@ record Filter(
      * @param count a divisor of the groups
      */
     Filter inGroups(int count) {
-        if (count == groups) {
-            return this;
-        }
-        int each = in / groups;
-        int rows = out / groups;
-        Extent kernel = geometry.kernel();
-        List<Tensor.Block> blocks = new ArrayList<>();
-        for (int group = 0; group < groups; group++) {
-            int column = group % (groups / count) * each;
-            blocks.add(
-                    new Tensor.Block(
-                            weight,
-                            List.of(group * rows, 0, 0, 0),
-                            List.of(rows, each, kernel.height(), kernel.width()),
-                            List.of(group * rows, column, 0, 0)));
-        }
-        List<Integer> shape = List.of(out, in / count, kernel.height(), kernel.width());
-        return weighted(count, new Assembled(shape, blocks));
+        return count == groups
+                ? this
+                : weighted(count, Assembled.of(weight, new Regrouped(groups, count)));
     }
 
     /** {@return the same with another weight, of so many groups} */

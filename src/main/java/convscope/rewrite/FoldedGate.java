@@ -32,7 +32,7 @@ record FoldedGate() implements Rule {
         if (direction == Direction.BACKWARD) {
             return Match.refused("a kernel does not tell which part of it was a gate");
         }
-        Optional<Convolution> conv = Convolution.of(site.step());
+        Optional<ConvolutionLeaf> conv = ConvolutionLeaf.of(site.step());
         if (conv.isEmpty()) {
             return Match.refused("a gate folds into a convolution before it, and here is none");
         }
@@ -48,7 +48,7 @@ record FoldedGate() implements Rule {
         };
     }
 
-    private static Match gated(Convolution conv, Fork fork) {
+    private static Match gated(ConvolutionLeaf conv, Fork fork) {
         List<Chain> branches = fork.branches();
         if (!branches.getFirst().steps().isEmpty()) {
             return Match.refused("what the gate multiplies is not what the convolution gives");
@@ -68,7 +68,7 @@ record FoldedGate() implements Rule {
         return folded(conv, new Affine(value, Optional.empty()), "the constant gate");
     }
 
-    private static Match folded(Convolution conv, Affine gate, String what) {
+    private static Match folded(ConvolutionLeaf conv, Affine gate, String what) {
         return new Applies(
                 2,
                 List.of(Filter.of(conv).then(gate).on(conv.leaf().input())),

@@ -28,7 +28,7 @@ record FoldedNorm() implements Rule {
 
     @Override
     public Match match(Site site, Direction direction) {
-        Optional<Convolution> conv = Convolution.of(site.step());
+        Optional<ConvolutionLeaf> conv = ConvolutionLeaf.of(site.step());
         if (conv.isEmpty()) {
             return Match.refused("batch norm folds into a convolution before it, and here is none");
         }
@@ -38,7 +38,7 @@ record FoldedNorm() implements Rule {
         };
     }
 
-    private static Match folded(Convolution conv, Site site) {
+    private static Match folded(ConvolutionLeaf conv, Site site) {
         if (!(site.next().orElse(null) instanceof Leaf norm
                 && norm.layer() instanceof Layer.BatchNorm)) {
             return Match.refused("no batch norm stands right behind the convolution");
@@ -53,7 +53,7 @@ record FoldedNorm() implements Rule {
                 true);
     }
 
-    private static Match unfolded(Convolution conv) {
+    private static Match unfolded(ConvolutionLeaf conv) {
         if (!conv.layer().bias()) {
             return Match.refused("the convolution has no bias that batch norm could take over");
         }

@@ -52,7 +52,7 @@ final class ForwardSearch {
 
     private Optional<NormalForm> from(NormalForm start) {
         open.add(start);
-        seen.add(Names.canonical(start.term().block()));
+        seen.add(Unnaming.canonical(start.term().block()));
         while (!open.isEmpty()) {
             NormalForm form = open.remove();
             for (Rule rule : ONE_WAY) {
@@ -76,7 +76,7 @@ final class ForwardSearch {
             Mark mark = new Mark(rule, Direction.FORWARD, at, choice);
             Optional<NormalForm> next =
                     form.after(mark, cancelled)
-                            .filter(found -> seen.add(Names.canonical(found.term().block())));
+                            .filter(found -> seen.add(Unnaming.canonical(found.term().block())));
             if (next.filter(this::arrives).isPresent()) {
                 return next;
             }
@@ -87,7 +87,7 @@ final class ForwardSearch {
 
     /** Without a step that holds for some weights only. */
     private boolean arrives(NormalForm form) {
-        Comparison comparison = Comparison.of(form.term(), goal);
+        TermComparison comparison = TermComparison.of(form.term(), goal);
         return comparison.difference().isEmpty()
                 && comparison.bridges().stream()
                         .allMatch(mark -> mark.direction() == Direction.FORWARD);

@@ -70,11 +70,11 @@ record FullyConnectedAsConvolution() implements Rule {
     }
 
     private static Match fullyConnected(Site site) {
-        Optional<Convolution> found = Convolution.of(site.step());
+        Optional<ConvolutionLeaf> found = ConvolutionLeaf.of(site.step());
         if (found.isEmpty()) {
             return Match.refused("here is no convolution");
         }
-        Convolution conv = found.get();
+        ConvolutionLeaf conv = found.get();
         Shape input = conv.leaf().input();
         Extent kernel = conv.layer().kernel();
         if (conv.groups() != 1) {

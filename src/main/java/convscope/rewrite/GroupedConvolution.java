@@ -41,7 +41,7 @@ record GroupedConvolution() implements Rule {
         return switch (direction) {
             case FORWARD -> List.of();
             case BACKWARD ->
-                    Convolution.of(site.step())
+                    ConvolutionLeaf.of(site.step())
                             .map(conv -> Divisors.of(conv.groups()))
                             .map(all -> all.subList(1, all.size()).reversed())
                             .orElse(List.of());
@@ -70,20 +70,20 @@ record GroupedConvolution() implements Rule {
                             + " output channels a group");
         }
         List<Chain> branches = run.get().branches();
-        List<Convolution> convs =
-                branches.stream().map(b -> Convolution.last(b).orElseThrow()).toList();
-        Convolution first = convs.getFirst();
+        List<ConvolutionLeaf> convs =
+                branches.stream().map(b -> ConvolutionLeaf.last(b).orElseThrow()).toList();
+        ConvolutionLeaf first = convs.getFirst();
         Fork concat = Fork.of(Merge.CONCAT, branches.stream().map(Chain::withoutLast).toList());
-        int out = convs.stream().mapToInt(Convolution::out).sum();
-        int groups = convs.stream().mapToInt(Convolution::groups).sum();
+        int out = convs.stream().mapToInt(ConvolutionLeaf::out).sum();
+        int groups = convs.stream().mapToInt(ConvolutionLeaf::groups).sum();
         Leaf grouped =
                 first.like(
                         concat.output(),
                         out,
                         groups,
                         convs.stream().anyMatch(conv -> conv.layer().bias()),
-                        Tensor.joined(0, convs.stream().map(Convolution::weight).toList()),
-                        Tensor.joined(0, convs.stream().map(Convolution::bias).toList()));
+                        Tensor.joined(0, convs.stream().map(ConvolutionLeaf::weight).toList()),
+                        Tensor.joined(0, convs.stream().map(ConvolutionLeaf::bias).toList()));
         return new Applies(
                 1,
                 run.get().becomes(Chain.of(fork.get().input(), concat, grouped)),
@@ -106,11 +106,11 @@ record GroupedConvolution() implements Rule {
     }
 
     /** {@return the last step, where something before it gives it channels of its own} */
-    private static Optional<Convolution> onItsOwn(Chain branch) {
-        return branch.steps().size() > 1 ? Convolution.last(branch) : Optional.empty();
+    private static Optional<ConvolutionLeaf> onItsOwn(Chain branch) {
+        return branch.steps().size() > 1 ? ConvolutionLeaf.last(branch) : Optional.empty();
     }
 
-    private static boolean alike(Convolution one, Convolution two) {
+    private static boolean alike(ConvolutionLeaf one, ConvolutionLeaf two) {
         return one.geometry().equals(two.geometry())
                 && one.leaf().input().sameArea(two.leaf().input())
                 && one.in() / one.groups() == two.in() / two.groups()
@@ -119,7 +119,7 @@ record GroupedConvolution() implements Rule {
 
     private static Match intoBranches(Site site) {
         Fork fork = Run.concat(site.step()).orElseThrow();
-        Optional<Convolution> conv = site.next().flatMap(Convolution::of);
+        Optional<ConvolutionLeaf> conv = site.next().flatMap(ConvolutionLeaf::of);
         if (conv.isEmpty() || conv.get().groups() == 1) {
             return Match.refused("no grouped convolution stands behind the concatenation");
         }
@@ -135,7 +135,7 @@ record GroupedConvolution() implements Rule {
     }
 
     private Match onSlices(Site site) {
-        Optional<Convolution> conv = Convolution.of(site.step());
+        Optional<ConvolutionLeaf> conv = ConvolutionLeaf.of(site.step());
         if (conv.isEmpty() || conv.get().groups() == 1) {
             return Match.refused("only a grouped convolution comes apart into its groups");
         }
@@ -143,7 +143,7 @@ record GroupedConvolution() implements Rule {
         return apart(1, conv.get(), SumOfConvolutions.slices(conv.get(), count));
     }
 
-    private static Match apart(int consumed, Convolution conv, List<Chain> inputs) {
+    private static Match apart(int consumed, ConvolutionLeaf conv, List<Chain> inputs) {
         int channels = conv.in() / conv.groups();
         int each = conv.out() / conv.groups();
         List<Chain> branches = new ArrayList<>();
@@ -162,7 +162,7 @@ record GroupedConvolution() implements Rule {
             branches.add(Chain.of(input.input(), input, part));
             start = end;
         }
-        Convolution first = Convolution.last(branches.getFirst()).orElseThrow();
+        ConvolutionLeaf first = ConvolutionLeaf.last(branches.getFirst()).orElseThrow();
         return new Applies(
                 consumed,
                 List.of(Fork.of(Merge.CONCAT, branches)),

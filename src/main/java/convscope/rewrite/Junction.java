@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 sealed interface Junction {
 
     /** They have: these steps lead from one to the other. */
-    record Joined(List<Step> steps) implements Junction {
+    record Joined(List<DerivationStep> steps) implements Junction {
         public Joined {
             steps = List.copyOf(steps);
         }
@@ -49,14 +49,14 @@ sealed interface Junction {
         Lowered two = Lowered.of(to);
         NormalForm first = NormalForm.of(new Reading(one).root(), BOTH_WAYS, cancelled);
         NormalForm second = NormalForm.of(new Reading(two).root(), BOTH_WAYS, cancelled);
-        Comparison comparison = Comparison.of(first.term(), second.term());
+        TermComparison comparison = TermComparison.of(first.term(), second.term());
         if (comparison.difference().isPresent()) {
             Optional<NormalForm> further = ForwardSearch.from(first, second.term(), cancelled);
             if (further.isEmpty()) {
                 return new Apart(says(from, first, comparison.difference().get()));
             }
             first = further.get();
-            comparison = Comparison.of(first.term(), second.term());
+            comparison = TermComparison.of(first.term(), second.term());
         }
         if (comparison.bridges().isEmpty()) {
             NormalForm.shorten(first, second);
@@ -66,26 +66,27 @@ sealed interface Junction {
         return new Joined(joined(one, forward, two, second.marks()));
     }
 
-    private static List<Step> joined(
+    private static List<DerivationStep> joined(
             Lowered one, List<Mark> forward, Lowered two, List<Mark> backward) {
-        List<Step> steps = new ArrayList<>(taken(one, forward));
+        List<DerivationStep> steps = new ArrayList<>(taken(one, forward));
         Design reached = steps.isEmpty() ? one.design() : steps.getLast().after();
-        List<Step> ways = taken(two, backward);
+        List<DerivationStep> ways = taken(two, backward);
         for (int index = ways.size() - 1; index >= 0; index--) {
-            Step step = back(ways.get(index), backward.get(index).at(), reached);
+            DerivationStep step = back(ways.get(index), backward.get(index).at(), reached);
             steps.add(step);
             reached = step.after();
         }
         return steps;
     }
 
-    private static Step back(Step step, Address at, Design reached) {
+    private static DerivationStep back(DerivationStep step, Address at, Design reached) {
         Rewriting back = step.rewriting().reversed().orElseThrow().startingAt(reached);
         Path path = new Reading(Lowered.of(reached)).path(at);
-        return new Step(step.rule(), Direction.BACKWARD, path, back);
+        return new DerivationStep(step.rule(), Direction.BACKWARD, path, back);
     }
 
-    private static String says(Design from, NormalForm first, Comparison.Difference difference) {
+    private static String says(
+            Design from, NormalForm first, TermComparison.Difference difference) {
         Lowered reached = Lowered.of(from.withBody(first.term().block()));
         Path at = new Reading(reached).path(difference.at());
         String place = at.isRoot() ? "at the start" : "at " + at;
@@ -93,11 +94,11 @@ sealed interface Junction {
                 .formatted(place, difference.says());
     }
 
-    private static List<Step> taken(Lowered start, List<Mark> marks) {
-        List<Step> steps = new ArrayList<>();
+    private static List<DerivationStep> taken(Lowered start, List<Mark> marks) {
+        List<DerivationStep> steps = new ArrayList<>();
         Lowered now = start;
         for (Mark mark : marks) {
-            if (!(new Rewriter(now).apply(mark) instanceof Applied(Step step))) {
+            if (!(new Rewriter(now).apply(mark) instanceof Applied(DerivationStep step))) {
                 throw new IllegalStateException(mark + " does not apply again");
             }
             steps.add(step);

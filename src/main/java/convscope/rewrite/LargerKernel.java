@@ -36,7 +36,7 @@ record LargerKernel() implements Rule {
     /** {@return the taps that the margin may have on each side} */
     @Override
     public List<Integer> choices(Site site, Direction direction) {
-        return Convolution.of(site.step())
+        return ConvolutionLeaf.of(site.step())
                 .map(conv -> conv.layer())
                 .map(
                         conv ->
@@ -71,7 +71,7 @@ record LargerKernel() implements Rule {
 
     @Override
     public Match match(Site site, Direction direction) {
-        Optional<Convolution> conv = Convolution.of(site.step());
+        Optional<ConvolutionLeaf> conv = ConvolutionLeaf.of(site.step());
         if (conv.isEmpty()) {
             return Match.refused("here is no convolution");
         }
@@ -87,7 +87,7 @@ record LargerKernel() implements Rule {
                 : changed(conv.get(), -margin);
     }
 
-    private static Match changed(Convolution conv, int margin) {
+    private static Match changed(ConvolutionLeaf conv, int margin) {
         Layer.Conv old = conv.layer();
         Extent kernel =
                 new Extent(old.kernel().height() + 2 * margin, old.kernel().width() + 2 * margin);

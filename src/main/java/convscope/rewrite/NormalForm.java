@@ -79,7 +79,7 @@ final class NormalForm {
     }
 
     private Block before() {
-        return Names.canonical(terms.get(terms.size() - 2).block());
+        return Unnaming.canonical(terms.get(terms.size() - 2).block());
     }
 
     private void forget() {

@@ -4,7 +4,7 @@ import convscope.graph.Divisors;
 import convscope.model.Extent;
 import convscope.model.Parameter;
 import convscope.rewrite.Computed.Overlaid;
-import convscope.rewrite.Convolution.Geometry;
+import convscope.rewrite.ConvolutionLeaf.Geometry;
 import convscope.rewrite.Tensor.Assembled;
 import java.util.ArrayList;
 import java.util.List;

@@ -36,7 +36,7 @@ public final class Rewriter {
     /** What came of trying a rule at a place. */
     public sealed interface Attempt {
 
-        record Applied(Step step) implements Attempt {}
+        record Applied(DerivationStep step) implements Attempt {}
 
         /** One sentence without its full stop. */
         record Refused(String because) implements Attempt {}
@@ -112,7 +112,7 @@ public final class Rewriter {
         Rewriting rewriting =
                 new Rewriting(
                         lowered.design(), after.design(), how.says(), how.undone(), there, back);
-        return new Applied(new Step(rule, direction, at, rewriting));
+        return new Applied(new DerivationStep(rule, direction, at, rewriting));
     }
 
     /** The term's tensors under the names that the graph gives them. */

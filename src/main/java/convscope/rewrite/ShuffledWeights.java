@@ -31,7 +31,7 @@ record ShuffledWeights() implements Rule {
     @Override
     public List<Integer> choices(Site site, Direction direction) {
         return direction == Direction.BACKWARD
-                ? Convolution.of(site.step())
+                ? ConvolutionLeaf.of(site.step())
                         .map(conv -> Divisors.of(conv.out()))
                         .filter(all -> all.size() > 2)
                         .map(all -> all.subList(1, all.size() - 1))
@@ -48,7 +48,7 @@ record ShuffledWeights() implements Rule {
     }
 
     private static Match absorbed(Site site) {
-        Optional<Convolution> conv = Convolution.of(site.step());
+        Optional<ConvolutionLeaf> conv = ConvolutionLeaf.of(site.step());
         Optional<Layer.Shuffle> behind = site.next().flatMap(ShuffledWeights::shuffle);
         if (conv.isPresent() && behind.isPresent()) {
             Filter before = Filter.of(conv.get());
@@ -77,7 +77,7 @@ record ShuffledWeights() implements Rule {
                             "two shuffles undo each other only where their groups (%d, %d) make all %d channels",
                             shuffle.groups(), other.get().groups(), channels);
         }
-        Optional<Convolution> conv = Convolution.of(next);
+        Optional<ConvolutionLeaf> conv = ConvolutionLeaf.of(next);
         if (conv.isEmpty()) {
             return Match.refused("no convolution stands right behind the shuffle");
         }
@@ -100,7 +100,7 @@ record ShuffledWeights() implements Rule {
     }
 
     private static Match taken(
-            Convolution old, Layer.Shuffle shuffle, Filter moved, Site site, String side) {
+            ConvolutionLeaf old, Layer.Shuffle shuffle, Filter moved, Site site, String side) {
         String groups =
                 moved.groups() == old.groups()
                         ? ""
@@ -128,7 +128,7 @@ record ShuffledWeights() implements Rule {
     }
 
     private Match dealt(Site site) {
-        Optional<Convolution> conv = Convolution.of(site.step());
+        Optional<ConvolutionLeaf> conv = ConvolutionLeaf.of(site.step());
         List<Integer> choices = choices(site, Direction.BACKWARD);
         if (conv.isEmpty() || choices.isEmpty()) {
             return Match.refused(

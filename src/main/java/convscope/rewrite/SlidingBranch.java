@@ -62,7 +62,7 @@ sealed interface SlidingBranch {
         }
         int channels = leaf.input().channels();
         return switch (leaf.layer()) {
-            case Layer.Conv conv -> new Slides(Filter.of(Convolution.of(leaf).orElseThrow()));
+            case Layer.Conv conv -> new Slides(Filter.of(ConvolutionLeaf.of(leaf).orElseThrow()));
             case Layer.Subsample sample ->
                     new Slides(Filter.subsampling(channels, sample.stride()));
             case Layer.AvgPool pool -> mean(pool, leaf.input(), leaf.output());

@@ -14,7 +14,8 @@ import java.util.List;
  *     repeat
  * @param to the tensors of what stands in their place in the end, likewise
  */
-public record Stretch(Path at, List<Step> steps, List<List<String>> from, List<List<String>> to) {
+public record Stretch(
+        Path at, List<DerivationStep> steps, List<List<String>> from, List<List<String>> to) {
 
     public Stretch {
         steps = List.copyOf(steps);

@@ -46,7 +46,7 @@ record SumOfConvolutions() implements Rule {
         return switch (direction) {
             case FORWARD -> List.of();
             case BACKWARD ->
-                    Convolution.of(site.step())
+                    ConvolutionLeaf.of(site.step())
                             .filter(conv -> conv.groups() == 1)
                             .map(conv -> Divisors.of(conv.in()))
                             .map(all -> all.subList(1, all.size()))
@@ -64,10 +64,10 @@ record SumOfConvolutions() implements Rule {
     }
 
     /** What summands share: one step behind their concatenation can then do the work of all. */
-    private record Summand(Convolution.Geometry geometry, int rows, int columns) {
+    private record Summand(ConvolutionLeaf.Geometry geometry, int rows, int columns) {
 
         static Optional<Summand> of(Chain branch) {
-            return Convolution.last(branch)
+            return ConvolutionLeaf.last(branch)
                     .filter(conv -> conv.groups() == 1)
                     .map(
                             conv ->
@@ -90,9 +90,9 @@ record SumOfConvolutions() implements Rule {
                     "no two summands end in convolutions without groups and of one kernel, stride,"
                             + " padding and dilation");
         }
-        List<Convolution> convs =
-                summands.stream().map(b -> Convolution.last(b).orElseThrow()).toList();
-        Convolution first = convs.getFirst();
+        List<ConvolutionLeaf> convs =
+                summands.stream().map(b -> ConvolutionLeaf.last(b).orElseThrow()).toList();
+        ConvolutionLeaf first = convs.getFirst();
         Fork concat = Fork.of(Merge.CONCAT, summands.stream().map(Chain::withoutLast).toList());
         boolean biased = convs.stream().anyMatch(conv -> conv.layer().bias());
         Leaf one =
@@ -101,7 +101,7 @@ record SumOfConvolutions() implements Rule {
                         first.out(),
                         1,
                         biased,
-                        Tensor.joined(1, convs.stream().map(Convolution::weight).toList()),
+                        Tensor.joined(1, convs.stream().map(ConvolutionLeaf::weight).toList()),
                         biased ? biases(convs) : first.bias());
         Chain merged = Chain.of(fork.get().input(), concat, one);
         return new Applies(
@@ -121,9 +121,12 @@ record SumOfConvolutions() implements Rule {
                 true);
     }
 
-    private static Tensor biases(List<Convolution> convs) {
+    private static Tensor biases(List<ConvolutionLeaf> convs) {
         return Tensor.sum(
-                convs.stream().filter(conv -> conv.layer().bias()).map(Convolution::bias).toList());
+                convs.stream()
+                        .filter(conv -> conv.layer().bias())
+                        .map(ConvolutionLeaf::bias)
+                        .toList());
     }
 
     private static List<Chain> largest(List<Chain> branches) {
@@ -160,7 +163,7 @@ record SumOfConvolutions() implements Rule {
 
     private static Match intoBranches(Site site) {
         Fork fork = Run.concat(site.step()).orElseThrow();
-        Optional<Convolution> conv = site.next().flatMap(Convolution::of);
+        Optional<ConvolutionLeaf> conv = site.next().flatMap(ConvolutionLeaf::of);
         if (conv.isEmpty() || conv.get().groups() != 1) {
             return Match.refused("no convolution without groups stands behind the concatenation");
         }
@@ -168,11 +171,11 @@ record SumOfConvolutions() implements Rule {
     }
 
     private Match onSlices(Site site) {
-        Optional<Convolution> found = Convolution.of(site.step());
+        Optional<ConvolutionLeaf> found = ConvolutionLeaf.of(site.step());
         if (found.isEmpty() || found.get().groups() != 1) {
             return Match.refused("only a convolution without groups becomes a sum");
         }
-        Convolution conv = found.get();
+        ConvolutionLeaf conv = found.get();
         if (conv.in() == 1) {
             return Match.refused("one input channel does not split");
         }
@@ -180,7 +183,7 @@ record SumOfConvolutions() implements Rule {
     }
 
     /** {@return {@code count} chains that take equal parts of the convolution's input} */
-    static List<Chain> slices(Convolution conv, int count) {
+    static List<Chain> slices(ConvolutionLeaf conv, int count) {
         Shape input = conv.leaf().input();
         int channels = conv.in() / count;
         return Term.starts(conv.in(), count).stream()
@@ -190,7 +193,7 @@ record SumOfConvolutions() implements Rule {
     }
 
     /** The bias goes with the first summand; the others have one of zeros, to stay equal. */
-    private static Match spread(int consumed, Convolution conv, List<Chain> branches) {
+    private static Match spread(int consumed, ConvolutionLeaf conv, List<Chain> branches) {
         List<Chain> summands = new ArrayList<>();
         int start = 0;
         for (Chain branch : branches) {
@@ -206,7 +209,7 @@ record SumOfConvolutions() implements Rule {
             summands.add(Chain.of(branch.input(), branch, part));
             start = end;
         }
-        Convolution first = Convolution.last(summands.getFirst()).orElseThrow();
+        ConvolutionLeaf first = ConvolutionLeaf.last(summands.getFirst()).orElseThrow();
         return new Applies(
                 consumed,
                 List.of(Fork.of(Merge.ADD, summands)),

@@ -1,5 +1,6 @@
 package convscope.rewrite;
 
+import convscope.weights.Regrouped;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,6 +31,15 @@ public sealed interface Tensor permits Tensor.Given, Tensor.Assembled, Tensor.Fi
         public Assembled {
             shape = List.copyOf(shape);
             blocks = List.copyOf(blocks);
+        }
+
+        /** {@return a kernel for another number of groups, [out, in / groups, kh, kw]} */
+        static Assembled of(Tensor kernel, Regrouped groups) {
+            return new Assembled(
+                    groups.shape(kernel.shape()),
+                    groups.pieces(kernel.shape()).stream()
+                            .map(each -> new Block(kernel, each.from(), each.extent(), each.at()))
+                            .toList());
         }
 
         Assembled ofOthers(Map<String, String> names) {

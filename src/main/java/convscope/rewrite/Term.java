@@ -48,7 +48,7 @@ public sealed interface Term {
 
     /** {@return whether the two are one expression, whatever it is called} */
     default boolean sameBlock(Term other) {
-        return Names.canonical(block()).equals(Names.canonical(other.block()));
+        return Unnaming.canonical(block()).equals(Unnaming.canonical(other.block()));
     }
 
     /** One layer; without tensors for most. */

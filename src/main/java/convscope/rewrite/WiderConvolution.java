@@ -33,7 +33,7 @@ record WiderConvolution() implements Rule {
         return switch (direction) {
             case FORWARD -> List.of();
             case BACKWARD ->
-                    Convolution.of(site.step())
+                    ConvolutionLeaf.of(site.step())
                             .filter(conv -> conv.groups() == 1)
                             .map(conv -> Divisors.of(conv.out()))
                             .map(all -> all.subList(1, all.size()))
@@ -60,20 +60,20 @@ record WiderConvolution() implements Rule {
                     "no two neighbouring branches are one convolution each, without groups and of"
                             + " one kernel, stride, padding and dilation");
         }
-        List<Convolution> convs =
+        List<ConvolutionLeaf> convs =
                 run.get().branches().stream()
-                        .map(branch -> Convolution.alone(branch).orElseThrow())
+                        .map(branch -> ConvolutionLeaf.alone(branch).orElseThrow())
                         .toList();
-        Convolution first = convs.getFirst();
-        int out = convs.stream().mapToInt(Convolution::out).sum();
+        ConvolutionLeaf first = convs.getFirst();
+        int out = convs.stream().mapToInt(ConvolutionLeaf::out).sum();
         Leaf wide =
                 first.like(
                         fork.get().input(),
                         out,
                         1,
                         convs.stream().anyMatch(conv -> conv.layer().bias()),
-                        Tensor.joined(0, convs.stream().map(Convolution::weight).toList()),
-                        Tensor.joined(0, convs.stream().map(Convolution::bias).toList()));
+                        Tensor.joined(0, convs.stream().map(ConvolutionLeaf::weight).toList()),
+                        Tensor.joined(0, convs.stream().map(ConvolutionLeaf::bias).toList()));
         return new Applies(
                 1,
                 run.get().becomes(Chain.of(fork.get().input(), wide)),
@@ -92,8 +92,8 @@ record WiderConvolution() implements Rule {
     }
 
     private static boolean fit(Chain first, Chain other) {
-        Optional<Convolution> one = Convolution.alone(first);
-        Optional<Convolution> two = Convolution.alone(other);
+        Optional<ConvolutionLeaf> one = ConvolutionLeaf.alone(first);
+        Optional<ConvolutionLeaf> two = ConvolutionLeaf.alone(other);
         return one.isPresent()
                 && two.isPresent()
                 && one.get().groups() == 1
@@ -102,11 +102,11 @@ record WiderConvolution() implements Rule {
     }
 
     private Match split(Site site) {
-        Optional<Convolution> found = Convolution.of(site.step());
+        Optional<ConvolutionLeaf> found = ConvolutionLeaf.of(site.step());
         if (found.isEmpty()) {
             return Match.refused("only a convolution splits into narrower ones");
         }
-        Convolution conv = found.get();
+        ConvolutionLeaf conv = found.get();
         if (conv.groups() != 1) {
             return Match.refused(
                     "the convolution has %d groups: its parts would not see the same input",

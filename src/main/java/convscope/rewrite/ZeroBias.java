@@ -22,11 +22,11 @@ record ZeroBias() implements Rule {
 
     @Override
     public Match match(Site site, Direction direction) {
-        Optional<Convolution> found = Convolution.of(site.step());
+        Optional<ConvolutionLeaf> found = ConvolutionLeaf.of(site.step());
         if (found.isEmpty()) {
             return Match.refused("here is no convolution");
         }
-        Convolution conv = found.get();
+        ConvolutionLeaf conv = found.get();
         boolean adds = direction == Direction.FORWARD;
         if (conv.layer().bias() == adds) {
             return Match.refused(

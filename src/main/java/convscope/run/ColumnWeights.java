@@ -6,7 +6,7 @@ import convscope.lesson.Deriving;
 import convscope.lesson.Scene;
 import convscope.lesson.Tampering;
 import convscope.rewrite.Derivation;
-import convscope.rewrite.Step;
+import convscope.rewrite.DerivationStep;
 import convscope.weights.LivedInNorms;
 import convscope.weights.SeededWeights;
 import convscope.weights.Weights;
@@ -85,7 +85,7 @@ final class ColumnWeights implements AutoCloseable {
     private static Weights back(Derivation link, Weights last) {
         List<Weights> all = new ArrayList<>(List.of(last));
         try {
-            for (Step step : link.steps().reversed()) {
+            for (DerivationStep step : link.steps().reversed()) {
                 var back = step.rewriting().reversed().orElseThrow();
                 all.add(back.there().carried(all.getLast()));
             }

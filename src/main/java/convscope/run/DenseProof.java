@@ -15,6 +15,7 @@ import convscope.model.Path;
 import convscope.model.Shape;
 import convscope.picture.FeatureMaps;
 import convscope.says.Log;
+import convscope.weights.Regrouped;
 import convscope.weights.TensorCopy;
 import convscope.weights.Weights;
 import java.util.HashMap;
@@ -126,7 +127,8 @@ public final class DenseProof
         try (ForwardEngine engine = engines.make(EngineSettings.USUAL);
                 INDArray input = input(question.input)) {
             float[] grouped = run(engine, question, question.conv, question.weight, input);
-            float[] dense = run(engine, question, dense(question.conv), widened(question), input);
+            TensorCopy widened = new Regrouped(question.conv.groups(), 1).of(question.weight);
+            float[] dense = run(engine, question, dense(question.conv), widened, input);
             Shape shape = question.output;
             return Difference.of(grouped, dense, shape.channels(), shape.height(), shape.width())
                     .absolute();
@@ -148,22 +150,6 @@ public final class DenseProof
                 conv.dilation(),
                 1,
                 conv.bias());
-    }
-
-    /** The same kernel for all input channels: each filter's own group, zeros elsewhere. */
-    static TensorCopy widened(Question question) {
-        Op.Conv2d conv = question.conv;
-        int area = Math.toIntExact(conv.kernel().area());
-        int sees = conv.in() / conv.groups() * area;
-        int filters = conv.out() / conv.groups();
-        float[] values = new float[Math.toIntExact(question.denseWeights())];
-        for (int out = 0; out < conv.out(); out++) {
-            int at = out * conv.in() * area + out / filters * sees;
-            System.arraycopy(question.weight.values(), out * sees, values, at, sees);
-        }
-        return new TensorCopy(
-                List.of(conv.out(), conv.in(), conv.kernel().height(), conv.kernel().width()),
-                values);
     }
 
     private static float[] run(

@@ -12,7 +12,6 @@ import convscope.model.Shape;
 import convscope.says.Legible;
 import convscope.session.Tab;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -41,11 +40,15 @@ public record Focus(Lowered lowered, Path path, OptionalInt node, Optional<GateS
      * one that feeds it}
      */
     public Optional<Node> window() {
-        List<Node> inside =
-                lowered.graph().nodes().stream()
-                        .filter(n -> kernel(n) > 0 && n.path().isWithin(path))
-                        .toList();
-        return inside.stream()
+        return lowered.find(path).stream()
+                .flatMap(
+                        place ->
+                                lowered
+                                        .graph()
+                                        .nodes()
+                                        .subList(place.first(), place.end())
+                                        .stream())
+                .filter(n -> kernel(n) > 0)
                 .reduce((a, b) -> kernel(b) > kernel(a) ? b : a)
                 .or(() -> node.isPresent() ? feeding(node.getAsInt()) : Optional.empty());
     }
@@ -55,6 +58,7 @@ public record Focus(Lowered lowered, Path path, OptionalInt node, Optional<GateS
         return window().flatMap(
                         at ->
                                 lowered.graph().nodes().stream()
+                                        .skip(at.index() + 1L)
                                         .filter(n -> n.op() instanceof Op.BatchNorm2d)
                                         .filter(n -> n.inputs().contains(at.index()))
                                         .findFirst());

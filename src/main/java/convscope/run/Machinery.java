@@ -2,9 +2,10 @@ package convscope.run;
 
 import convscope.engine.EngineException;
 import convscope.engine.EngineOffer;
-import convscope.engine.Engines;
+import convscope.engine.EngineSettings;
 import convscope.engine.Room;
 import convscope.engine.Spinning;
+import convscope.engine.all.Engines;
 import convscope.graph.Graph;
 import convscope.picture.OpenedPicture;
 import convscope.picture.PictureFile;
@@ -51,7 +52,7 @@ public record Machinery(
      */
     public static void warmUp() {
         Spinning.brief();
-        Engines.warmUp(Engines.AUTO);
+        Engines.warmUp(EngineSettings.AUTO);
     }
 
     private static Weights read(WeightsChoice choice, Graph graph) throws IOException {

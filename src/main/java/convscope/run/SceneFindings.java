@@ -5,7 +5,7 @@ import convscope.lesson.Parts;
 import convscope.lesson.Scene;
 import convscope.proof.DifferenceMap;
 import convscope.proof.Finding;
-import convscope.rewrite.Step;
+import convscope.rewrite.DerivationStep;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -40,7 +40,8 @@ public record SceneFindings(
      * @param fails the first step that no longer holds with the mistakes made
      * @param says why it fails, or why there is no derivation; else empty
      */
-    public record Chain(List<Step> steps, @Nullable Parts parts, OptionalInt fails, String says) {
+    public record Chain(
+            List<DerivationStep> steps, @Nullable Parts parts, OptionalInt fails, String says) {
 
         public static final Chain NONE = new Chain(List.of(), null, OptionalInt.empty(), "");
 

@@ -3,10 +3,11 @@ package convscope.run;
 import convscope.bench.Rounds;
 import convscope.bench.Trial;
 import convscope.engine.EngineException;
-import convscope.engine.Engines;
+import convscope.engine.EngineSettings;
 import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
 import convscope.engine.Watch;
+import convscope.engine.all.Engines;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.lesson.Column;
@@ -36,7 +37,7 @@ final class SceneWork implements AutoCloseable {
     private static final Rounds ROUNDS = new Rounds(9, 1);
 
     private final Prover prover = new Prover();
-    private final ForwardEngine fastest = Engines.byName(Engines.AUTO);
+    private final ForwardEngine fastest = Engines.byName(EngineSettings.AUTO);
 
     SceneWork() throws EngineException {}
 

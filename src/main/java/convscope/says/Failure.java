@@ -40,7 +40,7 @@ public record Failure(Sentence sentence, boolean expected, Throwable cause) {
     private static Failure of(Throwable wrong, Throwable thrown) {
         return switch (wrong) {
             case Told told -> expected(Objects.requireNonNullElse(wrong.getMessage(), ""), thrown);
-            case InvalidPathException path -> expected(says(path), thrown);
+            case InvalidPathException path -> expected(noFileName(path.getInput()), thrown);
             case IOException io -> expected(says(io), thrown);
             case OutOfMemoryError threads when mentions(threads, "native thread") ->
                     unexpected(
@@ -82,6 +82,17 @@ public record Failure(Sentence sentence, boolean expected, Throwable cause) {
         return String.valueOf(wrong).lines().limit(20).reduce((a, b) -> a + " " + b).orElse("");
     }
 
+    /** {@return that this names no file on this machine, and why} */
+    public static String noFileName(String name) {
+        String why =
+                name.isBlank()
+                        ? "it is empty"
+                        : name.chars().allMatch(letter -> letter < 128)
+                                ? "a character in it is not allowed here"
+                                : "this locale lacks a character in it; C.UTF-8 has all";
+        return "\"%s\" is no file name: %s".formatted(Sentence.quote(name), why);
+    }
+
     private static Failure expected(String says, Throwable thrown) {
         return new Failure(Sentence.of(says), true, thrown);
     }
@@ -106,11 +117,6 @@ public record Failure(Sentence sentence, boolean expected, Throwable cause) {
                 || wrong instanceof InvocationTargetException
                 || (wrong instanceof ExceptionInInitializerError
                         && wrong.getCause() instanceof VirtualMachineError);
-    }
-
-    private static String says(InvalidPathException path) {
-        return "\"%s\" is no file name: %s"
-                .formatted(Sentence.quote(path.getInput()), path.getReason());
     }
 
     private static String says(IOException io) {

@@ -36,11 +36,12 @@ public sealed interface Baseline {
      * @param selection the selected block of it
      */
     static Baseline of(Counterpart counterpart, Lowered open, Path selection) {
-        Convolutions convolutions = new Convolutions(open, selection);
+        SelectedConvolutions convolutions = new SelectedConvolutions(open, selection);
         return switch (counterpart) {
             case Counterpart.Fixed(String label, Design design) ->
                     new Built(label, design, "the design " + design.name());
-            case Counterpart.InForm form -> new Forms(form.form()).of(open.design(), form.label());
+            case Counterpart.InForm form ->
+                    new ResNeXtForms(form.form()).of(open.design(), form.label());
             case Counterpart.Dense dense ->
                     regrouped(dense.label(), open, convolutions.grouped(Path.ROOT), 1)
                             .orMissing("Every convolution of this design is dense already.");
@@ -57,21 +58,27 @@ public sealed interface Baseline {
 
     /** {@return the numbers of groups that the selected convolution may have, ascending} */
     static List<Integer> legalGroups(Lowered open, Path selection) {
-        return new Convolutions(open, selection)
+        return new SelectedConvolutions(open, selection)
                 .selected()
                 .map(node -> (Op.Conv2d) node.op())
                 .map(conv -> Divisors.common(conv.in(), conv.out()))
                 .orElse(List.of());
     }
 
-    private static Baseline standard(Lowered open, Convolutions convolutions) {
+    private static Baseline standard(Lowered open, SelectedConvolutions convolutions) {
         List<Node> grouped = convolutions.groupedNearby();
         if (!grouped.isEmpty()) {
             return regrouped("dense", open, grouped, 1).orMissing("");
         }
         return convolutions
                 .groupable()
-                .map(node -> regrouped("grouped", open, List.of(node), Convolutions.usual(node)))
+                .map(
+                        node ->
+                                regrouped(
+                                        "grouped",
+                                        open,
+                                        List.of(node),
+                                        SelectedConvolutions.usual(node)))
                 .map(attempt -> attempt.orMissing(""))
                 .orElseGet(
                         () ->

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param heat whether the drawing shows how long everything takes
  * @param engine what computes
  * @param comparison what the design is compared with
+ * @param keep what stays while cardinality or width of an aggregated block moves
  */
 public record Choices(
         PictureChoice picture,
@@ -30,7 +31,8 @@ public record Choices(
         Location location,
         boolean heat,
         EngineChoice engine,
-        Comparison comparison) {
+        Comparison comparison,
+        Keep keep) {
 
     public static final Choices INITIAL =
             new Choices(
@@ -44,7 +46,8 @@ public record Choices(
                     Location.NONE,
                     false,
                     EngineChoice.USUAL,
-                    Comparison.INITIAL);
+                    Comparison.INITIAL,
+                    Keep.COST);
 
     public Choices {
         toggled = Set.copyOf(toggled);
@@ -65,7 +68,8 @@ public record Choices(
                 Location.NONE,
                 heat,
                 engine,
-                comparison);
+                comparison,
+                keep);
     }
 
     Choices toggling(Path path) {
@@ -84,7 +88,8 @@ public record Choices(
                 location,
                 heat,
                 engine,
-                comparison);
+                comparison,
+                keep);
     }
 
     Choices withPicture(PictureChoice chosen) {
@@ -99,7 +104,8 @@ public record Choices(
                 location,
                 heat,
                 engine,
-                comparison);
+                comparison,
+                keep);
     }
 
     Choices withWeights(WeightsChoice chosen) {
@@ -114,7 +120,8 @@ public record Choices(
                 location,
                 heat,
                 engine,
-                comparison);
+                comparison,
+                keep);
     }
 
     Choices withMaps(MapSettings chosen) {
@@ -129,7 +136,8 @@ public record Choices(
                 location,
                 heat,
                 engine,
-                comparison);
+                comparison,
+                keep);
     }
 
     Choices withTab(Tab chosen) {
@@ -144,7 +152,8 @@ public record Choices(
                 location,
                 heat,
                 engine,
-                comparison);
+                comparison,
+                keep);
     }
 
     Choices withTheme(Theme chosen) {
@@ -159,7 +168,8 @@ public record Choices(
                 location,
                 heat,
                 engine,
-                comparison);
+                comparison,
+                keep);
     }
 
     Choices withMotion(boolean chosen) {
@@ -174,7 +184,8 @@ public record Choices(
                 location,
                 heat,
                 engine,
-                comparison);
+                comparison,
+                keep);
     }
 
     Choices withLocation(Location chosen) {
@@ -189,7 +200,8 @@ public record Choices(
                 chosen,
                 heat,
                 engine,
-                comparison);
+                comparison,
+                keep);
     }
 
     Choices withHeat(boolean chosen) {
@@ -204,7 +216,8 @@ public record Choices(
                 location,
                 chosen,
                 engine,
-                comparison);
+                comparison,
+                keep);
     }
 
     Choices withEngine(EngineChoice chosen) {
@@ -219,12 +232,29 @@ public record Choices(
                 location,
                 heat,
                 chosen,
-                comparison);
+                comparison,
+                keep);
     }
 
     Choices withComparison(Comparison chosen) {
         return new Choices(
-                picture, weights, toggled, maps, tab, theme, motion, location, heat, engine,
+                picture, weights, toggled, maps, tab, theme, motion, location, heat, engine, chosen,
+                keep);
+    }
+
+    Choices withKeep(Keep chosen) {
+        return new Choices(
+                picture,
+                weights,
+                toggled,
+                maps,
+                tab,
+                theme,
+                motion,
+                location,
+                heat,
+                engine,
+                comparison,
                 chosen);
     }
 }

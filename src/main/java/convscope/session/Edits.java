@@ -34,6 +34,8 @@ final class Edits {
             case Message.MoveUp(Path at) -> move(at, -1);
             case Message.MoveDown(Path at) -> move(at, 1);
             case Message.SetParameter set -> new Choosing(this).set(set, selection);
+            case Message.Regroup(Path at, int groups, boolean _) ->
+                    Regroups.in(design, at, groups, selection);
             case Message.Rename(Path at, String name) -> rename(at, name);
             case Message.WrapInResidual(Path at) -> new Reshaping(this).wrap(at);
             case Message.AddBranch(Path at) -> new Reshaping(this).addBranch(at);

@@ -40,6 +40,12 @@ public sealed interface Message {
     record MoveDown(Path at) implements Edit {}
 
     /**
+     * Other groups in one convolution, which keeps its channels; a recipe that cannot express them
+     * gives way to its parts.
+     */
+    record Regroup(Path at, int groups, boolean dragging) implements Edit {}
+
+    /**
      * Another value for one setting of a block; also {@code times} of a repeat, {@code copies} of a
      * branch, {@code merge} of a parallel.
      *
@@ -158,6 +164,9 @@ public sealed interface Message {
     record ShowHeat(boolean on) implements Message {}
 
     record ChooseEngine(EngineChoice engine) implements Message {}
+
+    /** What stays while cardinality or width moves. */
+    record ChooseKeep(Keep keep) implements Message {}
 
     /** At one value, or one channel, of what the selected block gives. */
     record Point(Location location) implements Message {}

@@ -11,6 +11,13 @@ sealed interface Outcome {
     record Done(Moment now) implements Outcome {}
 
     /**
+     * It was done, and more came of it than was asked for.
+     *
+     * @param says what, in one sentence
+     */
+    record Remarked(Moment now, String says) implements Outcome {}
+
+    /**
      * Nothing changed.
      *
      * @param because one sentence

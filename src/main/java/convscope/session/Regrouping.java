@@ -51,7 +51,10 @@ record Regrouping(Lowered lowered, Map<Integer, Integer> groups) {
                     case Repeat repeat -> repeat(repeat, place);
                     case Named named -> throw new IllegalStateException("a name of a name");
                 };
-        return Named.keepingName(place.block(), written);
+        boolean left = written instanceof Sequence && !(place.bare() instanceof Sequence);
+        return left && !(place.block() instanceof Named) && !place.path().isRoot()
+                ? new Named(place.path().name(), written)
+                : Named.keepingName(place.block(), written);
     }
 
     private Set<Integer> changed(Place place) {
@@ -129,9 +132,16 @@ record Regrouping(Lowered lowered, Map<Integer, Integer> groups) {
     }
 
     private Block repeat(Repeat repeat, Place place) {
-        List<Sequence> bodies = parts(place).stream().map(Sequence::holding).toList();
+        List<Block> bodies = parts(place).stream().map(Named::bare).toList();
         return bodies.stream().distinct().count() == 1
-                ? new Repeat(repeat.times(), bodies.getFirst())
-                : new Sequence(List.copyOf(bodies));
+                ? new Repeat(repeat.times(), Sequence.holding(bodies.getFirst()))
+                : new Sequence(
+                        IntStream.range(0, bodies.size())
+                                .<Block>mapToObj(
+                                        i ->
+                                                new Named(
+                                                        place.parts().get(i).path().name(),
+                                                        Sequence.holding(bodies.get(i))))
+                                .toList());
     }
 }

@@ -3,12 +3,12 @@ package convscope.session;
 import convscope.graph.Lowered;
 import convscope.kernel.WeightEdits;
 import convscope.model.Path;
+import convscope.rewrite.DerivationStep;
 import convscope.rewrite.Direction;
 import convscope.rewrite.Rewriter;
 import convscope.rewrite.Rewriter.Attempt;
 import convscope.rewrite.Rule;
 import convscope.rewrite.Rules;
-import convscope.rewrite.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +31,7 @@ public record RulesHere(List<Offer> offers, List<Refusal> refusals) {
      *
      * @param choice 0 where there is nothing to choose
      */
-    public record Offer(Rule rule, Direction direction, int choice, Step step) {
+    public record Offer(Rule rule, Direction direction, int choice, DerivationStep step) {
 
         /** {@return the message that applies it} */
         public Message message() {
@@ -67,7 +67,7 @@ public record RulesHere(List<Offer> offers, List<Refusal> refusals) {
                         return new RulesHere(offers, refusals);
                     }
                     switch (rewriter.apply(rule, direction, at, choice)) {
-                        case Attempt.Applied(Step step) ->
+                        case Attempt.Applied(DerivationStep step) ->
                                 offers.add(new Offer(rule, direction, choice, step));
                         case Attempt.Refused(String because) ->
                                 refusals.add(new Refusal(rule, direction, because));
@@ -97,11 +97,11 @@ public record RulesHere(List<Offer> offers, List<Refusal> refusals) {
                     session.noting(
                             "“%s” does not apply here: %s."
                                     .formatted(rewrite.rule().name(), because));
-            case Attempt.Applied(Step step) -> applied(session, step);
+            case Attempt.Applied(DerivationStep step) -> applied(session, step);
         };
     }
 
-    private static Session applied(Session session, Step step) {
+    private static Session applied(Session session, DerivationStep step) {
         Path selection = nearest(Lowered.of(step.after()), step.at());
         Way way = session.now().way().with(session.edits(), step);
         History.Moment now = new History.Moment(step.after(), selection, WeightEdits.NONE, way);

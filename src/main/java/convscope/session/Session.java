@@ -103,6 +103,11 @@ public record Session(
         return choices.location();
     }
 
+    /** {@return what stays while cardinality or width moves} */
+    public Keep keep() {
+        return choices.keep();
+    }
+
     public Comparison comparison() {
         return choices.comparison();
     }

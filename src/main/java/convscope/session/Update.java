@@ -15,7 +15,8 @@ public final class Update {
                 message instanceof Message.StopTyping ? before : released(before, message);
         Choices choices = session.choices();
         return switch (message) {
-            case Message.Edit edit -> edit(session, edit);
+            case Message.Edit edit ->
+                    FormSwitching.follow(session, edit).orElseGet(() -> edit(session, edit));
             case Message.EditWeights edit -> WeightEditing.apply(session, edit);
             case Message.Rewrite rewrite -> RulesHere.apply(session, rewrite);
             case Message.StopTyping stop -> travelled(session, session.history().givenUp());
@@ -36,6 +37,7 @@ public final class Update {
             case Message.ShowMotion(boolean on) -> session.choosing(choices.withMotion(on));
             case Message.ShowHeat(boolean on) -> session.choosing(choices.withHeat(on));
             case Message.ChooseEngine(var chosen) -> session.choosing(choices.withEngine(chosen));
+            case Message.ChooseKeep(var keep) -> session.choosing(choices.withKeep(keep));
             case Message.Point(var location) -> session.choosing(choices.withLocation(location));
             case Message.Compare(var comparison) ->
                     session.choosing(choices.withComparison(comparison));
@@ -58,7 +60,8 @@ public final class Update {
         Drag held = session.history().drag();
         boolean same =
                 switch (message) {
-                    case Message.SetParameter set -> new Drag(set.at(), set.setting()).equals(held);
+                    case Message.Edit edit ->
+                            slider(session, edit).filter(s -> s.equals(held)).isPresent();
                     case Message.SetWeight set -> WeightEditing.typed(set).equals(held);
                     default -> false;
                 };
@@ -68,30 +71,53 @@ public final class Update {
     }
 
     private static Session edit(Session session, Message.Edit edit) {
-        return switch (new Edits(session.design()).apply(edit, session.selection())) {
+        Outcome outcome =
+                Aggregating.follow(session, edit)
+                        .or(() -> Regroups.dragged(session, edit))
+                        .orElseGet(
+                                () -> new Edits(session.design()).apply(edit, session.selection()));
+        return switch (outcome) {
             case Outcome.Refused(String because) -> session.noting(because);
-            case Outcome.Done(History.Moment done) -> {
-                History.Moment now =
-                        done.with(WeightEditing.following(session, done.design()))
-                                .with(session.now().way());
-                yield session.at(now, history(session, edit, now))
-                        .noting(WeightEditing.waiting(session, now));
-            }
+            case Outcome.Done(History.Moment done) -> done(session, edit, done, "");
+            case Outcome.Remarked(History.Moment done, String says) ->
+                    done(session, edit, done, says);
         };
+    }
+
+    private static Session done(
+            Session session, Message.Edit edit, History.Moment done, String says) {
+        History.Moment now =
+                done.with(WeightEditing.following(session, done.design()))
+                        .with(session.now().way());
+        String waiting = WeightEditing.waiting(session, now);
+        return session.at(now, history(session, edit, now))
+                .noting(waiting.isEmpty() ? says : waiting);
     }
 
     private static History history(Session session, Message.Edit edit, History.Moment now) {
         History history = session.history();
-        if (edit instanceof Message.SetParameter set) {
-            Drag slider = new Drag(set.at(), set.setting());
-            if (set.dragging()) {
-                return history.dragged(session.now(), slider);
-            }
-            if (slider.equals(history.drag())) {
-                return history.released(now);
-            }
+        Optional<Drag> slider = slider(session, edit);
+        if (slider.isPresent() && dragging(edit)) {
+            return history.dragged(session.now(), slider.get());
+        }
+        if (slider.isPresent() && slider.get().equals(history.drag())) {
+            return history.released(now);
         }
         return now.design().equals(session.design()) ? history : history.edited(session.now());
+    }
+
+    /** {@return the slider that the edit moves, if it is one that can be dragged} */
+    private static Optional<Drag> slider(Session session, Message.Edit edit) {
+        return edit instanceof Message.SetParameter set
+                ? Optional.of(new Drag(set.at(), set.setting()))
+                : edit instanceof Message.Regroup regroup
+                        ? Optional.of(Regroups.slider(session, regroup))
+                        : Optional.empty();
+    }
+
+    private static boolean dragging(Message.Edit edit) {
+        return (edit instanceof Message.SetParameter set && set.dragging())
+                || (edit instanceof Message.Regroup regroup && regroup.dragging());
     }
 
     private static Session travel(Session session, Optional<History.Travelled> travelled) {

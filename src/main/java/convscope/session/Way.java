@@ -1,7 +1,7 @@
 package convscope.session;
 
 import convscope.kernel.WeightEdits;
-import convscope.rewrite.Step;
+import convscope.rewrite.DerivationStep;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,13 +19,13 @@ public record Way(List<Leg> legs) {
      *
      * @param edits the weights set by hand before
      */
-    public record Leg(WeightEdits edits, Step step) {}
+    public record Leg(WeightEdits edits, DerivationStep step) {}
 
     public Way {
         legs = List.copyOf(legs);
     }
 
-    Way with(WeightEdits edits, Step step) {
+    Way with(WeightEdits edits, DerivationStep step) {
         List<Leg> longer = new ArrayList<>(legs);
         longer.add(new Leg(edits, step));
         return new Way(longer);

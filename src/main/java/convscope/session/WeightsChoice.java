@@ -1,7 +1,7 @@
 package convscope.session;
 
 import convscope.kernel.WeightEdits;
-import convscope.rewrite.Step;
+import convscope.rewrite.DerivationStep;
 import java.nio.file.Path;
 
 /** Where the weights come from. */
@@ -27,7 +27,8 @@ public sealed interface WeightsChoice {
      * @param edits what was set by hand in them
      * @param step the rule's work
      */
-    record Carried(WeightsChoice from, WeightEdits edits, Step step) implements WeightsChoice {
+    record Carried(WeightsChoice from, WeightEdits edits, DerivationStep step)
+            implements WeightsChoice {
         @Override
         public String label() {
             String before = from.label();

@@ -81,7 +81,7 @@ public record TracedNode(Node node, Shape input, SlidingWindow window, int group
      * @param kernel of the output channel; {@link Kernel#NONE} where it pools
      * @throws IllegalArgumentException if there is no such channel or position
      */
-    public Trace at(int channel, int row, int column, Values values, Kernel kernel) {
+    public Trace at(int channel, int row, int column, MapValues values, Kernel kernel) {
         if (channel < 0 || channel >= node.output().channels()) {
             throw new IllegalArgumentException(node.id() + " has no output channel " + channel);
         }
@@ -98,7 +98,7 @@ public record TracedNode(Node node, Shape input, SlidingWindow window, int group
                 kernel.bias());
     }
 
-    private double[][][] under(Patch patch, int first, Values values) {
+    private double[][][] under(Patch patch, int first, MapValues values) {
         double[][][] under = new double[inputs()][patch.height()][patch.width()];
         for (int i = 0; i < patch.height(); i++) {
             for (int j = 0; j < patch.width(); j++) {

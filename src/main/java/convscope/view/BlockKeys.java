@@ -1,6 +1,6 @@
 package convscope.view;
 
-import convscope.diagram.Direction;
+import convscope.diagram.ArrowDirection;
 import convscope.diagram.Drawing;
 import convscope.diagram.Element.Form;
 import convscope.diagram.Element.Node;
@@ -53,10 +53,10 @@ final class BlockKeys {
 
     private boolean act(KeyEvent event) {
         switch (event.getCode()) {
-            case UP -> go(Direction.UP);
-            case DOWN -> go(Direction.DOWN);
-            case LEFT -> go(Direction.LEFT);
-            case RIGHT -> go(Direction.RIGHT);
+            case UP -> go(ArrowDirection.UP);
+            case DOWN -> go(ArrowDirection.DOWN);
+            case LEFT -> go(ArrowDirection.LEFT);
+            case RIGHT -> go(ArrowDirection.RIGHT);
             case HOME -> view.gestures().select(Path.ROOT);
             case ENTER -> enter();
             case INSERT -> toSlot();
@@ -70,7 +70,7 @@ final class BlockKeys {
         return true;
     }
 
-    private void go(Direction direction) {
+    private void go(ArrowDirection direction) {
         Optional<Drawing> drawing = view.drawn();
         Optional<Slot> slot = view.chosenSlot();
         if (slot.isPresent()) {

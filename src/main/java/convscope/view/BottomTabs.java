@@ -12,7 +12,7 @@ import convscope.view.tabs.kernels.KernelsTab;
 import convscope.view.tabs.maps.MapsTab;
 import convscope.view.tabs.pixel.PixelTab;
 import convscope.view.tabs.table.TableTab;
-import convscope.view.workbench.Shown;
+import convscope.view.workbench.ShownDesign;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -71,15 +71,15 @@ final class BottomTabs implements AutoCloseable {
         }
     }
 
-    void computed(Shown shown, Focus focus, PassResult result) {
+    void computed(ShownDesign shown, Focus focus, PassResult result) {
         sight(shown).computed(shown, focus, result);
     }
 
-    void without(Shown shown, String why) {
+    void without(ShownDesign shown, String why) {
         sight(shown).without(shown, why);
     }
 
-    private BottomTab sight(Shown shown) {
+    private BottomTab sight(ShownDesign shown) {
         BottomTab wanted =
                 tabs.stream()
                         .filter(tab -> tab.tab() == shown.session().tab())

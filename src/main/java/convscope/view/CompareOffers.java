@@ -10,7 +10,7 @@ import convscope.says.Legible;
 import convscope.session.Baseline;
 import convscope.session.Counterpart;
 import convscope.view.tabs.compare.CompareMenu;
-import convscope.view.workbench.Shown;
+import convscope.view.workbench.ShownDesign;
 import convscope.view.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +22,7 @@ record CompareOffers(Workbench workbench, Desktop desktop, Background.Kind readi
 
     @Override
     public List<Integer> groups() {
-        Shown shown = workbench.shown();
+        ShownDesign shown = workbench.shown();
         return Baseline.legalGroups(shown.lowered(), shown.selected().path());
     }
 

@@ -24,7 +24,7 @@ import convscope.view.tabs.TabHost;
 import convscope.view.tabs.compare.CompareTab;
 import convscope.view.tabs.compare.Compared;
 import convscope.view.tabs.compare.Compared.Column;
-import convscope.view.workbench.Shown;
+import convscope.view.workbench.ShownDesign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,7 @@ final class Comparisons implements BottomTab {
     private final Newest<ComparisonRequest, ComparisonEvent> runner;
     private final Pictures pictures;
     private final CompareTab tab;
-    private @Nullable Shown shown;
+    private @Nullable ShownDesign shown;
     private @Nullable Sides sides;
     private @Nullable ComparisonRequest requested;
     private @Nullable ComparisonResult result;
@@ -57,7 +57,7 @@ final class Comparisons implements BottomTab {
             List<Contender> contenders,
             Alignment alignment) {
 
-        static Sides of(Shown now) {
+        static Sides of(ShownDesign now) {
             Comparison comparison = now.session().comparison();
             List<Baseline> baselines = new ArrayList<>();
             List<Contender> contenders = new ArrayList<>();
@@ -85,7 +85,7 @@ final class Comparisons implements BottomTab {
                     alignment);
         }
 
-        boolean follow(Shown now) {
+        boolean follow(ShownDesign now) {
             return open.equals(now.lowered())
                     && selection.equals(now.selected().path())
                     && others.equals(now.session().comparison().others());
@@ -136,16 +136,16 @@ final class Comparisons implements BottomTab {
 
     /** Its values are of passes of its own. */
     @Override
-    public void computed(Shown now, Focus focus, PassResult result) {
+    public void computed(ShownDesign now, Focus focus, PassResult result) {
         show(now);
     }
 
     @Override
-    public void without(Shown now, String why) {
+    public void without(ShownDesign now, String why) {
         show(now);
     }
 
-    private void show(Shown now) {
+    private void show(ShownDesign now) {
         shown = now;
         if (sides == null || !sides.follow(now)) {
             sides = Sides.of(now);
@@ -168,7 +168,7 @@ final class Comparisons implements BottomTab {
     }
 
     private void request(Picture picture) {
-        Shown now = shown;
+        ShownDesign now = shown;
         if (now == null || sides == null) {
             return;
         }
@@ -230,7 +230,7 @@ final class Comparisons implements BottomTab {
     }
 
     private void draw() {
-        Shown now = shown;
+        ShownDesign now = shown;
         Sides all = sides;
         if (now == null || all == null) {
             return;

@@ -25,6 +25,7 @@ public final class ConvScopeApplication extends Application {
 
     @Override
     public void start(Stage stage) {
+        LetterOrder.keep();
         MainWindow window =
                 new MainWindow(
                         stage,

@@ -9,7 +9,7 @@ import convscope.graph.Graph;
 import convscope.graph.Place;
 import convscope.model.Path;
 import convscope.run.PassResult;
-import convscope.view.workbench.Shown;
+import convscope.view.workbench.ShownDesign;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +32,7 @@ final class HeatedDrawing {
     private final BorderPane pane;
     private Map<Path, Long> times = Map.of();
     private double whole;
-    private @Nullable Shown shown;
+    private @Nullable ShownDesign shown;
     private Palette palette = Palette.LIGHT;
 
     HeatedDrawing(BlockView blocks) {
@@ -50,7 +50,7 @@ final class HeatedDrawing {
         return pane;
     }
 
-    void show(Shown now, Palette colours) {
+    void show(ShownDesign now, Palette colours) {
         shown = now;
         palette = colours;
         Drawing drawing = Diagram.of(now.lowered(), now.session().toggled());
@@ -91,7 +91,7 @@ final class HeatedDrawing {
     private void took(Map<Path, Long> measured, double milliseconds) {
         times = measured;
         whole = milliseconds;
-        Shown now = shown;
+        ShownDesign now = shown;
         if (now != null && now.session().heat()) {
             blocks.drawn()
                     .ifPresent(
@@ -103,18 +103,18 @@ final class HeatedDrawing {
         }
     }
 
-    private Heat heat(Drawing drawing, Shown now) {
+    private Heat heat(Drawing drawing, ShownDesign now) {
         return now.session().heat() ? Heat.of(drawing, now.lowered(), times) : Heat.NONE;
     }
 
-    private void explain(Heat heat, Shown now) {
+    private void explain(Heat heat, ShownDesign now) {
         legend.show(now.session().heat());
         if (now.session().heat()) {
             legend.show(HeatColours.of(palette), heat.most(), says(now));
         }
     }
 
-    private String says(Shown now) {
+    private String says(ShownDesign now) {
         if (times.isEmpty()) {
             return "Nothing has been computed yet.";
         }

@@ -32,7 +32,7 @@ import convscope.view.door.EquivalenceDoor;
 import convscope.view.inspector.Inspector;
 import convscope.view.tabs.TabHost;
 import convscope.view.tabs.compare.CompareTab;
-import convscope.view.workbench.Shown;
+import convscope.view.workbench.ShownDesign;
 import convscope.view.workbench.Workbench;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -274,7 +274,7 @@ public final class MainWindow implements AutoCloseable {
         drops.acceptOn(root);
     }
 
-    private void show(Shown shown) {
+    private void show(ShownDesign shown) {
         Session session = shown.session();
         Themes.apply(session.theme(), root);
         remembered.theme(session.theme());
@@ -364,13 +364,13 @@ public final class MainWindow implements AutoCloseable {
     private final class PassScreen implements Passes.Screen {
 
         @Override
-        public void computed(Shown shown, Focus focus, PassResult result) {
+        public void computed(ShownDesign shown, Focus focus, PassResult result) {
             tabs.computed(shown, focus, result);
             inspector.took(shown, result);
         }
 
         @Override
-        public void without(Shown shown, String why) {
+        public void without(ShownDesign shown, String why) {
             tabs.without(shown, why);
         }
 
@@ -414,12 +414,12 @@ public final class MainWindow implements AutoCloseable {
 
         @Override
         public void exportDiagram() {
-            Shown shown = workbench.shown();
+            ShownDesign shown = workbench.shown();
             desktop.saveDiagram(shown.session().design().name() + ".svg")
                     .ifPresent(file -> write(shown, file));
         }
 
-        private void write(Shown shown, Path file) {
+        private void write(ShownDesign shown, Path file) {
             var drawing = Diagram.of(shown.lowered(), shown.session().toggled());
             var colours = palette(shown.session().theme());
             background.save(

@@ -9,7 +9,7 @@ import convscope.run.PassRequest;
 import convscope.run.PassResult;
 import convscope.session.EngineChoice;
 import convscope.session.Session;
-import convscope.view.workbench.Shown;
+import convscope.view.workbench.ShownDesign;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +20,17 @@ final class Passes implements AutoCloseable {
     private final Newest<PassRequest, PassEvent> runner;
     private final Pictures pictures;
     private final Screen screen;
-    private @Nullable Shown shown;
+    private @Nullable ShownDesign shown;
     private @Nullable PassRequest requested;
     private @Nullable PassResult result;
 
     /** What passes are shown on. */
     interface Screen {
 
-        void computed(Shown shown, Focus focus, PassResult result);
+        void computed(ShownDesign shown, Focus focus, PassResult result);
 
         /** There are no values, for this reason. */
-        void without(Shown shown, String why);
+        void without(ShownDesign shown, String why);
 
         /** One line about the engine. */
         void status(PassEvent event);
@@ -48,14 +48,14 @@ final class Passes implements AutoCloseable {
         this.screen = screen;
     }
 
-    void show(Shown now) {
+    void show(ShownDesign now) {
         shown = now;
         pictures.of(now.session().picture())
                 .ifPresentOrElse(this::request, () -> draw(now, focus(now)));
     }
 
     private void request(Picture picture) {
-        Shown now = shown;
+        ShownDesign now = shown;
         if (now == null) {
             return;
         }
@@ -84,11 +84,11 @@ final class Passes implements AutoCloseable {
         return new EngineSettings(chosen.engine(), chosen.threads(), chosen.fastMath());
     }
 
-    private static Focus focus(Shown now) {
+    private static Focus focus(ShownDesign now) {
         return Focus.on(now.lowered(), now.selected().path());
     }
 
-    private void draw(Shown now, Focus focus) {
+    private void draw(ShownDesign now, Focus focus) {
         PassResult newest = result;
         if (newest != null) {
             screen.computed(now, focus, newest);
@@ -98,7 +98,7 @@ final class Passes implements AutoCloseable {
     }
 
     private void hear(PassEvent event) {
-        Shown now = shown;
+        ShownDesign now = shown;
         screen.status(event);
         if (now == null) {
             return;

@@ -1,6 +1,6 @@
 package convscope.view;
 
-import convscope.analysis.Numbers;
+import convscope.analysis.NumberText;
 import convscope.analysis.Tally;
 import convscope.bench.Timings;
 import convscope.graph.Graph;
@@ -13,7 +13,7 @@ import convscope.run.RuleSearch;
 import convscope.session.RulesHere;
 import convscope.session.RulesHere.Offer;
 import convscope.session.RulesHere.Refusal;
-import convscope.view.workbench.Shown;
+import convscope.view.workbench.ShownDesign;
 import convscope.view.workbench.Workbench;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,7 +66,7 @@ final class RewriteMenu implements AutoCloseable {
     }
 
     /** Looks for the rules, unless nothing that matters has changed. */
-    void show(Shown shown) {
+    void show(ShownDesign shown) {
         var wanted = new RuleSearch.Question(shown.lowered(), shown.selected().path());
         if (!wanted.equals(asked)) {
             asked = wanted;
@@ -176,8 +176,8 @@ final class RewriteMenu implements AutoCloseable {
 
     private static String change(long before, long after) {
         return before == after
-                ? Numbers.exact(before) + " as before"
-                : Numbers.exact(before) + " to " + Numbers.exact(after);
+                ? NumberText.exact(before) + " as before"
+                : NumberText.exact(before) + " to " + NumberText.exact(after);
     }
 
     private String time(int index) {

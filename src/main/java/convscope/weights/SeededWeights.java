@@ -39,7 +39,7 @@ public final class SeededWeights {
                             (role, shape) -> {
                                 String name = node.tensors().get(role);
                                 if (!tensors.containsKey(name)) {
-                                    Numbers numbers = new Numbers(seed, tensors.size());
+                                    SeededNumbers numbers = new SeededNumbers(seed, tensors.size());
                                     tensors.put(
                                             name,
                                             array(values(node.op(), role, shape, numbers), shape));
@@ -53,7 +53,7 @@ public final class SeededWeights {
         return Nd4j.create(values, shape.stream().mapToLong(Integer::longValue).toArray(), 'c');
     }
 
-    private static float[] values(Op op, Role role, List<Integer> shape, Numbers numbers) {
+    private static float[] values(Op op, Role role, List<Integer> shape, SeededNumbers numbers) {
         int count = Math.toIntExact(shape.stream().mapToLong(i -> i).reduce(1, (a, b) -> a * b));
         if (op.gathering().equals(Optional.of(Gathering.WEIGHTED_SUM))) {
             return role == Role.WEIGHT && op.window().isPresent()

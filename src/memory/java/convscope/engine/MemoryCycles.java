@@ -3,6 +3,7 @@ package convscope.engine;
 import convscope.bench.Noise;
 import convscope.catalog.ResNeXt;
 import convscope.catalog.Shortcut;
+import convscope.engine.all.Engines;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.model.Design;
@@ -64,7 +65,7 @@ public final class MemoryCycles {
      */
     public static void main(String[] arguments) throws EngineException {
         int cycles = Integer.parseInt(arguments[0]);
-        String word = arguments.length > 1 ? arguments[1] : Engines.AUTO;
+        String word = arguments.length > 1 ? arguments[1] : EngineSettings.AUTO;
         try (ForwardEngine engine = Engines.byName(word)) {
             System.out.println(engine.name() + ", " + engine.device());
             System.out.println("cycle  resident MiB  tensors and plans MiB");

@@ -3,10 +3,10 @@ package convscope.peers;
 import convscope.bench.Trial;
 import convscope.engine.Activations;
 import convscope.engine.EngineException;
-import convscope.engine.Engines;
 import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
 import convscope.engine.Watch;
+import convscope.engine.all.Engines;
 
 /** The program's own fast engine. */
 final class Ours implements Runner {

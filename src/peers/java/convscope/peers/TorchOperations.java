@@ -47,8 +47,8 @@ record TorchOperations(Map<String, NDArray> tensors) {
             case Op.Concat op -> NDArrays.concat(new NDList(inputs), CHANNELS);
             case Op.MulChannel op -> x.mul(inputs.getLast());
             case Op.Scale op -> x.mul(op.factor());
-            case Op.SliceChannels op -> x.get(":, %d:%d".formatted(op.start(), op.end()));
-            case Op.Subsample op -> x.get(":, :, ::%1$d, ::%1$d".formatted(op.stride()));
+            case Op.SliceChannels op -> x.get(":, " + op.start() + ":" + op.end());
+            case Op.Subsample op -> x.get(":, :, ::" + op.stride() + ", ::" + op.stride());
             case Op.Flatten op -> x.reshape(x.getShape().get(0), -1);
             default -> throw missing(node.op());
         };

@@ -44,7 +44,7 @@ class GroupCountTest {
         assertThat(count.mistaken()).isEqualTo(147_456);
         assertThat(count.dense()).isEqualTo(147_456);
         assertThat(count.multiplyAdds()).isEqualTo(14_450_688);
-        assertThat(Numbers.change(count.change())).isEqualTo("-96.9 %");
+        assertThat(NumberText.change(count.change())).isEqualTo("-96.9 %");
     }
 
     @Test

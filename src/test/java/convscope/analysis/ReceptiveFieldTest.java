@@ -84,7 +84,7 @@ class ReceptiveFieldTest {
         ReceptiveField field = Analysis.of(lowered).field(lowered.root()).orElseThrow();
         assertThat(field.everything()).isTrue();
         assertThat(field.says()).isEqualTo("the whole input");
-        assertThat(field.rows()).isEqualTo(new Axis(-1, 1, 1));
+        assertThat(field.rows()).isEqualTo(new ReceptiveSpan(-1, 1, 1));
     }
 
     @Test

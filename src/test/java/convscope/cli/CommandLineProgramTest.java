@@ -104,11 +104,19 @@ class CommandLineProgramTest {
     }
 
     @Test
+    void aNameIsShownOnOneLine() {
+        Path odd = folder.resolve("a\nb.svg");
+        Said said = Said.by("diagram", "resnext-form-c", "--out", odd.toString());
+        assertThat(odd).exists();
+        assertThat(said.out()).isEqualToIgnoringNewLines("saved " + folder.resolve("aU+000Ab.svg"));
+    }
+
+    @Test
     void anArgumentThatIsNoFileNameIsToldWithoutClasses() {
         Said said = Said.by("diagram", "relu", "--out", "a\0b.svg");
         assertThat(said.exit()).isEqualTo(2);
         assertThat(said.err())
-                .contains("'aU+0000b.svg' is not a file's name")
+                .contains("\"aU+0000b.svg\" is no file name")
                 .doesNotContain("java.", "Exception");
     }
 

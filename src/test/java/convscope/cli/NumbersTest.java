@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import convscope.weights.Safetensors;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Means over large maps, and what PyTorch gives where values are infinite or not a number. */
@@ -47,7 +48,7 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nd4j", "onednn"})
+    @MethodSource("convscope.engine.TestedEngines#here")
     void gap224(String engine) throws IOException {
         JsonNode output = run(engine, "gap224", "gap224");
         assertThat(numbers()).containsExactly(0.1f);
@@ -56,7 +57,7 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nd4j", "onednn"})
+    @MethodSource("convscope.engine.TestedEngines#here")
     void relu_nan(String engine) throws IOException {
         JsonNode output = run(engine, "relu_nan", "relu_nan");
         assertThat(numbers()[0]).isNaN();
@@ -68,7 +69,7 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nd4j", "onednn"})
+    @MethodSource("convscope.engine.TestedEngines#here")
     void maxpool_nan(String engine) throws IOException {
         JsonNode output = run(engine, "maxpool_nan", "maxpool_nan");
         assertThat(numbers()).containsExactly(NAN);
@@ -113,15 +114,38 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nd4j", "onednn"})
+    @MethodSource("convscope.engine.TestedEngines#here")
     void negvar(String engine) throws IOException {
         String weights = FAULTS.resolve("negvar.safetensors").toString();
         run(engine, "negvar", "negvar_input", "--weights", weights);
         assertThat(numbers()).containsExactly(NAN, NAN, NAN);
     }
 
+    /** Of what has no finite value no range is said, least of all 0 to 0. */
+    @Test
+    void mapsWithoutAFiniteValueHaveNoRange() throws IOException {
+        Path sheet = folder.resolve("m.svg");
+        Said said =
+                Said.by(
+                        "maps",
+                        FAULTS.resolve("negvar.convscope.json").toString(),
+                        "--weights",
+                        FAULTS.resolve("negvar.safetensors").toString(),
+                        "--input",
+                        "gradient",
+                        "--node",
+                        "batchNorm1",
+                        "--out",
+                        sheet.toString());
+        assertThat(said.err()).isEmpty();
+        assertThat(said.out())
+                .contains("batchNorm1: 1 maps of 1 x 3" + System.lineSeparator())
+                .contains("none of 3 values is finite");
+        assertThat(Files.readString(sheet)).doesNotContain("0 to 0", "aria-label=\"0\"");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"nd4j", "onednn"})
+    @MethodSource("convscope.engine.TestedEngines#here")
     void softmax_inf(String engine) throws IOException {
         JsonNode output = run(engine, "softmax_inf", "softmax_inf");
         assertThat(numbers()).containsExactly(NAN, NAN, NAN, NAN);

@@ -173,16 +173,16 @@ class DiagramTest {
     void theArrowKeysFollowTheWires() {
         Drawing drawing = sample("resnext-form-c");
         Node conv = node(drawing, "resnext1.conv1");
-        Node norm = drawing.neighbour(conv, Direction.DOWN).orElseThrow();
+        Node norm = drawing.neighbour(conv, ArrowDirection.DOWN).orElseThrow();
         assertThat(norm.path().text()).isIn("resnext1.batchNorm1", "resnext1.relu1");
-        assertThat(drawing.neighbour(norm, Direction.UP)).contains(conv);
+        assertThat(drawing.neighbour(norm, ArrowDirection.UP)).contains(conv);
     }
 
     @Test
     void theArrowKeysGoFromPathToPath() {
         Drawing drawing = sample("resnext-form-a");
         Node first = node(drawing, "resnext1.path1.conv2");
-        assertThat(drawing.neighbour(first, Direction.RIGHT))
+        assertThat(drawing.neighbour(first, ArrowDirection.RIGHT))
                 .contains(node(drawing, "resnext1.path2.conv2"));
     }
 }

@@ -8,6 +8,7 @@ import convscope.diagram.Element.Wire;
 import convscope.graph.Lowered;
 import convscope.graph.Place;
 import convscope.model.Path;
+import convscope.model.RoughDesigns;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -54,7 +55,7 @@ class LayoutPropertiesTest {
     }
 
     private static Sample sample(long seed) {
-        Lowered lowered = Lowered.of(RandomDesigns.of(seed));
+        Lowered lowered = Lowered.of(RoughDesigns.of(seed));
         Random random = new Random(seed);
         Set<Path> toggled = new HashSet<>();
         if (seed % 3 == 0) {

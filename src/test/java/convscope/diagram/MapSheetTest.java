@@ -19,7 +19,7 @@ class MapSheetTest {
 
     @Test
     void aSheetOfMapsHasTitleDetailsAndLegend() {
-        Pixels maps = new Pixels(2, 1, new int[] {0xFF000000, 0xFFFFFFFF});
+        RasterImage maps = new RasterImage(2, 1, new int[] {0xFF000000, 0xFFFFFFFF});
         Drawing sheet =
                 MapSheet.of(
                         "conv2",
@@ -37,7 +37,7 @@ class MapSheetTest {
 
     @Test
     void pixelsThatDoNotFillTheirPictureAreRefused() {
-        assertThatThrownBy(() -> new Pixels(2, 2, new int[3]))
+        assertThatThrownBy(() -> new RasterImage(2, 2, new int[3]))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

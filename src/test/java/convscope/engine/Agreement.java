@@ -2,6 +2,7 @@ package convscope.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import convscope.engine.all.Engines;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.graph.Node;
@@ -30,7 +31,7 @@ public final class Agreement implements AutoCloseable {
      */
     private static final double RELATIVE_BF16 = 1e-1;
 
-    private final ForwardEngine reference = Engines.byName("nd4j");
+    private final ForwardEngine reference = Engines.reference();
     private final ForwardEngine exact;
     private final Optional<ForwardEngine> bf16;
 

@@ -3,6 +3,7 @@ package convscope.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import convscope.engine.all.Engines;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.graph.Node;

@@ -2,7 +2,6 @@ package convscope.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import convscope.engine.cuda.StandIn;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.graph.Node;
@@ -23,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -32,15 +32,11 @@ class LongSumsTest {
 
     private static final Percentage MILLIONTH = Percentage.withPercentage(1e-4);
 
-    private static ForwardEngine engine(String name) throws EngineException {
-        return name.equals("cuda") ? StandIn.engine() : Engines.byName(name);
-    }
-
     private static float[] run(String engine, Shape shape, Layer layer, float[] numbers)
             throws EngineException {
         Graph graph = Lowered.of(new Design("long", shape, Sequence.of(layer))).graph();
         long[] sizes = {1, shape.channels(), shape.height(), shape.width()};
-        try (ForwardEngine running = engine(engine);
+        try (ForwardEngine running = TestedEngines.open(engine);
                 Weights weights = SeededWeights.of(graph, 1);
                 INDArray input = Nd4j.create(numbers, sizes, 'c');
                 Activations values =
@@ -76,7 +72,7 @@ class LongSumsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nd4j", "onednn"})
+    @MethodSource("convscope.engine.TestedEngines#onProcessor")
     void theMeanOfAWholeMap(String engine) throws EngineException {
         for (int side : new int[] {7, 8, 9, 224, 2048}) {
             Shape shape = new Shape(2, side, side);
@@ -87,8 +83,56 @@ class LongSumsTest {
         }
     }
 
+    /** A side that nothing divides, one that much divides, and numbers whose sums overflow. */
     @ParameterizedTest
-    @ValueSource(strings = {"nd4j", "onednn", "cuda"})
+    @ValueSource(strings = {"nd4j", "onednn"})
+    void theMeanOfManyNumbersOfOneSign(String engine) throws EngineException {
+        for (int side : new int[] {1031, 1024}) {
+            Random random = new Random(side);
+            float[] numbers = new float[side * side];
+            double sum = 0;
+            for (int at = 0; at < numbers.length; at++) {
+                numbers[at] = random.nextFloat();
+                sum += numbers[at];
+            }
+            float[] mean =
+                    run(engine, new Shape(1, side, side), new Layer.GlobalAvgPool(), numbers);
+            assertThat((double) mean[0]).isCloseTo(sum / numbers.length, MILLIONTH);
+            java.util.Arrays.fill(numbers, 3e38f);
+            mean = run(engine, new Shape(1, side, side), new Layer.GlobalAvgPool(), numbers);
+            assertThat((double) mean[0]).isCloseTo(3e38, MILLIONTH);
+            numbers[5] = Float.NEGATIVE_INFINITY;
+            mean = run(engine, new Shape(1, side, side), new Layer.GlobalAvgPool(), numbers);
+            assertThat(mean[0]).isNegative().isInfinite();
+        }
+    }
+
+    /** Beside loops over each window, wider than there are channels too; and a large exponent. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nd4j", "onednn"})
+    void responseNormsBesideLoops(String engine) throws EngineException {
+        for (int size : new int[] {64, 65, 66, 301, 501, 999, 1000, 1001, 1024}) {
+            assertNorm(engine, new Layer.Lrn(size, 2, 0.75, 1));
+        }
+        assertNorm(engine, new Layer.Lrn(5, 1e-4, 20, 1));
+    }
+
+    private static void assertNorm(String engine, Layer.Lrn norm) throws EngineException {
+        Shape shape = new Shape(1000, 2, 1);
+        Random random = new Random(norm.size());
+        float[] numbers = new float[2000];
+        for (int at = 0; at < numbers.length; at++) {
+            numbers[at] = random.nextFloat() * (at % 7 == 0 ? 1000 : 1);
+        }
+        float[] expected = loops(norm, shape, numbers);
+        float[] computed = run(engine, shape, norm, numbers);
+        for (int at = 0; at < expected.length; at++) {
+            assertThat((double) computed[at]).as("%s", norm).isCloseTo(expected[at], MILLIONTH);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("convscope.engine.TestedEngines#all")
     void theMeansOfLargeWindows(String engine) throws EngineException {
         for (int kernel : new int[] {8, 9, 40}) {
             for (boolean counted : new boolean[] {false, true}) {
@@ -117,10 +161,13 @@ class LongSumsTest {
 
     /** Fully connected, over channels, along a row, and over an area; products of one sign. */
     @ParameterizedTest
-    @ValueSource(strings = {"nd4j", "onednn"})
+    @MethodSource("convscope.engine.TestedEngines#onProcessor")
     void convolutionsOfManyProducts(String engine) throws EngineException {
         Extent one = Extent.ONE;
         products(engine, new Op.Linear(65_536, 3, false), new Shape(65_536, 1, 1), 3);
+        for (int out : new int[] {1, 50, 150}) {
+            products(engine, new Op.Linear(16_385, out, false), new Shape(16_385, 1, 1), out);
+        }
         products(engine, conv(65_536, 2, one), new Shape(65_536, 2, 1), 2);
         products(engine, conv(1, 2, new Extent(1, 4096)), new Shape(1, 1, 4100), 2);
         products(engine, conv(2, 1, new Extent(150, 160)), new Shape(2, 151, 161), 1);
@@ -159,7 +206,7 @@ class LongSumsTest {
                         sizes.stream().mapToLong(Integer::longValue).toArray(),
                         'c');
         long[] extents = {1, input.channels(), input.height(), input.width()};
-        try (ForwardEngine running = engine(engine);
+        try (ForwardEngine running = TestedEngines.open(engine);
                 Weights weights = new Weights(new HashMap<>(Map.of("w", weight)));
                 INDArray numbers = Nd4j.create(constant(input.elements()), extents, 'c');
                 Activations values =
@@ -172,7 +219,7 @@ class LongSumsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nd4j", "onednn", "cuda"})
+    @MethodSource("convscope.engine.TestedEngines#all")
     void softmaxOverManyChannels(String engine) throws EngineException {
         for (Shape shape : new Shape[] {new Shape(4096, 1, 1), new Shape(500, 5, 7)}) {
             Random random = new Random(3);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import convscope.engine.NaiveMaps.Maps;
+import convscope.engine.all.Engines;
 import convscope.graph.Fit;
 import convscope.graph.Graph;
 import convscope.graph.Node;
@@ -159,42 +160,42 @@ class NaiveLoopTest {
     @ParameterizedTest
     @MethodSource("convolutions")
     void convolutionsAreWhatLoopsGive(Case each) throws EngineException {
-        compare(each, DataType.FLOAT, 1e-5, "nd4j", "onednn");
+        compare(each, 1e-5, 0);
     }
 
     @ParameterizedTest
     @MethodSource("poolings")
     void poolingsAreWhatLoopsGive(Case each) throws EngineException {
-        compare(each, DataType.FLOAT, 1e-6, "nd4j", "onednn");
+        compare(each, 1e-6, 0);
     }
 
     @ParameterizedTest
     @MethodSource("others")
     void otherOperationsAreWhatLoopsGive(Case each) throws EngineException {
-        compare(each, DataType.FLOAT, 1e-5, "nd4j", "onednn");
+        compare(each, 1e-5, 0);
     }
 
     @ParameterizedTest
     @MethodSource({"convolutions", "poolings", "others"})
     void doublesAreComputedInDoubles(Case each) throws EngineException {
-        compare(each, DataType.DOUBLE, 1e-13, "nd4j");
+        compare(each, DataType.DOUBLE, 1e-13, 0, List.of("nd4j"));
     }
 
     @ParameterizedTest
     @MethodSource({"convolutions", "poolings", "others"})
     void whatIsNotFiniteIsWhatLoopsGive(Case each) throws EngineException {
         for (float special : NOT_FINITE) {
-            compare(each, DataType.FLOAT, 1e-5, special, "nd4j", "onednn");
+            compare(each, 1e-5, special);
         }
     }
 
-    private static void compare(Case each, DataType type, double tolerance, String... engines)
+    private static void compare(Case each, double tolerance, double special)
             throws EngineException {
-        compare(each, type, tolerance, 0, engines);
+        compare(each, DataType.FLOAT, tolerance, special, TestedEngines.here());
     }
 
     private static void compare(
-            Case each, DataType type, double tolerance, double special, String... engines)
+            Case each, DataType type, double tolerance, double special, List<String> engines)
             throws EngineException {
         Random random = new Random(each.hashCode() * 31L + 7);
         int arity = each.op() instanceof Op.Add || each.op() instanceof Op.Concat ? 3 : 1;

@@ -189,22 +189,22 @@ final class NaiveMaps {
                     int first = c / (op.out() / op.groups()) * each;
                     for (int i = 0; i < each; i++) {
                         for (int ky = 0; ky < op.kernel().height(); ky++) {
+                            int row =
+                                    y * op.stride().height()
+                                            - op.padding().height()
+                                            + ky * op.dilation().height();
+                            if (row < 0 || row >= in.height()) {
+                                continue;
+                            }
+                            double[] values = in.at()[n][first + i][row];
+                            int weights = (c * each + i) * area + ky * op.kernel().width();
                             for (int kx = 0; kx < op.kernel().width(); kx++) {
-                                int row =
-                                        y * op.stride().height()
-                                                - op.padding().height()
-                                                + ky * op.dilation().height();
                                 int column =
                                         x * op.stride().width()
                                                 - op.padding().width()
                                                 + kx * op.dilation().width();
-                                if (in.inside(row, column)) {
-                                    sum +=
-                                            in.at()[n][first + i][row][column]
-                                                    * weight[
-                                                            (c * each + i) * area
-                                                                    + ky * op.kernel().width()
-                                                                    + kx];
+                                if (column >= 0 && column < values.length) {
+                                    sum += values[column] * weight[weights + kx];
                                 }
                             }
                         }

@@ -1,9 +1,13 @@
 package convscope.engine;
 
 import convscope.graph.Divisors;
+import convscope.model.Block;
+import convscope.model.Branch;
 import convscope.model.Design;
 import convscope.model.Extent;
 import convscope.model.Layer;
+import convscope.model.Merge;
+import convscope.model.Parallel;
 import convscope.model.Sequence;
 import convscope.model.Shape;
 import java.util.List;
@@ -27,6 +31,35 @@ public final class OddDesigns {
                         new Extent(1 + random.nextInt(2), 1 + random.nextInt(2)),
                         groups,
                         random.nextBoolean()));
+    }
+
+    /**
+     * A convolution with what is fused behind it: windows that meet nothing but padding, taps
+     * beside the input, steps wider than the kernel.
+     */
+    public static Design fusedConvolution(Random random) {
+        int groups = random.nextInt(3) > 0 ? 1 : 1 + random.nextInt(8);
+        int each = random.nextInt(3) > 0 ? 1 + random.nextInt(5) : 16;
+        Shape input = new Shape(groups * each, 1 + random.nextInt(6), 1 + random.nextInt(6));
+        Layer conv =
+                new Layer.Conv(
+                        groups * (1 + random.nextInt(5)),
+                        extent(random, 1, 4),
+                        extent(random, 1, 7),
+                        extent(random, 0, 1 + random.nextInt(14)),
+                        random.nextBoolean() ? Extent.ONE : extent(random, 1, 5),
+                        groups,
+                        random.nextBoolean());
+        Block one =
+                random.nextBoolean()
+                        ? conv
+                        : Parallel.of(Merge.ADD, new Branch(2, Sequence.of(conv)));
+        return new Design("odd", input, Sequence.of(one, new Layer.Relu()));
+    }
+
+    private static Extent extent(Random random, int least, int most) {
+        int range = most - least + 1;
+        return new Extent(least + random.nextInt(range), least + random.nextInt(range));
     }
 
     public static Design pool(Random random) {

@@ -2,7 +2,6 @@ package convscope.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import convscope.engine.cuda.StandIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,10 +23,9 @@ class ReferenceCasesTest {
 
     @BeforeAll
     static void start() throws EngineException {
-        for (String name : List.of("nd4j", "onednn")) {
-            ENGINES.put(name, Engines.byName(name));
+        for (String name : TestedEngines.all()) {
+            ENGINES.put(name, TestedEngines.open(name));
         }
-        ENGINES.put("cuda on a stand-in for a card", StandIn.engine());
     }
 
     @AfterAll

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import convscope.diagram.Diagram;
 import convscope.diagram.Palette;
-import convscope.diagram.Run;
+import convscope.diagram.TextRun;
 import convscope.diagram.Typeface;
 import convscope.document.DesignFile;
 import convscope.graph.Lowered;
@@ -86,7 +86,7 @@ class ForeignLettersTest {
                 "x\u0302"
             })
     void everyLetterIsSeenWithinItsRoomWhetherThereAreFontsOrNot(String letters) {
-        Run.Foreign run = (Run.Foreign) Typeface.REGULAR.runs(letters).getFirst();
+        TextRun.Foreign run = (TextRun.Foreign) Typeface.REGULAR.runs(letters).getFirst();
         SystemLetters none = new SystemLetters(Stream::empty);
         SystemLetters broken =
                 new SystemLetters(

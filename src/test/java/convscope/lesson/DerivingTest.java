@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DerivingTest {
 
-    private static final Setting SMALL = new Setting(4, 2);
+    private static final CommonSetting SMALL = new CommonSetting(4, 2);
 
     private final Deriving deriving = new Deriving(() -> false);
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import convscope.diagram.Rect;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
+import convscope.rewrite.DerivationStep;
 import convscope.rewrite.Move.Region;
-import convscope.rewrite.Step;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class PartsTest {
 
     private final List<Column> columns =
-            Demonstration.FORMS.columns(new Setting(4, 3), Set.of(), Set.of());
-    private final List<Step> steps = new Deriving(() -> false).between(columns).steps();
+            Demonstration.FORMS.columns(new CommonSetting(4, 3), Set.of(), Set.of());
+    private final List<DerivationStep> steps = new Deriving(() -> false).between(columns).steps();
     private final Parts parts = Parts.along(columns.getFirst().design(), steps);
 
     private static Graph graph(Column column) {

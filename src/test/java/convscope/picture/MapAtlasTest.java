@@ -77,6 +77,21 @@ class MapAtlasTest {
     }
 
     @Test
+    void byLayerOneOutlierLeavesTheOthersTheirColours() {
+        float[] values = new float[2000];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = 1 + i % 100 / 100f;
+        }
+        values[77] = 1000;
+        FeatureMaps maps = new FeatureMaps(2, 1, 1000, values);
+
+        MapAtlas atlas = MapAtlas.of(maps, new int[] {0, 1}, new MapScaling.PerLayer(), 1, false);
+
+        assertThat(atlas.rangeAt(0)).isEqualTo(atlas.rangeAt(1));
+        assertThat(atlas.rangeAt(0).max()).isBetween(1.9, 2.0);
+    }
+
+    @Test
     void aFixedRangeHoldsWhateverTheValues() {
         FeatureMaps maps = new FeatureMaps(1, 1, 2, new float[] {5, 20});
         MapScaling scaling = new MapScaling.Fixed(new ValueRange(0, 10));

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import convscope.bench.Rounds;
+import convscope.engine.Activations;
 import convscope.engine.Difference.Location;
 import convscope.engine.EngineException;
+import convscope.engine.ForwardEngine;
+import convscope.engine.Pass;
+import convscope.engine.TestedEngines;
 import convscope.engine.Watch;
+import convscope.engine.all.Engines;
+import convscope.engine.cuda.StandIn;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.model.Design;
@@ -19,6 +25,7 @@ import convscope.weights.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,7 +78,7 @@ class ProverTest {
     }
 
     @Test
-    void aSideEqualsItselfOnBothEngines() throws EngineException {
+    void aSideEqualsItselfOnEveryEngine() throws EngineException {
         Graph graph = block();
         try (Weights weights = SeededWeights.of(graph, 1);
                 Inputs inputs = inputs(Precision.FLOAT32)) {
@@ -80,8 +87,60 @@ class ProverTest {
                     .allMatch(Finding::holds)
                     .allMatch(finding -> finding.worst().absolute() == 0)
                     .extracting(Finding::engine)
-                    .containsExactly("nd4j", "onednn");
+                    .containsExactlyElementsOf(TestedEngines.here().reversed());
         }
+    }
+
+    @Test
+    void anEngineOnACardProvesToo() throws EngineException {
+        Graph graph = block();
+        try (Prover withCard = new Prover(Engines.reference(), List.of(StandIn.engine()));
+                Weights weights = SeededWeights.of(graph, 1);
+                Inputs inputs = inputs(Precision.FLOAT32)) {
+            Side side = new Side(graph, weights);
+            assertThat(withCard.compare(side, side, inputs, Watch.NONE))
+                    .allMatch(Finding::holds)
+                    .extracting(Finding::engine)
+                    .containsExactly("nd4j", "cuda");
+        }
+    }
+
+    @Test
+    void aCardThatIsFullLeavesTheProofToTheOthers() throws EngineException {
+        Graph graph = block();
+        try (Prover withCard = new Prover(Engines.reference(), List.of(new Full()));
+                Weights weights = SeededWeights.of(graph, 1);
+                Inputs inputs = inputs(Precision.FLOAT32)) {
+            Side side = new Side(graph, weights);
+            INDArray first = inputs.arrays().getFirst();
+            assertThat(withCard.compare(side, side, inputs, Watch.NONE))
+                    .extracting(Finding::engine)
+                    .containsExactly("nd4j");
+            assertThat(withCard.pace(side, side, first, new Rounds(1, 1), Watch.NONE))
+                    .extracting(Pace::engine)
+                    .containsExactly("nd4j");
+            assertThat((double) withCard.map(side, side, first, Watch.NONE).largest()).isZero();
+        }
+    }
+
+    private record Full() implements ForwardEngine {
+        @Override
+        public String name() {
+            return "card";
+        }
+
+        @Override
+        public String device() {
+            return "a card";
+        }
+
+        @Override
+        public Activations run(Pass pass, Watch watch) throws EngineException {
+            throw EngineException.ofDevice("it is full", new IllegalStateException("full"));
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test
@@ -115,7 +174,7 @@ class ProverTest {
                                     new Side(graph, mistaken),
                                     inputs,
                                     Watch.NONE))
-                    .hasSize(2)
+                    .hasSameSizeAs(TestedEngines.here())
                     .noneMatch(Finding::holds)
                     .extracting(finding -> finding.worst().at().channel())
                     .containsOnly(3);
@@ -240,7 +299,7 @@ class ProverTest {
 
                     @Override
                     public void progress(int done, int of) {
-                        assertThat(of).isEqualTo(8);
+                        assertThat(of).isEqualTo(4 * TestedEngines.here().size());
                         told.add(done);
                     }
                 };
@@ -249,7 +308,9 @@ class ProverTest {
             Side side = new Side(graph, weights);
             prover.compare(side, side, inputs, watch);
         }
-        assertThat(told).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+        assertThat(told)
+                .isEqualTo(
+                        IntStream.rangeClosed(1, 4 * TestedEngines.here().size()).boxed().toList());
     }
 
     @Test
@@ -261,7 +322,9 @@ class ProverTest {
             List<Pace> paces =
                     prover.pace(
                             side, side, inputs.arrays().getFirst(), new Rounds(3, 1), Watch.NONE);
-            assertThat(paces).extracting(Pace::engine).containsExactly("nd4j", "onednn");
+            assertThat(paces)
+                    .extracting(Pace::engine)
+                    .containsExactlyElementsOf(TestedEngines.here().reversed());
             assertThat(paces)
                     .allMatch(pace -> pace.first().runs() == 3 && pace.second().runs() == 3);
         }

@@ -35,7 +35,7 @@ class ComposedConvolutionsTest {
     }
 
     private static void compose(Design design, Random random) throws EngineException {
-        Step step = Outputs.applied(design, RULE, Direction.FORWARD, "conv1", 0);
+        DerivationStep step = Outputs.applied(design, RULE, Direction.FORWARD, "conv1", 0);
         assertThat(step.after().body().blocks()).hasSize(1);
         outputs.agree(step.rewriting(), random, false);
     }

@@ -34,7 +34,7 @@ class DenseConvolutionTest extends OnTheEngine {
                     Rewriter.of(design).choices(RULE, Direction.FORWARD, new Path("conv1"));
             assertThat(choices).first().isEqualTo(1);
             int choice = choices.get(random.nextInt(choices.size()));
-            Step step = Outputs.applied(design, RULE, Direction.FORWARD, "conv1", choice);
+            DerivationStep step = Outputs.applied(design, RULE, Direction.FORWARD, "conv1", choice);
             assertThat(step.rewriting().there().always()).isTrue();
             outputs.agree(step.rewriting(), random, true);
         }
@@ -46,8 +46,9 @@ class DenseConvolutionTest extends OnTheEngine {
             Random random = new Random(seed);
             Design design = grouped(new RandomConvolutions(random));
             int groups = ((Layer.Conv) design.body().blocks().getFirst()).groups();
-            Step there = Outputs.applied(design, RULE, Direction.FORWARD, "conv1", 1);
-            Step back = Outputs.applied(there.after(), RULE, Direction.BACKWARD, "conv1", groups);
+            DerivationStep there = Outputs.applied(design, RULE, Direction.FORWARD, "conv1", 1);
+            DerivationStep back =
+                    Outputs.applied(there.after(), RULE, Direction.BACKWARD, "conv1", groups);
             assertThat(back.after()).isEqualTo(design);
             assertThat(back.rewriting().there().always()).isFalse();
             try (Weights old = weights(design, random);

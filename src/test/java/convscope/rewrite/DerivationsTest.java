@@ -93,12 +93,12 @@ class DerivationsTest extends OnTheEngine {
 
     @Test
     void formBIsFormAConcatenatedEarly() {
-        List<Step> steps =
+        List<DerivationStep> steps =
                 found(
                                 Catalog.design("resnext-form-a").orElseThrow(),
                                 Catalog.design("resnext-form-b").orElseThrow())
                         .steps();
-        assertThat(steps.stream().map(Step::rule))
+        assertThat(steps.stream().map(DerivationStep::rule))
                 .containsExactly(Rules.UNFOLDING, Rules.SUM_OF_CONVOLUTIONS, Rules.UNFOLDING);
         assertThat(steps.get(1).says())
                 .startsWith("the sum of 32 convolutions (1x1, 4 -> 256) becomes one");

@@ -28,7 +28,7 @@ class FlatteningTest extends OnTheEngine {
 
     /** The first design becomes the second, and both compute the same. */
     private static void becomes(String at, Design before, Design after) throws EngineException {
-        Step step = Outputs.applied(before, RULE, Direction.FORWARD, at, 0);
+        DerivationStep step = Outputs.applied(before, RULE, Direction.FORWARD, at, 0);
         assertThat(step.after()).isEqualTo(after);
         outputs.agree(step.rewriting(), new Random(1), true);
     }
@@ -121,7 +121,7 @@ class FlatteningTest extends OnTheEngine {
                         Parallel.of(
                                 Merge.CONCAT, Branch.of(CONV), Branch.of(narrow), Branch.of(RELU)),
                         new Layer.Slice(4, 7));
-        Step step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
+        DerivationStep step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
         assertThat(step.after()).isEqualTo(of(narrow));
         outputs.agree(step.rewriting(), new Random(1), false);
         Design across =

@@ -45,7 +45,7 @@ class FoldedNormTest {
                             "",
                             any.shape(groups * any.upTo(3)),
                             Sequence.of(conv, norm, new Layer.Relu()));
-            Step step = Outputs.applied(design, RULE, Direction.FORWARD, "conv1", 0);
+            DerivationStep step = Outputs.applied(design, RULE, Direction.FORWARD, "conv1", 0);
             assertThat(step.after().body())
                     .isEqualTo(Sequence.of(conv.withBias(), new Layer.Relu()));
             outputs.agree(step.rewriting(), random, false);
@@ -60,7 +60,7 @@ class FoldedNormTest {
             int groups = any.upTo(3);
             Layer.Conv conv = any.conv(groups * any.upTo(3), groups, true);
             Design design = new Design("", any.shape(groups * any.upTo(3)), Sequence.of(conv));
-            Step step = Outputs.applied(design, RULE, Direction.BACKWARD, "conv1", 0);
+            DerivationStep step = Outputs.applied(design, RULE, Direction.BACKWARD, "conv1", 0);
             assertThat(step.after().body().blocks())
                     .hasSize(2)
                     .element(1)

@@ -68,11 +68,12 @@ class GateRulesTest {
             Design conv =
                     dense.withBody(
                             Sequence.of(covering(shape, out, bias), Layer.Conv.same(3, 1, 1, 1)));
-            Step there =
+            DerivationStep there =
                     Outputs.applied(dense, CONVOLUTION, Direction.FORWARD, "fullyConnected1", 0);
             assertThat(there.after()).isEqualTo(conv);
             outputs.agree(there.rewriting(), random, true);
-            Step back = Outputs.applied(conv, CONVOLUTION, Direction.BACKWARD, "conv1", 0);
+            DerivationStep back =
+                    Outputs.applied(conv, CONVOLUTION, Direction.BACKWARD, "conv1", 0);
             assertThat(back.after()).isEqualTo(dense);
             outputs.agree(back.rewriting(), random, true);
         }
@@ -92,8 +93,9 @@ class GateRulesTest {
                                         new Layer.FullyConnected(8, true),
                                         new Layer.Sigmoid())));
         String gate = "parallel1.branch2.fullyConnected1";
-        Step first = Outputs.applied(design, CONVOLUTION, Direction.FORWARD, gate, 0);
-        Step second = Outputs.applied(first.after(), CONVOLUTION, Direction.FORWARD, gate, 0);
+        DerivationStep first = Outputs.applied(design, CONVOLUTION, Direction.FORWARD, gate, 0);
+        DerivationStep second =
+                Outputs.applied(first.after(), CONVOLUTION, Direction.FORWARD, gate, 0);
         assertThat(second.after().body())
                 .isEqualTo(
                         Sequence.of(
@@ -165,7 +167,7 @@ class GateRulesTest {
                             "",
                             any.shape(groups * any.upTo(3)),
                             Sequence.of(conv, gate, new Layer.Relu()));
-            Step step = Outputs.applied(design, FOLDED, Direction.FORWARD, "conv1", 0);
+            DerivationStep step = Outputs.applied(design, FOLDED, Direction.FORWARD, "conv1", 0);
             assertThat(step.after().body()).isEqualTo(Sequence.of(conv, new Layer.Relu()));
             outputs.agree(step.rewriting(), random, false);
         }

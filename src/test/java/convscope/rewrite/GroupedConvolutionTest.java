@@ -45,7 +45,7 @@ class GroupedConvolutionTest extends OnTheEngine {
                                 RandomConvolutions.with(conv, out * own, own, conv.bias())));
             }
             Design design = concat(any.shape(any.upTo(4)), branches.toArray(Branch[]::new));
-            Step step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
+            DerivationStep step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
             assertThat(step.after().body().blocks())
                     .hasSize(2)
                     .element(1)
@@ -66,7 +66,8 @@ class GroupedConvolutionTest extends OnTheEngine {
                     Rewriter.of(design).choices(RULE, Direction.BACKWARD, new Path("conv1"));
             assertThat(choices).first().isEqualTo(groups);
             int choice = choices.get(random.nextInt(choices.size()));
-            Step step = Outputs.applied(design, RULE, Direction.BACKWARD, "conv1", choice);
+            DerivationStep step =
+                    Outputs.applied(design, RULE, Direction.BACKWARD, "conv1", choice);
             outputs.agree(step.rewriting(), random, true);
         }
     }
@@ -83,7 +84,7 @@ class GroupedConvolutionTest extends OnTheEngine {
                                         Branch.of(Layer.Conv.same(2, 1, 1, 1)),
                                         Branch.of(Layer.Conv.same(4, 1, 1, 1))),
                                 Layer.Conv.same(9, 3, 2, 3).withBias()));
-        Step step = Outputs.applied(design, RULE, Direction.BACKWARD, "parallel1", 0);
+        DerivationStep step = Outputs.applied(design, RULE, Direction.BACKWARD, "parallel1", 0);
         assertThat(step.after())
                 .isEqualTo(
                         concat(
@@ -105,9 +106,9 @@ class GroupedConvolutionTest extends OnTheEngine {
                         new Shape(6, 5, 5),
                         Branch.of(new Layer.Slice(0, 3), conv),
                         Branch.of(new Layer.Slice(3, 6), conv));
-        Step grouped = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
+        DerivationStep grouped = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
         outputs.agree(grouped.rewriting(), new Random(1), true);
-        Step flat =
+        DerivationStep flat =
                 Outputs.applied(
                         grouped.after(), Rules.FLATTENING, Direction.FORWARD, "parallel1", 0);
         assertThat(flat.after().body()).isEqualTo(Sequence.of(Layer.Conv.same(4, 3, 1, 2)));

@@ -56,7 +56,7 @@ class OperationsAfterConcatTest extends OnTheEngine {
                         RandomConvolutions.branch(any.upTo(3), any.prefix(any.upTo(4)), operation));
             }
             Design design = concat(any.shape(any.upTo(4)), branches);
-            Step step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
+            DerivationStep step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
             assertThat(step.after().body().blocks()).hasSize(2).element(1).isEqualTo(operation);
             outputs.agree(step.rewriting(), random, true);
         }
@@ -73,7 +73,7 @@ class OperationsAfterConcatTest extends OnTheEngine {
                 branches.add(RandomConvolutions.branch(any.upTo(2), any.prefix(any.upTo(4))));
             }
             Design design = concat(any.shape(any.upTo(4)), branches, operation(random));
-            Step step = Outputs.applied(design, RULE, Direction.BACKWARD, "parallel1", 0);
+            DerivationStep step = Outputs.applied(design, RULE, Direction.BACKWARD, "parallel1", 0);
             assertThat(step.after().body().blocks()).hasSize(1);
             outputs.agree(step.rewriting(), random, true);
         }
@@ -88,7 +88,7 @@ class OperationsAfterConcatTest extends OnTheEngine {
                                 Branch.of(Layer.Conv.same(3, 3, 1, 1)),
                                 Branch.of(Layer.Conv.same(2, 1, 1, 1), RELU),
                                 Branch.of(RELU)));
-        Step step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
+        DerivationStep step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
         Parallel inner =
                 Parallel.of(
                         Merge.CONCAT, Branch.of(Layer.Conv.same(2, 1, 1, 1)), Branch.identity());

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import convscope.engine.Activations;
 import convscope.engine.Difference;
 import convscope.engine.EngineException;
-import convscope.engine.Engines;
 import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
 import convscope.engine.Watch;
+import convscope.engine.all.Engines;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.model.Design;
@@ -36,9 +36,10 @@ final class Outputs implements AutoCloseable {
     }
 
     /** {@return the step, which must apply} */
-    static Step applied(Design design, Rule rule, Direction direction, String at, int choice) {
+    static DerivationStep applied(
+            Design design, Rule rule, Direction direction, String at, int choice) {
         return switch (Rewriter.of(design).apply(rule, direction, new Path(at), choice)) {
-            case Applied(Step step) -> step;
+            case Applied(DerivationStep step) -> step;
             case Refused(String because) -> throw new AssertionError(because + ": " + design);
         };
     }
@@ -46,7 +47,8 @@ final class Outputs implements AutoCloseable {
     /** {@return why it does not apply} */
     static String refusal(Design design, Rule rule, Direction direction, String at) {
         return switch (Rewriter.of(design).apply(rule, direction, new Path(at))) {
-            case Applied(Step step) -> throw new AssertionError("applies: " + step.says());
+            case Applied(DerivationStep step) ->
+                    throw new AssertionError("applies: " + step.says());
             case Refused(String because) -> because;
         };
     }

@@ -82,7 +82,7 @@ class ParallelKernelsTest {
                                 NORM));
             }
             Design design = sum(any.shape(channels), branches.toArray(Branch[]::new));
-            Step step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
+            DerivationStep step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
             assertThat(step.after().body().blocks()).singleElement().isInstanceOf(Layer.Conv.class);
             outputs.agree(step.rewriting(), random, false);
         }
@@ -107,7 +107,7 @@ class ParallelKernelsTest {
                                 random.nextBoolean()));
             }
             Design design = sum(any.shape(groups * any.upTo(3)), branches.toArray(Branch[]::new));
-            Step step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
+            DerivationStep step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
             outputs.agree(step.rewriting(), random, false);
         }
     }
@@ -126,7 +126,8 @@ class ParallelKernelsTest {
                             2, two.kernel(), one.stride(), two.padding(), two.dilation(), 1, false);
             Design design = sum(any.shape(3), Branch.of(one), Branch.of(other));
             if (Lowered.of(design).complete()) {
-                Step step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
+                DerivationStep step =
+                        Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
                 outputs.agree(step.rewriting(), random, false);
                 added++;
             }
@@ -142,7 +143,7 @@ class ParallelKernelsTest {
                         Branch.of(Layer.Conv.same(8, 3, 1, 1), NORM),
                         Branch.of(Layer.Conv.same(8, 1, 1, 1), NORM),
                         Branch.of(NORM));
-        Step step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
+        DerivationStep step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
         assertThat(step.after().body())
                 .isEqualTo(Sequence.of(Layer.Conv.same(8, 3, 1, 1).withBias()));
         outputs.agree(step.rewriting(), new Random(3), false);
@@ -155,7 +156,7 @@ class ParallelKernelsTest {
                         new Shape(4, 7, 9),
                         Branch.of(Layer.Conv.same(4, 3, 2, 1)),
                         Branch.of(new Layer.Subsample(2)));
-        Step step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
+        DerivationStep step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
         outputs.agree(step.rewriting(), new Random(3), false);
     }
 
@@ -168,7 +169,7 @@ class ParallelKernelsTest {
                         Branch.of(Layer.Conv.same(4, 3, 1, 1)),
                         Branch.of(Layer.Conv.same(4, 3, 1, 1), relu),
                         Branch.identity());
-        Step step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
+        DerivationStep step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
         assertThat(step.after())
                 .isEqualTo(
                         sum(
@@ -217,7 +218,7 @@ class ParallelKernelsTest {
         Layer.Conv four =
                 new Layer.Conv(4, Extent.square(4), Extent.ONE, Extent.ONE, Extent.ONE, 1, false);
         Design design = sum(new Shape(3, 8, 6), Branch.of(two), Branch.of(four));
-        Step step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
+        DerivationStep step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
         assertThat(step.after().body()).isEqualTo(Sequence.of(four));
         outputs.agree(step.rewriting(), new Random(3), false);
     }
@@ -237,7 +238,7 @@ class ParallelKernelsTest {
                             any.shape(any.upTo(5)),
                             Sequence.of(new Layer.AvgPool(kernel, stride, padding, false, true)));
             if (Lowered.of(design).complete()) {
-                Step step =
+                DerivationStep step =
                         Outputs.applied(
                                 design,
                                 Rules.MEAN_AS_CONVOLUTION,

@@ -52,7 +52,7 @@ class ShuffleRulesTest {
             Layer shuffle = new Layer.Shuffle(one(Divisors.of(conv.out()), random));
             Design design =
                     new Design("", any.shape(groups * any.upTo(3)), Sequence.of(conv, shuffle));
-            Step step = Outputs.applied(design, WEIGHTS, Direction.FORWARD, "conv1", 0);
+            DerivationStep step = Outputs.applied(design, WEIGHTS, Direction.FORWARD, "conv1", 0);
             assertThat(step.after().body().blocks()).hasSize(1);
             outputs.agree(step.rewriting(), random, true);
         }
@@ -68,7 +68,8 @@ class ShuffleRulesTest {
             Layer.Conv conv = any.conv(groups * any.upTo(3), groups, random.nextBoolean());
             Layer shuffle = new Layer.Shuffle(one(Divisors.of(shape.channels()), random));
             Design design = new Design("", shape, Sequence.of(shuffle, conv));
-            Step step = Outputs.applied(design, WEIGHTS, Direction.FORWARD, "shuffle1", 0);
+            DerivationStep step =
+                    Outputs.applied(design, WEIGHTS, Direction.FORWARD, "shuffle1", 0);
             outputs.agree(step.rewriting(), random, true);
         }
     }
@@ -84,7 +85,8 @@ class ShuffleRulesTest {
             List<Integer> choices =
                     Rewriter.of(design).choices(WEIGHTS, Direction.BACKWARD, new Path("conv1"));
             int choice = one(choices, random);
-            Step step = Outputs.applied(design, WEIGHTS, Direction.BACKWARD, "conv1", choice);
+            DerivationStep step =
+                    Outputs.applied(design, WEIGHTS, Direction.BACKWARD, "conv1", choice);
             assertThat(step.after().body().blocks()).last().isEqualTo(new Layer.Shuffle(choice));
             outputs.agree(step.rewriting(), random, true);
         }
@@ -117,7 +119,7 @@ class ShuffleRulesTest {
                             forward ? Sequence.of(shuffle, layer) : Sequence.of(layer, shuffle));
             Direction direction = forward ? Direction.FORWARD : Direction.BACKWARD;
             String at = (forward ? shuffle : layer).kind() + "1";
-            Step step = Outputs.applied(design, MOVED, direction, at, 0);
+            DerivationStep step = Outputs.applied(design, MOVED, direction, at, 0);
             assertThat(step.after().body())
                     .isEqualTo(forward ? Sequence.of(layer, shuffle) : Sequence.of(shuffle, layer));
             outputs.agree(step.rewriting(), random, true);
@@ -135,8 +137,9 @@ class ShuffleRulesTest {
                         new Layer.Shuffle(3),
                         Layer.Conv.same(12, 3, 1, 12),
                         Layer.Conv.same(12, 1, 1, 3));
-        Step moved = Outputs.applied(unit, MOVED, Direction.FORWARD, "shuffle1", 0);
-        Step taken = Outputs.applied(moved.after(), WEIGHTS, Direction.FORWARD, "shuffle1", 0);
+        DerivationStep moved = Outputs.applied(unit, MOVED, Direction.FORWARD, "shuffle1", 0);
+        DerivationStep taken =
+                Outputs.applied(moved.after(), WEIGHTS, Direction.FORWARD, "shuffle1", 0);
         assertThat(taken.after().body())
                 .isEqualTo(
                         of(
@@ -153,14 +156,14 @@ class ShuffleRulesTest {
     @Test
     void groupsThatStayTogetherStay() {
         Design design = of(8, Layer.Conv.same(8, 1, 1, 2), new Layer.Shuffle(1));
-        Step step = Outputs.applied(design, WEIGHTS, Direction.FORWARD, "conv1", 0);
+        DerivationStep step = Outputs.applied(design, WEIGHTS, Direction.FORWARD, "conv1", 0);
         assertThat(step.after().body()).isEqualTo(Sequence.of(Layer.Conv.same(8, 1, 1, 2)));
     }
 
     @Test
     void shufflesThatUndoEachOtherVanish() throws EngineException {
         Design design = of(12, new Layer.Shuffle(3), new Layer.Shuffle(4), new Layer.Relu());
-        Step step = Outputs.applied(design, WEIGHTS, Direction.FORWARD, "shuffle1", 0);
+        DerivationStep step = Outputs.applied(design, WEIGHTS, Direction.FORWARD, "shuffle1", 0);
         assertThat(step.after().body()).isEqualTo(Sequence.of(new Layer.Relu()));
         outputs.agree(step.rewriting(), new Random(1), true);
     }

@@ -39,7 +39,7 @@ class SumOfConvolutionsTest extends OnTheEngine {
                 branches.add(RandomConvolutions.branch(any.upTo(2), any.prefix(any.upTo(4)), last));
             }
             Design design = sum(any.shape(any.upTo(4)), branches.toArray(Branch[]::new));
-            Step step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
+            DerivationStep step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
             assertThat(step.after().body().blocks())
                     .hasSize(2)
                     .element(1)
@@ -65,7 +65,7 @@ class SumOfConvolutionsTest extends OnTheEngine {
                             Sequence.of(
                                     new Parallel(Merge.CONCAT, branches),
                                     any.conv(any.upTo(5), 1, random.nextBoolean())));
-            Step step = Outputs.applied(design, RULE, Direction.BACKWARD, "parallel1", 0);
+            DerivationStep step = Outputs.applied(design, RULE, Direction.BACKWARD, "parallel1", 0);
             assertThat(step.after().body().blocks()).hasSize(1);
             outputs.agree(step.rewriting(), random, true);
         }
@@ -81,7 +81,8 @@ class SumOfConvolutionsTest extends OnTheEngine {
             List<Integer> choices =
                     Rewriter.of(design).choices(RULE, Direction.BACKWARD, new Path("conv1"));
             int choice = choices.get(random.nextInt(choices.size()));
-            Step step = Outputs.applied(design, RULE, Direction.BACKWARD, "conv1", choice);
+            DerivationStep step =
+                    Outputs.applied(design, RULE, Direction.BACKWARD, "conv1", choice);
             outputs.agree(step.rewriting(), random, true);
         }
     }
@@ -96,7 +97,7 @@ class SumOfConvolutionsTest extends OnTheEngine {
                         Branch.of(new Layer.Relu(), conv),
                         Branch.of(Layer.Conv.same(2, 1, 1, 1)),
                         Branch.of(new Layer.Sigmoid(), conv));
-        Step step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
+        DerivationStep step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
         Parallel concat =
                 Parallel.of(
                         Merge.CONCAT, Branch.of(new Layer.Relu()), Branch.of(new Layer.Sigmoid()));

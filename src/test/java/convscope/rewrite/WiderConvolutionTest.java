@@ -37,7 +37,7 @@ class WiderConvolutionTest extends OnTheEngine {
                 branches.add(new Branch(any.upTo(2), Sequence.of(any.like(conv, any.upTo(4)))));
             }
             Design design = of(any.shape(any.upTo(5)), branches.toArray(Branch[]::new));
-            Step step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
+            DerivationStep step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
             assertThat(step.after().body().blocks())
                     .hasSize(2)
                     .element(1)
@@ -56,7 +56,8 @@ class WiderConvolutionTest extends OnTheEngine {
             List<Integer> choices =
                     Rewriter.of(design).choices(RULE, Direction.BACKWARD, new Path("conv1"));
             int choice = choices.get(random.nextInt(choices.size()));
-            Step step = Outputs.applied(design, RULE, Direction.BACKWARD, "conv1", choice);
+            DerivationStep step =
+                    Outputs.applied(design, RULE, Direction.BACKWARD, "conv1", choice);
             outputs.agree(step.rewriting(), random, true);
         }
     }
@@ -70,7 +71,7 @@ class WiderConvolutionTest extends OnTheEngine {
                         Branch.of(Layer.Conv.same(4, 1, 1, 1)),
                         new Branch(2, Sequence.of(conv)),
                         Branch.identity());
-        Step step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
+        DerivationStep step = Outputs.applied(design, RULE, Direction.FORWARD, "parallel1", 0);
         assertThat(step.after())
                 .isEqualTo(
                         of(

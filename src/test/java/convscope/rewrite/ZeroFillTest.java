@@ -28,11 +28,11 @@ class ZeroFillTest extends OnTheEngine {
             Random random = new Random(seed);
             Design design = alone(random, random.nextBoolean());
             int margin = 1 + random.nextInt(3);
-            Step step =
+            DerivationStep step =
                     Outputs.applied(
                             design, Rules.LARGER_KERNEL, Direction.FORWARD, "conv1", margin);
             outputs.agree(step.rewriting(), random, true);
-            Step back =
+            DerivationStep back =
                     Outputs.applied(
                             step.after(), Rules.LARGER_KERNEL, Direction.BACKWARD, "conv1", margin);
             assertThat(back.after()).isEqualTo(design);
@@ -58,10 +58,11 @@ class ZeroFillTest extends OnTheEngine {
         for (int seed = 0; seed < 50; seed++) {
             Random random = new Random(seed);
             Design design = alone(random, false);
-            Step step = Outputs.applied(design, Rules.ZERO_BIAS, Direction.FORWARD, "conv1", 0);
+            DerivationStep step =
+                    Outputs.applied(design, Rules.ZERO_BIAS, Direction.FORWARD, "conv1", 0);
             assertThat(step.rewriting().there().always()).isTrue();
             outputs.agree(step.rewriting(), random, true);
-            Step back =
+            DerivationStep back =
                     Outputs.applied(step.after(), Rules.ZERO_BIAS, Direction.BACKWARD, "conv1", 0);
             assertThat(back.rewriting().there().always()).isFalse();
         }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import convscope.engine.Activations;
 import convscope.engine.EngineException;
-import convscope.engine.Engines;
 import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
 import convscope.engine.Watch;
+import convscope.engine.all.Engines;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
 import convscope.model.Branch;

@@ -6,7 +6,7 @@ import convscope.catalog.ResNeXt;
 import convscope.catalog.Shortcut;
 import convscope.compare.Alignment;
 import convscope.engine.EngineSettings;
-import convscope.engine.Engines;
+import convscope.engine.all.Engines;
 import convscope.graph.Lowered;
 import convscope.kernel.WeightEdits;
 import convscope.model.Block;
@@ -40,7 +40,7 @@ class ComparisonPassesTest {
     private Newest<ComparisonRequest, ComparisonEvent> runner = real();
 
     private Newest<ComparisonRequest, ComparisonEvent> real() {
-        return runner(settings -> Engines.byName(Engines.AUTO));
+        return runner(settings -> Engines.byName(EngineSettings.AUTO));
     }
 
     private Newest<ComparisonRequest, ComparisonEvent> runner(EngineMaker engines) {

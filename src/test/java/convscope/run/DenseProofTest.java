@@ -3,7 +3,7 @@ package convscope.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import convscope.engine.EngineException;
-import convscope.engine.Engines;
+import convscope.engine.all.Engines;
 import convscope.graph.Lowered;
 import convscope.graph.Node;
 import convscope.model.Design;
@@ -63,17 +63,6 @@ class DenseProofTest {
             values[i] = (i * 37 % 23 - 11) / 11f;
         }
         return values;
-    }
-
-    /** 4 channels in 2 groups, 1x1: the kernel's rows by hand. */
-    @Test
-    void theDenseKernelHasZerosWhereGroupsWouldMeet() {
-        Question asked = question(Layer.Conv.same(4, 1, 1, 2), 4).orElseThrow();
-        float[] own = asked.weight().values();
-        assertThat(DenseProof.widened(asked).values())
-                .containsExactly(
-                        own[0], own[1], 0, 0, own[2], own[3], 0, 0, 0, 0, own[4], own[5], 0, 0,
-                        own[6], own[7]);
     }
 
     @Test

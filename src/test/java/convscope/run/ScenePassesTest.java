@@ -2,10 +2,10 @@ package convscope.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import convscope.lesson.CommonSetting;
 import convscope.lesson.Demonstration;
 import convscope.lesson.Mistake;
 import convscope.lesson.Scene;
-import convscope.lesson.Setting;
 import convscope.picture.SamplePictures;
 import convscope.proof.Finding;
 import convscope.session.PictureChoice;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ScenePassesTest {
 
-    private static final Setting SMALL = new Setting(3, 2);
+    private static final CommonSetting SMALL = new CommonSetting(3, 2);
 
     private final LinkedBlockingQueue<SceneFindings> answers = new LinkedBlockingQueue<>();
     private final Newest<ScenePasses.Question, SceneFindings> runner =

@@ -45,7 +45,10 @@ class FailureTest {
                 arguments(new CompletionException(new Refusal("3 is too few")), "3 is too few"),
                 arguments(
                         new InvalidPathException("a\0b", "Nul character not allowed"),
-                        "\"aU+0000b\" is no file name: Nul character not allowed"));
+                        "\"aU+0000b\" is no file name: a character in it is not allowed here"),
+                arguments(
+                        new InvalidPathException("\uFFFD.svg", "unmappable"),
+                        "\"\uFFFD.svg\" is no file name: this locale lacks a character in it; C.UTF-8 has all"));
     }
 
     @ParameterizedTest

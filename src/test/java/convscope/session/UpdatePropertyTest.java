@@ -20,7 +20,7 @@ class UpdatePropertyTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void everyPathOfTheGraphThatTheUserWroteLeadsToItsBlock(long seed) {
-        RandomDesigns random = new RandomDesigns(seed);
+        RandomEdits random = new RandomEdits(seed);
         for (int i = 0; i < DESIGNS; i++) {
             Design design = random.design();
             Expression expression = new Expression(design.body());
@@ -39,7 +39,7 @@ class UpdatePropertyTest {
     @ParameterizedTest
     @ValueSource(longs = {4, 5, 6})
     void whatCameOutOfARecipeBelongsToTheRecipe(long seed) {
-        RandomDesigns random = new RandomDesigns(seed);
+        RandomEdits random = new RandomEdits(seed);
         for (int i = 0; i < DESIGNS; i++) {
             Design design = random.design();
             Expression expression = new Expression(design.body());
@@ -60,7 +60,7 @@ class UpdatePropertyTest {
     @ParameterizedTest
     @ValueSource(longs = {7, 8, 9, 10})
     void undoBringsBackEveryStateAndRedoTheLast(long seed) {
-        RandomDesigns random = new RandomDesigns(seed);
+        RandomEdits random = new RandomEdits(seed);
         for (int i = 0; i < DESIGNS; i++) {
             Session session = Session.on(random.design());
             List<Design> states = new ArrayList<>(List.of(session.design()));
@@ -98,7 +98,7 @@ class UpdatePropertyTest {
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13})
     void afterAnEditTheSelectionIsThere(long seed) {
-        RandomDesigns random = new RandomDesigns(seed);
+        RandomEdits random = new RandomEdits(seed);
         for (int i = 0; i < DESIGNS; i++) {
             Session session = Session.on(random.design());
             for (int gesture = 0; gesture < GESTURES; gesture++) {

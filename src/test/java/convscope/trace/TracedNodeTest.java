@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import convscope.engine.Activations;
 import convscope.engine.EngineException;
-import convscope.engine.Engines;
 import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
+import convscope.engine.TestedEngines;
 import convscope.engine.Watch;
+import convscope.engine.all.Engines;
 import convscope.graph.Fit;
 import convscope.graph.Graph;
 import convscope.graph.Node;
@@ -153,7 +154,7 @@ class TracedNodeTest {
     @MethodSource("cases")
     void everyValueIsTheEngines(Case of) throws EngineException {
         Graph graph = of.graph();
-        for (String name : List.of("nd4j", "onednn")) {
+        for (String name : TestedEngines.here()) {
             try (ForwardEngine engine = Engines.byName(name);
                     Weights weights = weights(of);
                     INDArray input = input(of);

@@ -244,7 +244,7 @@ class MainWindowTest {
         assertThat(desktop.offered).containsExactly("lost");
         assertThat(session().unsaved()).isTrue();
         robot.interact(window::close);
-        assertThat(Autosave.in(home).left()).isEmpty();
+        eventually(() -> Autosave.in(home).left().isEmpty());
     }
 
     @Test

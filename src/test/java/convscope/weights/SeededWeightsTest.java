@@ -105,8 +105,8 @@ class SeededWeightsTest {
     /** Computed by a program of its own, in Python; users share these numbers as "seed 1". */
     @Test
     void theNumbersAreTheSameOnEveryMachine() {
-        float[] normal = new Numbers(1, 0).normal(70_000, 1);
-        float[] uniform = new Numbers(1, 1).uniform(3, 1);
+        float[] normal = new SeededNumbers(1, 0).normal(70_000, 1);
+        float[] uniform = new SeededNumbers(1, 1).uniform(3, 1);
         assertThat(normal[0]).isEqualTo(PINNED_FIRST);
         assertThat(normal[69_999]).isEqualTo(PINNED_LAST);
         assertThat(uniform[2]).isEqualTo(PINNED_UNIFORM);

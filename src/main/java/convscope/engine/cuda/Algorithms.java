@@ -74,7 +74,7 @@ final class Algorithms {
                 .orElseThrow(
                         () ->
                                 new CardException(
-                                        new Fault.CallFailed(
+                                        new DeviceFault.CallFailed(
                                                 "a convolution of "
                                                         + convolution.from()
                                                         + " with "

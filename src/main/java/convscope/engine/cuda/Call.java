@@ -16,10 +16,10 @@ sealed interface Call {
      *
      * @param host how many numbers stand before the first on the host's side
      */
-    record Load(long host, Tensor to) implements Call {}
+    record Load(long host, DeviceTensor to) implements Call {}
 
     /** Back to page-locked memory, beside the calls that follow. */
-    record Fetch(Tensor from, long host) implements Call {}
+    record Fetch(DeviceTensor from, long host) implements Call {}
 
     /** What follows waits until everything is fetched. */
     record Join() implements Call {}
@@ -33,7 +33,8 @@ sealed interface Call {
      * @param weight [out, in / groups, kh, kw]
      * @param adds whether to what lies in the target
      */
-    record Convolve(Tensor from, Tensor weight, Window window, boolean adds, Tensor to)
+    record Convolve(
+            DeviceTensor from, DeviceTensor weight, Window window, boolean adds, DeviceTensor to)
             implements Call {
 
         Convolution convolution() {
@@ -48,12 +49,12 @@ sealed interface Call {
      * @param bias [1, out, 1, 1]
      */
     record ConvolveAndRectify(
-            Tensor from,
-            Tensor weight,
+            DeviceTensor from,
+            DeviceTensor weight,
             Window window,
-            Optional<Tensor> plus,
-            Tensor bias,
-            Tensor to)
+            Optional<DeviceTensor> plus,
+            DeviceTensor bias,
+            DeviceTensor to)
             implements Call {
 
         Convolution convolution() {
@@ -78,17 +79,17 @@ sealed interface Call {
      * @param weight packed, a row for each output
      * @param to packed, a row for each picture
      */
-    record Multiply(Tensor from, Tensor weight, Tensor to) implements Call {}
+    record Multiply(DeviceTensor from, DeviceTensor weight, DeviceTensor to) implements Call {}
 
     /** Batch normalisation at inference; all constants [1, C, 1, 1]. */
     record Normalise(
-            Tensor from,
-            Tensor scale,
-            Tensor shift,
-            Tensor mean,
-            Tensor variance,
+            DeviceTensor from,
+            DeviceTensor scale,
+            DeviceTensor shift,
+            DeviceTensor mean,
+            DeviceTensor variance,
             double eps,
-            Tensor to)
+            DeviceTensor to)
             implements Call {}
 
     /** The greatest of a window, or its mean over the whole window or over what lies inside. */
@@ -100,11 +101,16 @@ sealed interface Call {
 
     /** The target's extents are rounded down; padding is at most half the kernel. */
     record Pool(
-            Tensor from, Pooling pooling, Extent kernel, Extent stride, Extent padding, Tensor to)
+            DeviceTensor from,
+            Pooling pooling,
+            Extent kernel,
+            Extent stride,
+            Extent padding,
+            DeviceTensor to)
             implements Call {}
 
     /** The mean of each map of more than one position, [N, C, 1, 1]. */
-    record Mean(Tensor from, Tensor to) implements Call {}
+    record Mean(DeviceTensor from, DeviceTensor to) implements Call {}
 
     enum Operator {
         PLUS,
@@ -117,7 +123,13 @@ sealed interface Call {
      * @param right as large as left, or 1 along some extents
      * @param to as large as left, and may be left
      */
-    record Combine(Operator operator, float a, Tensor left, float b, Tensor right, Tensor to)
+    record Combine(
+            Operator operator,
+            float a,
+            DeviceTensor left,
+            float b,
+            DeviceTensor right,
+            DeviceTensor to)
             implements Call {}
 
     /**
@@ -125,7 +137,7 @@ sealed interface Call {
      *
      * @param from as large as the target, or 1 along some extents
      */
-    record AddTo(Tensor from, Tensor to) implements Call {}
+    record AddTo(DeviceTensor from, DeviceTensor to) implements Call {}
 
     enum Function {
         RELU,
@@ -133,13 +145,13 @@ sealed interface Call {
     }
 
     /** Of each number; the target may be the source. */
-    record Activate(Function function, Tensor from, Tensor to) implements Call {}
+    record Activate(Function function, DeviceTensor from, DeviceTensor to) implements Call {}
 
     /** The square root of each number, none below zero. */
-    record Root(Tensor from, Tensor to) implements Call {}
+    record Root(DeviceTensor from, DeviceTensor to) implements Call {}
 
     /** Over the channels, at each position. */
-    record Softmax(Tensor from, Tensor to) implements Call {}
+    record Softmax(DeviceTensor from, DeviceTensor to) implements Call {}
 
     /**
      * {@code factor x / (k + alpha / size * sum of squares)^beta} over the channels from {@code
@@ -150,12 +162,18 @@ sealed interface Call {
      * @param k at least 1e-5
      */
     record ResponseNorm(
-            int size, double alpha, double beta, double k, float factor, Tensor from, Tensor to)
+            int size,
+            double alpha,
+            double beta,
+            double k,
+            float factor,
+            DeviceTensor from,
+            DeviceTensor to)
             implements Call {}
 
     /** {@code to = factor from}, of the same extents and any strides; they do not overlap. */
-    record Copy(Tensor from, float factor, Tensor to) implements Call {}
+    record Copy(DeviceTensor from, float factor, DeviceTensor to) implements Call {}
 
     /** One number everywhere. */
-    record Fill(float value, Tensor to) implements Call {}
+    record Fill(float value, DeviceTensor to) implements Call {}
 }

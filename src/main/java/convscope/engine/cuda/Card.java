@@ -60,7 +60,7 @@ interface Card extends AutoCloseable {
 
     /** Where a plan's numbers really are. */
     interface Locations {
-        Location of(Place place);
+        Location of(DevicePlace place);
 
         Pinned host();
     }

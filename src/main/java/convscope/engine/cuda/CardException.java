@@ -5,14 +5,14 @@ final class CardException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Fault fault;
+    private final transient DeviceFault fault;
 
-    CardException(Fault fault) {
+    CardException(DeviceFault fault) {
         super(fault.sentence());
         this.fault = fault;
     }
 
-    Fault fault() {
+    DeviceFault fault() {
         return fault;
     }
 }

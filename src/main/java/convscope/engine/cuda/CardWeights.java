@@ -27,10 +27,6 @@ final class CardWeights implements AutoCloseable {
         this.magnitudes = new Magnitudes(weights);
     }
 
-    Weights weights() {
-        return weights;
-    }
-
     Magnitudes magnitudes() {
         return magnitudes;
     }

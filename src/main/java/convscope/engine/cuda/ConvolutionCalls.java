@@ -26,7 +26,7 @@ final class ConvolutionCalls {
 
     /** On a single position, as in a gate, a convolution is a product of matrices. */
     List<Call> convolution(Op.Conv2d conv, Task task) {
-        Tensor from = values.of(task.inputs().getFirst());
+        DeviceTensor from = values.of(task.inputs().getFirst());
         boolean onePosition =
                 from.size(2) * from.size(3) == 1
                         && conv.kernel().area() == 1
@@ -40,12 +40,12 @@ final class ConvolutionCalls {
     }
 
     private List<Call> product(Task task) {
-        Tensor from = values.of(task.inputs().getFirst());
-        Tensor to = values.of(task.result());
+        DeviceTensor from = values.of(task.inputs().getFirst());
+        DeviceTensor to = values.of(task.result());
         int in = from.size(1) * from.size(2) * from.size(3);
         List<Call> calls = new ArrayList<>();
         boolean inPlace = inPlace(task, to);
-        Tensor product = inPlace ? values.scratchLike(to) : to;
+        DeviceTensor product = inPlace ? values.scratchLike(to) : to;
         calls.add(
                 new Call.Multiply(
                         from.as(from.batch(), in, 1, 1),
@@ -56,19 +56,20 @@ final class ConvolutionCalls {
         }
         addBias(task, to, calls);
         List<Post> posts = task.behind();
-        calls.addAll(Lowering.behind(inPlace ? posts.subList(1, posts.size()) : posts, values, to));
+        calls.addAll(
+                TaskCalls.behind(inPlace ? posts.subList(1, posts.size()) : posts, values, to));
         return calls;
     }
 
-    private List<Call> sliding(Op.Conv2d conv, Tensor from, Task task) {
+    private List<Call> sliding(Op.Conv2d conv, DeviceTensor from, Task task) {
         List<Call> calls = new ArrayList<>();
-        Tensor to = values.of(task.result());
+        DeviceTensor to = values.of(task.result());
         boolean wide = wide(conv) || !shortCuts.finite(task.base());
-        Tensor read = wide ? padded(conv, from, calls) : from;
+        DeviceTensor read = wide ? padded(conv, from, calls) : from;
         Extent padding = wide ? Extent.ZERO : conv.padding();
         Call.Window window =
                 new Call.Window(conv.stride(), padding, conv.dilation(), conv.groups());
-        Tensor weight =
+        DeviceTensor weight =
                 weight(
                         task,
                         conv.out(),
@@ -76,7 +77,8 @@ final class ConvolutionCalls {
                         conv.kernel().height(),
                         conv.kernel().width());
         List<Post> posts = task.behind();
-        Optional<Tensor> plus = first(posts, 0, Post.Plus.class).map(p -> values.of(p.value()));
+        Optional<DeviceTensor> plus =
+                first(posts, 0, Post.Plus.class).map(p -> values.of(p.value()));
         int sums = plus.isPresent() ? 1 : 0;
         int done;
         if (first(posts, sums, Post.Relu.class).isPresent()) {
@@ -90,12 +92,12 @@ final class ConvolutionCalls {
             addBias(task, to, calls);
             done = adds ? 1 : 0;
         }
-        calls.addAll(Lowering.behind(posts.subList(done, posts.size()), values, to));
+        calls.addAll(TaskCalls.behind(posts.subList(done, posts.size()), values, to));
         return calls;
     }
 
     /** Whether the task's result lies where the value lies that it adds first. */
-    private boolean inPlace(Task task, Tensor to) {
+    private boolean inPlace(Task task, DeviceTensor to) {
         return first(task.behind(), 0, Post.Plus.class)
                 .filter(plus -> values.of(plus.value()).equals(to))
                 .isPresent();
@@ -117,7 +119,7 @@ final class ConvolutionCalls {
         return (kernel - 1) * dilation + 1;
     }
 
-    private Tensor padded(Op.Conv2d conv, Tensor from, List<Call> calls) {
+    private DeviceTensor padded(Op.Conv2d conv, DeviceTensor from, List<Call> calls) {
         Extent padding = conv.padding();
         return moves.surrounded(
                 from,
@@ -129,16 +131,16 @@ final class ConvolutionCalls {
                 calls);
     }
 
-    private static Tensor weight(Task task, int out, int in, int height, int width) {
+    private static DeviceTensor weight(Task task, int out, int in, int height, int width) {
         Constant constant = new Constant.Weight(task.base(), task.folded());
-        return Tensor.packed(new Place.Uploaded(constant), out, in, height, width);
+        return DeviceTensor.packed(new DevicePlace.Uploaded(constant), out, in, height, width);
     }
 
-    private static Tensor bias(Task task, int channels) {
-        return Tensor.perChannel(new Constant.Bias(task.base(), task.folded()), channels);
+    private static DeviceTensor bias(Task task, int channels) {
+        return DeviceTensor.perChannel(new Constant.Bias(task.base(), task.folded()), channels);
     }
 
-    private static void addBias(Task task, Tensor to, List<Call> calls) {
+    private static void addBias(Task task, DeviceTensor to, List<Call> calls) {
         Node node = task.base();
         if (node.tensors().containsKey(Role.BIAS) || task.folded().isPresent()) {
             calls.add(new Call.AddTo(bias(task, to.size(1)), to));

@@ -55,9 +55,9 @@ final class CudnnAlgorithms {
         }
     }
 
-    private static Tensor packed(List<Integer> sizes) {
-        return Tensor.packed(
-                new Place.InArena(0), sizes.get(0), sizes.get(1), sizes.get(2), sizes.get(3));
+    private static DeviceTensor packed(List<Integer> sizes) {
+        return DeviceTensor.packed(
+                new DevicePlace.InArena(0), sizes.get(0), sizes.get(1), sizes.get(2), sizes.get(3));
     }
 
     /** Estimates have no times: they come best first. */

@@ -109,8 +109,8 @@ final class CudnnCard implements Card {
             int seen = cudart.cudaGetLastError();
             throw new CardException(
                     seen == cudart.cudaErrorMemoryAllocation
-                            ? new Fault.OutOfMemory(bytes, free())
-                            : new Fault.CallFailed("cudaMalloc", "error " + seen));
+                            ? new DeviceFault.OutOfMemory(bytes, free())
+                            : new DeviceFault.CallFailed("cudaMalloc", "error " + seen));
         }
         Status.runtime("cudaMalloc", status);
         return new CudaHeld.OnCard(made);

@@ -35,7 +35,8 @@ final class CudnnElements {
         return operation(cudnn.CUDNN_OP_TENSOR_SQRT, 1, root.from(), 1, root.from(), root.to());
     }
 
-    private Action operation(int number, float a, Tensor left, float b, Tensor right, Tensor to)
+    private Action operation(
+            int number, float a, DeviceTensor left, float b, DeviceTensor right, DeviceTensor to)
             throws CardException {
         cudnnOpTensorStruct operation = operands.descriptors().operation(number);
         FloatPointer leftFactor = operands.descriptors().number(a);

@@ -60,11 +60,11 @@ final class CudnnOperands {
         return zero;
     }
 
-    Operand of(Tensor tensor) throws CardException {
+    Operand of(DeviceTensor tensor) throws CardException {
         return new Operand(descriptors.tensor(tensor), at(tensor));
     }
 
-    BytePointer at(Tensor tensor) {
+    BytePointer at(DeviceTensor tensor) {
         Card.Location location = locations.of(tensor.place());
         return CudaHeld.at(
                 new Card.Location(

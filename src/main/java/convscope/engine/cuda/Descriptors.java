@@ -40,7 +40,7 @@ final class Descriptors implements AutoCloseable {
         return made;
     }
 
-    cudnnTensorStruct tensor(Tensor tensor) throws CardException {
+    cudnnTensorStruct tensor(DeviceTensor tensor) throws CardException {
         cudnnTensorStruct made = new cudnnTensorStruct();
         Status.dnn("cudnnCreateTensorDescriptor", cudnn.cudnnCreateTensorDescriptor(made));
         destroy.push(() -> cudnn.cudnnDestroyTensorDescriptor(made));

@@ -48,7 +48,7 @@ final class LoadedProgram implements AutoCloseable {
     private static void require(Card card, long bytes) throws CardException {
         long free = card.free();
         if (bytes > free) {
-            throw new CardException(new Fault.OutOfMemory(bytes, free));
+            throw new CardException(new DeviceFault.OutOfMemory(bytes, free));
         }
     }
 
@@ -56,10 +56,10 @@ final class LoadedProgram implements AutoCloseable {
             Card.Memory arena, Card.Pinned host, CardWeights weights) {
         return new Card.Locations() {
             @Override
-            public Card.Location of(Place place) {
+            public Card.Location of(DevicePlace place) {
                 return switch (place) {
-                    case Place.InArena(long offset) -> new Card.Location(arena, offset);
-                    case Place.Uploaded(Constant constant) -> weights.location(constant);
+                    case DevicePlace.InArena(long offset) -> new Card.Location(arena, offset);
+                    case DevicePlace.Uploaded(Constant constant) -> weights.location(constant);
                 };
             }
 

@@ -56,7 +56,7 @@ final class Machine implements Surroundings {
             return driver.cards();
         } catch (EngineException broken) {
             throw new CardException(
-                    new Fault.DriverFailed(Objects.requireNonNull(broken.getMessage())));
+                    new DeviceFault.DriverFailed(Objects.requireNonNull(broken.getMessage())));
         }
     }
 

@@ -14,28 +14,28 @@ final class MoveCalls {
     }
 
     List<Call> concat(Task task) {
-        Tensor to = values.of(task.result());
+        DeviceTensor to = values.of(task.result());
         List<Call> copies = new ArrayList<>();
         int from = 0;
         for (int input : task.inputs()) {
-            Tensor part = values.of(input);
-            copies.add(Lowering.move(part, to.channels(from, part.size(1))));
+            DeviceTensor part = values.of(input);
+            copies.add(TaskCalls.move(part, to.channels(from, part.size(1))));
             from += part.size(1);
         }
         return copies;
     }
 
     /** Channels as a matrix [groups, C / groups], turned over. */
-    static Call shuffle(int groups, Tensor from, Tensor to) {
+    static Call shuffle(int groups, DeviceTensor from, DeviceTensor to) {
         int each = from.size(1) / groups;
         int area = from.size(2) * from.size(3);
-        Tensor read =
-                new Tensor(
+        DeviceTensor read =
+                new DeviceTensor(
                         from.place(),
                         from.first(),
                         List.of(from.batch(), each, groups, area),
                         List.of(from.stride(0), area, each * area, 1));
-        return Lowering.move(read, to.as(from.batch(), each, groups, area));
+        return TaskCalls.move(read, to.as(from.batch(), each, groups, area));
     }
 
     /**
@@ -43,11 +43,17 @@ final class MoveCalls {
      *
      * @param calls gets what makes them
      */
-    Tensor surrounded(
-            Tensor from, int top, int left, int height, int width, float fill, List<Call> calls) {
-        Tensor larger = values.scratch(from.batch(), from.size(1), height, width);
+    DeviceTensor surrounded(
+            DeviceTensor from,
+            int top,
+            int left,
+            int height,
+            int width,
+            float fill,
+            List<Call> calls) {
+        DeviceTensor larger = values.scratch(from.batch(), from.size(1), height, width);
         calls.add(new Call.Fill(fill, larger));
-        calls.add(Lowering.move(from, larger.part(top, left, from.size(2), from.size(3))));
+        calls.add(TaskCalls.move(from, larger.part(top, left, from.size(2), from.size(3))));
         return larger;
     }
 }

@@ -17,7 +17,7 @@ record Pitched(long row, long rows, long from, long to) {
     private record Axis(long size, long from, long to) {}
 
     /** {@return the copy so, if it can be seen so} */
-    static Optional<Pitched> of(Tensor from, Tensor to) {
+    static Optional<Pitched> of(DeviceTensor from, DeviceTensor to) {
         List<Axis> axes = merged(from, to);
         Axis inner = axes.isEmpty() ? new Axis(1, 1, 1) : axes.getFirst();
         if (inner.from != 1 || inner.to != 1 || axes.size() > 2) {
@@ -31,7 +31,7 @@ record Pitched(long row, long rows, long from, long to) {
     }
 
     /** From the innermost; an axis that goes on where the one inside ends is one with it. */
-    private static List<Axis> merged(Tensor from, Tensor to) {
+    private static List<Axis> merged(DeviceTensor from, DeviceTensor to) {
         List<Axis> axes = new ArrayList<>();
         for (int at = 3; at >= 0; at--) {
             Axis axis = new Axis(from.size(at), from.stride(at), to.stride(at));

@@ -35,7 +35,7 @@ final class Planner {
                     String.format(
                             Locale.ROOT,
                             "cuda computes values of at most %d numbers, and this pass has a larger one; a smaller input or a smaller batch has not",
-                            Tensor.MOST),
+                            DeviceTensor.MOST),
                     beyond);
         }
     }
@@ -47,17 +47,17 @@ final class Planner {
         wanted.remove(Graph.INPUT);
         List<Task> tasks = Fusion.tasks(graph, wanted, shortCuts);
         Values values = new Values(graph, batch, tasks, wanted);
-        Lowering lowering = new Lowering(values, shortCuts);
+        TaskCalls lowering = new TaskCalls(values, shortCuts);
         List<Program.Step> steps = new ArrayList<>();
         Map<Integer, Long> fetched = new HashMap<>();
-        Tensor input = values.of(Graph.INPUT);
+        DeviceTensor input = values.of(Graph.INPUT);
         steps.add(new Program.Step(Graph.INPUT, List.of(new Call.Load(0, input))));
         long host = input.elements();
         for (Task task : tasks) {
             values.next(task);
             List<Call> calls = new ArrayList<>(lowering.calls(task));
             if (wanted.contains(task.result())) {
-                Tensor result = values.of(task.result());
+                DeviceTensor result = values.of(task.result());
                 calls.add(new Call.Fetch(result, host));
                 fetched.put(task.result(), host);
                 host += result.elements();
@@ -74,8 +74,8 @@ final class Planner {
         Set<Constant> constants = new LinkedHashSet<>();
         for (Program.Step step : steps) {
             for (Call call : step.calls()) {
-                for (Tensor tensor : reads(call)) {
-                    if (tensor.place() instanceof Place.Uploaded(Constant constant)) {
+                for (DeviceTensor tensor : reads(call)) {
+                    if (tensor.place() instanceof DevicePlace.Uploaded(Constant constant)) {
                         constants.add(constant);
                     }
                 }
@@ -85,14 +85,14 @@ final class Planner {
     }
 
     /** {@return what a call reads} */
-    static List<Tensor> reads(Call call) {
+    static List<DeviceTensor> reads(Call call) {
         return switch (call) {
             case Call.Load load -> List.of();
             case Call.Fetch fetch -> List.of(fetch.from());
             case Call.Join join -> List.of();
             case Call.Convolve convolve -> List.of(convolve.from(), convolve.weight());
             case Call.ConvolveAndRectify convolve -> {
-                List<Tensor> reads = new ArrayList<>();
+                List<DeviceTensor> reads = new ArrayList<>();
                 reads.add(convolve.from());
                 reads.add(convolve.weight());
                 reads.add(convolve.bias());

@@ -17,7 +17,7 @@ final class PoolCalls {
         this.moves = new MoveCalls(values);
     }
 
-    List<Call> greatest(Op.MaxPool2d pool, Tensor from, Tensor to) {
+    List<Call> greatest(Op.MaxPool2d pool, DeviceTensor from, DeviceTensor to) {
         Sliding sliding = new Sliding(pool.kernel(), pool.stride(), pool.padding());
         List<Call> calls = new ArrayList<>();
         calls.add(
@@ -31,7 +31,7 @@ final class PoolCalls {
         return calls;
     }
 
-    List<Call> mean(Op.AvgPool2d pool, Tensor from, Tensor to) {
+    List<Call> mean(Op.AvgPool2d pool, DeviceTensor from, DeviceTensor to) {
         Sliding sliding = new Sliding(pool.kernel(), pool.stride(), pool.padding());
         if (!sliding.overhangs(from, to)) {
             Call.Pooling pooling =
@@ -39,22 +39,25 @@ final class PoolCalls {
             return List.of(sliding.over(from, pooling, pool.padding(), to));
         }
         List<Call> calls = new ArrayList<>();
-        Tensor larger = laidOut(sliding, from, to, 0, calls);
+        DeviceTensor larger = laidOut(sliding, from, to, 0, calls);
         calls.add(sliding.over(larger, Call.Pooling.MEAN, Extent.ZERO, to));
         Constant factors = new Constant.Overhang(pool, from.shape(), to.shape());
-        Tensor factor = Tensor.packed(new Place.Uploaded(factors), 1, 1, to.size(2), to.size(3));
-        calls.add(Lowering.combine(Call.Operator.TIMES, to, factor, to));
+        DeviceTensor factor =
+                DeviceTensor.packed(
+                        new DevicePlace.Uploaded(factors), 1, 1, to.size(2), to.size(3));
+        calls.add(TaskCalls.combine(Call.Operator.TIMES, to, factor, to));
         return calls;
     }
 
-    static List<Call> global(Tensor from, Tensor to) {
+    static List<Call> global(DeviceTensor from, DeviceTensor to) {
         return List.of(
                 from.size(2) * from.size(3) == 1
-                        ? Lowering.move(from, to)
+                        ? TaskCalls.move(from, to)
                         : new Call.Mean(from, to));
     }
 
-    private Tensor laidOut(Sliding sliding, Tensor from, Tensor to, float fill, List<Call> calls) {
+    private DeviceTensor laidOut(
+            Sliding sliding, DeviceTensor from, DeviceTensor to, float fill, List<Call> calls) {
         return moves.surrounded(
                 from,
                 sliding.padding.height(),
@@ -68,24 +71,24 @@ final class PoolCalls {
     private record Sliding(Extent kernel, Extent stride, Extent padding) {
 
         /** Whether a window reaches beyond the padding. */
-        boolean overhangs(Tensor from, Tensor to) {
+        boolean overhangs(DeviceTensor from, DeviceTensor to) {
             return rows(from, to) > from.size(2) + 2 * padding.height()
                     || columns(from, to) > from.size(3) + 2 * padding.width();
         }
 
-        int rows(Tensor from, Tensor to) {
+        int rows(DeviceTensor from, DeviceTensor to) {
             return Math.max(
                     from.size(2) + 2 * padding.height(),
                     (to.size(2) - 1) * stride.height() + kernel.height());
         }
 
-        int columns(Tensor from, Tensor to) {
+        int columns(DeviceTensor from, DeviceTensor to) {
             return Math.max(
                     from.size(3) + 2 * padding.width(),
                     (to.size(3) - 1) * stride.width() + kernel.width());
         }
 
-        Call over(Tensor from, Call.Pooling pooling, Extent around, Tensor to) {
+        Call over(DeviceTensor from, Call.Pooling pooling, Extent around, DeviceTensor to) {
             return new Call.Pool(from, pooling, kernel, stride, around, to);
         }
     }

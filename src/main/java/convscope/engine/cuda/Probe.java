@@ -11,7 +11,7 @@ sealed interface Probe {
     record Found(Facts facts) implements Probe {}
 
     /** It cannot. */
-    record Missing(Fault fault) implements Probe {}
+    record Missing(DeviceFault fault) implements Probe {}
 
     /** {@return what is found, the cheapest question first} */
     static Probe of(Surroundings machine) {
@@ -23,21 +23,23 @@ sealed interface Probe {
     }
 
     private static Facts facts(Surroundings machine) throws CardException {
-        require(machine.glue(), new Fault.NoGlue());
+        require(machine.glue(), new DeviceFault.NoGlue());
         OptionalInt driver = machine.driver();
-        require(driver.isPresent(), new Fault.NoDriver());
-        require(driver.getAsInt() >= Library.LEAST_CUDA, new Fault.DriverTooOld(driver.getAsInt()));
+        require(driver.isPresent(), new DeviceFault.NoDriver());
+        require(
+                driver.getAsInt() >= Library.LEAST_CUDA,
+                new DeviceFault.DriverTooOld(driver.getAsInt()));
         List<NvidiaDriver.Adapter> cards = machine.cards();
-        require(!cards.isEmpty(), new Fault.NoCard());
+        require(!cards.isEmpty(), new DeviceFault.NoCard());
         NvidiaDriver.Adapter card = cards.getFirst();
         require(
                 card.capability() >= Library.LEAST_CAPABILITY,
-                new Fault.CardTooOld(card.name(), card.capability()));
+                new DeviceFault.CardTooOld(card.name(), card.capability()));
         for (Library library : Library.values()) {
             open(library, machine);
         }
         int dnnFor = machine.cudaOfDnn();
-        require(dnnFor >= Library.LEAST_CUDA, new Fault.DnnForOther(dnnFor));
+        require(dnnFor >= Library.LEAST_CUDA, new DeviceFault.DnnForOther(dnnFor));
         return new Facts(
                 card.name(),
                 card.memory(),
@@ -48,16 +50,16 @@ sealed interface Probe {
     }
 
     private static void open(Library library, Surroundings machine) throws CardException {
-        require(machine.opens(library), new Fault.LibraryMissing(library));
+        require(machine.opens(library), new DeviceFault.LibraryMissing(library));
         if (library.least() > 0) {
             int version = machine.version(library);
             require(
                     version >= library.least(),
-                    new Fault.LibraryTooOld(library, library.says(version)));
+                    new DeviceFault.LibraryTooOld(library, library.says(version)));
         }
     }
 
-    private static void require(boolean holds, Fault otherwise) throws CardException {
+    private static void require(boolean holds, DeviceFault otherwise) throws CardException {
         if (!holds) {
             throw new CardException(otherwise);
         }

@@ -21,9 +21,9 @@ final class ResponseNormCalls {
         this.values = values;
     }
 
-    List<Call> response(Op.Lrn lrn, Tensor from, Tensor to) {
+    List<Call> response(Op.Lrn lrn, DeviceTensor from, DeviceTensor to) {
         if (lrn.beta() == 0) {
-            return List.of(Lowering.move(from, to));
+            return List.of(TaskCalls.move(from, to));
         }
         if (lrn.beta() < LEAST_BETA) {
             return gentle(lrn, from, to);
@@ -35,7 +35,7 @@ final class ResponseNormCalls {
 
     /** With a k too small for cuDNN, the sum is divided by it and the result made up for that. */
     private static Call norm(
-            int size, double alpha, double beta, double k, Tensor from, Tensor to) {
+            int size, double alpha, double beta, double k, DeviceTensor from, DeviceTensor to) {
         return k < LEAST_K
                 ? new Call.ResponseNorm(
                         size, alpha / k, beta, 1, (float) Math.pow(k, -beta), from, to)
@@ -47,21 +47,21 @@ final class ResponseNormCalls {
      * 16. So each channel gets a neighbour, the root of all other squares in its window, and a
      * window of two sees it and its neighbour.
      */
-    private List<Call> paired(Op.Lrn lrn, Tensor from, Tensor to) {
+    private List<Call> paired(Op.Lrn lrn, DeviceTensor from, DeviceTensor to) {
         int batch = from.batch();
         int channels = from.size(1);
         int area = from.size(2) * from.size(3);
         List<Call> calls = new ArrayList<>();
-        Tensor squares = values.scratchLike(from);
-        Tensor means = means(lrn.size(), from, squares, calls);
-        Tensor others = values.scratchLike(from);
+        DeviceTensor squares = values.scratchLike(from);
+        DeviceTensor means = means(lrn.size(), from, squares, calls);
+        DeviceTensor others = values.scratchLike(from);
         calls.add(new Call.Combine(Call.Operator.PLUS, lrn.size(), means, -1, squares, others));
         calls.add(new Call.Activate(Call.Function.RELU, others, others));
         calls.add(new Call.Root(others, squares));
-        Tensor pairs = values.scratch(batch, channels, 2, area);
-        calls.add(Lowering.move(from.as(batch, channels, 1, area), pairs.part(0, 0, 1, area)));
-        calls.add(Lowering.move(squares.as(batch, channels, 1, area), pairs.part(1, 0, 1, area)));
-        Tensor normed = values.scratch(batch, 2 * channels, from.size(2), from.size(3));
+        DeviceTensor pairs = values.scratch(batch, channels, 2, area);
+        calls.add(TaskCalls.move(from.as(batch, channels, 1, area), pairs.part(0, 0, 1, area)));
+        calls.add(TaskCalls.move(squares.as(batch, channels, 1, area), pairs.part(1, 0, 1, area)));
+        DeviceTensor normed = values.scratch(batch, 2 * channels, from.size(2), from.size(3));
         double alpha = lrn.alpha() * 2 / lrn.size();
         calls.add(
                 norm(
@@ -72,18 +72,18 @@ final class ResponseNormCalls {
                         pairs.as(batch, 2 * channels, from.size(2), from.size(3)),
                         normed));
         calls.add(
-                Lowering.move(
+                TaskCalls.move(
                         normed.as(batch, channels, 2, area).part(0, 0, 1, area),
                         to.as(batch, channels, 1, area)));
         return calls;
     }
 
     /** With an exponent too small for cuDNN: {@code x u^-(1 + beta) u}. */
-    private List<Call> gentle(Op.Lrn lrn, Tensor from, Tensor to) {
+    private List<Call> gentle(Op.Lrn lrn, DeviceTensor from, DeviceTensor to) {
         Op.Lrn steeper = new Op.Lrn(lrn.size(), lrn.alpha(), 1 + lrn.beta(), lrn.k());
         List<Call> calls = new ArrayList<>(response(steeper, from, to));
-        Tensor squares = values.scratchLike(from);
-        Tensor means = means(lrn.size(), from, squares, calls);
+        DeviceTensor squares = values.scratchLike(from);
+        DeviceTensor means = means(lrn.size(), from, squares, calls);
         Constant k = new Constant.Value((float) lrn.k());
         calls.add(
                 new Call.Combine(
@@ -91,20 +91,21 @@ final class ResponseNormCalls {
                         (float) lrn.alpha(),
                         means,
                         1,
-                        Tensor.perChannel(k, 1),
+                        DeviceTensor.perChannel(k, 1),
                         squares));
-        calls.add(Lowering.combine(Call.Operator.TIMES, to, squares, to));
+        calls.add(TaskCalls.combine(Call.Operator.TIMES, to, squares, to));
         return calls;
     }
 
     /** The mean of the squares in each channel's window; the channels are rows to pool along. */
-    private Tensor means(int size, Tensor from, Tensor squares, List<Call> calls) {
+    private DeviceTensor means(
+            int size, DeviceTensor from, DeviceTensor squares, List<Call> calls) {
         int batch = from.batch();
         int channels = from.size(1);
         int area = from.size(2) * from.size(3);
-        calls.add(Lowering.combine(Call.Operator.TIMES, from, from, squares));
+        calls.add(TaskCalls.combine(Call.Operator.TIMES, from, from, squares));
         int rows = channels + 2 * (size / 2) - size + 1;
-        Tensor pooled = values.scratch(batch, 1, rows, area);
+        DeviceTensor pooled = values.scratch(batch, 1, rows, area);
         calls.add(
                 new Call.Pool(
                         squares.as(batch, 1, channels, area),
@@ -113,9 +114,9 @@ final class ResponseNormCalls {
                         Extent.ONE,
                         new Extent(size / 2, 0),
                         pooled));
-        Tensor means = values.scratchLike(from);
+        DeviceTensor means = values.scratchLike(from);
         calls.add(
-                Lowering.move(
+                TaskCalls.move(
                         pooled.part(0, 0, channels, area), means.as(batch, 1, channels, area)));
         return means;
     }

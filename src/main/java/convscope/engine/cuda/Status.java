@@ -36,7 +36,7 @@ final class Status {
     }
 
     private static CardException failed(String call, String says) {
-        return new CardException(new Fault.CallFailed(call, says));
+        return new CardException(new DeviceFault.CallFailed(call, says));
     }
 
     private static String text(BytePointer message) {

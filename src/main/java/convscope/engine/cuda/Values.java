@@ -23,7 +23,7 @@ final class Values {
     private final int batch;
     private final Arena arena = new Arena();
     private final Map<Integer, Integer> lastRead = new HashMap<>();
-    private final Map<Integer, Tensor> tensors = new HashMap<>();
+    private final Map<Integer, DeviceTensor> tensors = new HashMap<>();
     private int step = -1;
 
     Values(Graph graph, long batch, List<Task> tasks, Set<Integer> wanted) {
@@ -41,9 +41,9 @@ final class Values {
     /** Goes on to the next task and places what it gives. */
     void next(Task task) {
         step++;
-        Optional<Tensor> over = over(task);
+        Optional<DeviceTensor> over = over(task);
         Integer until = lastRead.get(task.result());
-        if (over.isPresent() && over.get().place() instanceof Place.InArena(long offset)) {
+        if (over.isPresent() && over.get().place() instanceof DevicePlace.InArena(long offset)) {
             arena.takeOver(offset, until == null ? step : until);
             tensors.put(task.result(), over.get());
         } else {
@@ -52,7 +52,7 @@ final class Values {
     }
 
     /** What a convolution adds to without rectifying the sum, it adds to where that lies. */
-    private Optional<Tensor> over(Task task) {
+    private Optional<DeviceTensor> over(Task task) {
         boolean rectified =
                 task.behind().size() > 1 && task.behind().get(1) instanceof Task.Post.Relu;
         return rectified
@@ -62,24 +62,28 @@ final class Values {
                         .map(this::of);
     }
 
-    private Tensor place(Shape shape, @org.jspecify.annotations.Nullable Integer until) {
+    private DeviceTensor place(Shape shape, @org.jspecify.annotations.Nullable Integer until) {
         long offset =
                 arena.place(batch * shape.elements() * BYTES, step, until == null ? step : until);
-        return Tensor.packed(
-                new Place.InArena(offset), batch, shape.channels(), shape.height(), shape.width());
+        return DeviceTensor.packed(
+                new DevicePlace.InArena(offset),
+                batch,
+                shape.channels(),
+                shape.height(),
+                shape.width());
     }
 
-    Tensor of(int value) {
+    DeviceTensor of(int value) {
         return Objects.requireNonNull(tensors.get(value));
     }
 
     /** {@return room that this task alone needs} */
-    Tensor scratch(int n, int c, int h, int w) {
+    DeviceTensor scratch(int n, int c, int h, int w) {
         long offset = arena.place((long) n * c * h * w * BYTES, step, step);
-        return Tensor.packed(new Place.InArena(offset), n, c, h, w);
+        return DeviceTensor.packed(new DevicePlace.InArena(offset), n, c, h, w);
     }
 
-    Tensor scratchLike(Tensor tensor) {
+    DeviceTensor scratchLike(DeviceTensor tensor) {
         return scratch(tensor.size(0), tensor.size(1), tensor.size(2), tensor.size(3));
     }
 

@@ -1,5 +1,6 @@
 package convscope.engine.nd4j;
 
+import convscope.engine.TensorPlace;
 import java.util.Locale;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
@@ -23,7 +24,7 @@ record Nd4jDevice(String instructions, int threads) {
     static Nd4jDevice ready(int threads) {
         Nd4j.getMemoryManager().togglePeriodicGc(false);
         Nd4j.getMemoryManager().setAutoGcWindow(Integer.MAX_VALUE);
-        if (onCard()) {
+        if (TensorPlace.onCard()) {
             return new Nd4jDevice(operations().getDeviceName(0), threads);
         }
         int level = operations().binaryLevel();
@@ -35,13 +36,8 @@ record Nd4jDevice(String instructions, int threads) {
         operations().setOmpNumThreads(threads);
     }
 
-    /** {@return whether ND4J has started on its CUDA backend} */
-    static boolean onCard() {
-        return Nd4j.getBackend().getClass().getSimpleName().equals("JCublasBackend");
-    }
-
     String says() {
-        return onCard() ? "CUDA 11.6, " + instructions : onProcessor();
+        return TensorPlace.onCard() ? "CUDA 11.6, " + instructions : onProcessor();
     }
 
     private String onProcessor() {

@@ -7,23 +7,22 @@ import convscope.engine.ForwardEngine;
 import convscope.engine.Pass;
 import convscope.engine.Room;
 import convscope.engine.Watch;
-import java.util.Optional;
 import org.nd4j.versioncheck.VersionCheck;
 
 /**
- * The reference engine; everybody else gets it from {@link convscope.engine.Engines}. It computes
- * in float32 whatever the settings say.
+ * The reference engine; everybody else gets it from {@link Nd4jKind}. It computes in float32
+ * whatever the settings say.
  */
-public final class Nd4jEngine implements ForwardEngine {
+final class Nd4jEngine implements ForwardEngine {
 
     private final Nd4jDevice device;
 
-    public Nd4jEngine(EngineSettings settings) {
+    Nd4jEngine(EngineSettings settings) {
         this.device = Nd4jDevice.ready(settings.threadsHere());
     }
 
     /** {@return what it is called on the screen, with its version} */
-    public static String title() {
+    static String title() {
         return VersionCheck.getVersionInfos().stream()
                 .filter(jar -> jar.getArtifactId().equals("nd4j-api"))
                 .findFirst()
@@ -31,32 +30,9 @@ public final class Nd4jEngine implements ForwardEngine {
                 .orElse("ND4J");
     }
 
-    /** {@return the instruction set that it uses on this machine} */
-    public static String instructions() {
-        return Nd4jDevice.ready(1).instructions();
-    }
-
-    /** Decides on what ND4J runs; to be called before anything of it is touched. */
-    public static void chooseBackend() {
-        Nd4jBackend.choose();
-    }
-
-    /**
-     * {@return why it stays on the processor although the build has ND4J's CUDA backend, without a
-     * full stop; empty where there is nothing to say}
-     */
-    public static Optional<String> staysOnTheProcessor() {
-        return Nd4jBackend.staysOnTheProcessor();
-    }
-
-    /** {@return whether ND4J's tensors lie on a card} */
-    public static boolean onCard() {
-        return Nd4jDevice.onCard();
-    }
-
     @Override
     public String name() {
-        return "nd4j";
+        return Nd4jKind.NAME;
     }
 
     @Override

@@ -34,8 +34,10 @@ record Operations(Graph graph, Weights weights) {
             case Op.RadixSoftmax op -> radixSoftmax(op, x, out);
             case Op.MaxPool2d op -> Pooling.max(op, x, in, out);
             case Op.AvgPool2d op -> Pooling.average(op, x, in, out);
-            case Op.GlobalAvgPool op -> mean(x, out);
-            case Op.Linear op -> linear(op, node, x);
+            case Op.GlobalAvgPool op -> MapMeans.of(x, out);
+            case Op.Linear op ->
+                    new FullyConnected(op)
+                            .of(x, tensor(node, Role.WEIGHT), optional(node, Role.BIAS));
             case Op.Add op -> sum(inputs, out);
             case Op.Concat op -> concat(inputs, out);
             case Op.MulChannel op ->
@@ -115,18 +117,6 @@ record Operations(Graph graph, Weights weights) {
         }
     }
 
-    private static INDArray mean(INDArray x, Shape out) {
-        return Wide.by(
-                1,
-                x,
-                blank(x, out),
-                (read, means) ->
-                        NativeCall.of("reduce_mean")
-                                .on(read)
-                                .with(2, 3)
-                                .into(means.reshape('c', means.size(0), means.size(1))));
-    }
-
     private static boolean inDouble(Op op, INDArray x) {
         return LongSums.in(op) && x.dataType() == DataType.FLOAT;
     }
@@ -148,20 +138,6 @@ record Operations(Graph graph, Weights weights) {
                                     'c')) {
                 Arrays4d.pictures(result, picture, picture + 1).assign(sums);
             }
-        }
-        return result;
-    }
-
-    private INDArray linear(Op.Linear op, Node node, INDArray x) {
-        INDArray result = blank(x, node.output());
-        INDArray rows = result.reshape('c', x.size(0), op.out());
-        NativeCall.of("matmul")
-                .on(x.reshape('c', x.size(0), op.in()), tensor(node, Role.WEIGHT))
-                .with(0, 1)
-                .into(rows);
-        INDArray bias = optional(node, Role.BIAS);
-        if (bias != null) {
-            NativeCall.of("add").on(rows, bias.reshape('c', 1, op.out())).into(rows);
         }
         return result;
     }

@@ -27,6 +27,11 @@ import org.bytedeco.dnnl.primitive_attr;
 /** Local response normalisation across channels, with PyTorch's window. */
 final class ResponseNorms {
 
+    /** oneDNN computes in float32: wider windows and larger exponents go wrong by 1e-6. */
+    private static final int MOST_SUMMED = 64;
+
+    private static final double LARGEST_EXPONENT = 1;
+
     private final Values values;
 
     ResponseNorms(Values values) {
@@ -34,6 +39,11 @@ final class ResponseNorms {
     }
 
     Step response(Op.Lrn lrn, Task task) {
+        if (lrn.size() > MOST_SUMMED || lrn.beta() > LARGEST_EXPONENT) {
+            Numbers from = Numbers.of(values, task.inputs().getFirst());
+            return new Step.Loops(
+                    new ResponseNormLoops(from, Numbers.of(values, task.result()), lrn));
+        }
         return lrn.size() % 2 == 1 ? centred(lrn, task) : even(lrn, task);
     }
 

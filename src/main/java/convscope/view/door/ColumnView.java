@@ -1,7 +1,7 @@
 package convscope.view.door;
 
 import convscope.analysis.Analysis;
-import convscope.analysis.Numbers;
+import convscope.analysis.NumberText;
 import convscope.bench.Timings;
 import convscope.diagram.Diagram;
 import convscope.diagram.Drawing;
@@ -86,9 +86,9 @@ final class ColumnView extends VBox {
         weights.setText(
                 "%s weights, %s parameters"
                         .formatted(
-                                Numbers.exact(kernels),
-                                Numbers.exact(analysis.total().parameters())));
-        cost.setUserData(Numbers.exact(analysis.total().macs()) + " MACs");
+                                NumberText.exact(kernels),
+                                NumberText.exact(analysis.total().parameters())));
+        cost.setUserData(NumberText.exact(analysis.total().macs()) + " MACs");
     }
 
     private static long kernelWeights(Node node) {

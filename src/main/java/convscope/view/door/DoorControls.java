@@ -1,9 +1,9 @@
 package convscope.view.door;
 
+import convscope.lesson.CommonSetting;
 import convscope.lesson.Demonstration;
 import convscope.lesson.Mistake;
 import convscope.lesson.Scene;
-import convscope.lesson.Setting;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -29,8 +29,8 @@ final class DoorControls {
     private final Map<Demonstration, ToggleButton> demonstrations =
             new EnumMap<>(Demonstration.class);
     private final Map<Mistake, ToggleButton> mistakes = new EnumMap<>(Mistake.class);
-    private final Slider cardinality = slider("door-cardinality", Setting.MOST_PATHS / 2);
-    private final Slider width = slider("door-width", Setting.MOST_WIDTH);
+    private final Slider cardinality = slider("door-cardinality", CommonSetting.MOST_PATHS / 2);
+    private final Slider width = slider("door-width", CommonSetting.MOST_WIDTH);
     private final Label cardinalityText = new Label();
     private final Label widthText = new Label();
     private final HBox cardinalityBox =
@@ -143,7 +143,7 @@ final class DoorControls {
         } else {
             paths = Math.min(paths, MOST_CHANNELS / wide);
         }
-        Setting setting = new Setting(paths, wide);
+        CommonSetting setting = new CommonSetting(paths, wide);
         if (!setting.equals(scene.setting())) {
             onChange.accept(scene.with(setting));
         }

@@ -1,6 +1,6 @@
 package convscope.view.door;
 
-import convscope.analysis.Numbers;
+import convscope.analysis.NumberText;
 import convscope.diagram.Palette;
 import convscope.graph.Graph;
 import convscope.graph.Lowered;
@@ -238,8 +238,8 @@ public final class EquivalenceDoor implements AutoCloseable {
                     source,
                     now.cardinality(),
                     now.width(),
-                    Numbers.exact(now.weights()),
-                    Numbers.exact(Complexity.of(1).weights()));
+                    NumberText.exact(now.weights()),
+                    NumberText.exact(Complexity.of(1).weights()));
         }
         return source;
     }

@@ -14,7 +14,7 @@ import convscope.lesson.TensorSheet;
 import convscope.lesson.Travel;
 import convscope.model.Design;
 import convscope.model.Path;
-import convscope.rewrite.Step;
+import convscope.rewrite.DerivationStep;
 import convscope.view.drawing.DrawingPainter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,7 +64,7 @@ final class StageView extends Region {
     }
 
     /** Another derivation, from its first stop; none where there are no parts. */
-    void load(Design first, List<Step> steps, @Nullable Parts along) {
+    void load(Design first, List<DerivationStep> steps, @Nullable Parts along) {
         parts = along;
         List<Stop> drawn = new ArrayList<>();
         List<List<Travel>> moving = new ArrayList<>();
@@ -72,7 +72,7 @@ final class StageView extends Region {
         if (along != null) {
             drawn.add(Stop.of(first));
             for (int i = 0; i < steps.size(); i++) {
-                Step step = steps.get(i);
+                DerivationStep step = steps.get(i);
                 drawn.add(Stop.of(step.after()));
                 moving.add(
                         Travel.of(
@@ -91,7 +91,7 @@ final class StageView extends Region {
     }
 
     /** Where a block that owns tensors goes: where its first tensor goes. */
-    private static Map<Path, Path> follow(Step step) {
+    private static Map<Path, Path> follow(DerivationStep step) {
         Map<Path, Path> follow = new HashMap<>();
         step.rewriting()
                 .there()

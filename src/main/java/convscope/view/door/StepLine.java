@@ -1,7 +1,7 @@
 package convscope.view.door;
 
+import convscope.rewrite.DerivationStep;
 import convscope.rewrite.Direction;
-import convscope.rewrite.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +46,7 @@ final class StepLine extends VBox {
                     tick(now);
                 }
             };
-    private List<Step> steps = List.of();
+    private List<DerivationStep> steps = List.of();
     private OptionalInt fails = OptionalInt.empty();
     private String says = "";
     private boolean motion = true;
@@ -87,7 +87,7 @@ final class StepLine extends VBox {
     }
 
     /** Another derivation, at its start. */
-    void load(List<Step> all, OptionalInt failing, String why) {
+    void load(List<DerivationStep> all, OptionalInt failing, String why) {
         halt();
         steps = all;
         fails = failing;
@@ -96,7 +96,7 @@ final class StepLine extends VBox {
         goal = 0;
         stops.clear();
         for (int i = 0; i < all.size(); i++) {
-            Step step = all.get(i);
+            DerivationStep step = all.get(i);
             String arrow = step.direction() == Direction.FORWARD ? "" : " (back)";
             Button stop = new Button((i + 1) + "  " + step.rule().name() + arrow);
             stop.setId("door-stop-" + (i + 1));
@@ -232,7 +232,7 @@ final class StepLine extends VBox {
                             "%d rules lead from the first column to the last. Play them, or step.",
                             steps.size());
         }
-        Step step = steps.get(goal - 1);
+        DerivationStep step = steps.get(goal - 1);
         return String.format(Locale.ROOT, "Rule %d of %d: %s.", goal, steps.size(), step.says());
     }
 }

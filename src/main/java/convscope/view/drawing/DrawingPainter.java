@@ -10,7 +10,7 @@ import convscope.diagram.Ink;
 import convscope.diagram.Mark;
 import convscope.diagram.Outline;
 import convscope.diagram.Palette;
-import convscope.diagram.Pixels;
+import convscope.diagram.RasterImage;
 import convscope.diagram.Rect;
 import convscope.diagram.Slot;
 import convscope.diagram.Viewport;
@@ -242,7 +242,7 @@ public final class DrawingPainter {
         return Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF);
     }
 
-    private static WritableImage image(Pixels pixels) {
+    private static WritableImage image(RasterImage pixels) {
         WritableImage image = new WritableImage(pixels.width(), pixels.height());
         image.getPixelWriter()
                 .setPixels(

@@ -1,7 +1,7 @@
 package convscope.view.drawing;
 
 import convscope.diagram.Mark;
-import convscope.diagram.Run;
+import convscope.diagram.TextRun;
 import convscope.diagram.Typeface;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,21 +33,21 @@ final class LetterPainter {
 
     void paint(Mark.Text line) {
         double x = line.x();
-        for (Run run : line.face().runs(line.text())) {
+        for (TextRun run : line.face().runs(line.text())) {
             double width = run.width() * line.size();
             switch (run) {
-                case Run.Own own -> {
+                case TextRun.Own own -> {
                     canvas.setFont(own(line.face(), line.size()));
                     canvas.fillText(own.text(), x, line.y());
                 }
-                case Run.Foreign foreign -> foreign(foreign, line, x);
+                case TextRun.Foreign foreign -> foreign(foreign, line, x);
             }
             x += width;
         }
     }
 
     /** Emoji stand alone: each is drawn, or stands as its code where the machine shows nothing. */
-    private void foreign(Run.Foreign run, Mark.Text line, double x) {
+    private void foreign(TextRun.Foreign run, Mark.Text line, double x) {
         Font font = foreign(line.face(), line.size());
         if (run.text().codePoints().noneMatch(Character::isEmojiPresentation)) {
             set(run.text(), font, x, line.y(), run.width() * line.size());

@@ -2,14 +2,13 @@ package convscope.view.inspector;
 
 import convscope.analysis.Analysis;
 import convscope.analysis.Explanation;
-import convscope.analysis.Numbers;
+import convscope.analysis.NumberText;
 import convscope.analysis.Quantity;
 import convscope.analysis.ReceptiveField;
-import convscope.analysis.Saving;
 import convscope.analysis.Tally;
 import convscope.graph.Graph;
 import convscope.graph.Place;
-import convscope.view.workbench.Shown;
+import convscope.view.workbench.ShownDesign;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +70,7 @@ final class Figures {
         return box;
     }
 
-    void show(Shown shown, Place place) {
+    void show(ShownDesign shown, Place place) {
         Analysis analysis = shown.analysis();
         Tally tally = analysis.of(place);
         boolean whole = place.path().isRoot();
@@ -83,7 +82,7 @@ final class Figures {
         shares.forEach(
                 (quantity, share) ->
                         share.setText(
-                                whole ? "" : Numbers.percent(analysis.share(quantity, place))));
+                                whole ? "" : NumberText.percent(analysis.share(quantity, place))));
         field.show(
                 analysis.field(place).map(ReceptiveField::says).orElse("unknown"),
                 fieldFormula(analysis, place));
@@ -93,8 +92,8 @@ final class Figures {
 
     private static String text(Quantity quantity, long amount) {
         return quantity == Quantity.ACTIVATION_BYTES
-                ? Numbers.memory(amount)
-                : Numbers.exact(amount);
+                ? NumberText.memory(amount)
+                : NumberText.exact(amount);
     }
 
     private static Supplier<Explanation> fieldFormula(Analysis analysis, Place place) {
@@ -122,11 +121,11 @@ final class Figures {
                 : "";
     }
 
+    /** It stands wherever there are convolutions, so that moving groups never hides it. */
     private static String saving(Tally tally) {
-        Saving parameters = tally.parameterSaving();
-        Saving macs = tally.macSaving();
-        return parameters.any() || macs.any()
-                ? "parameters, %s\nMACs, %s".formatted(parameters.says(), macs.says())
+        return tally.of(Quantity.WEIGHTS) > 0
+                ? "parameters, %s\nMACs, %s"
+                        .formatted(tally.parameterSaving().says(), tally.macSaving().says())
                 : "";
     }
 

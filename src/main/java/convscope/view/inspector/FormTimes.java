@@ -1,12 +1,12 @@
 package convscope.view.inspector;
 
 import convscope.analysis.Analysis;
-import convscope.analysis.Numbers;
+import convscope.analysis.NumberText;
 import convscope.catalog.ResNeXt;
 import convscope.graph.Place;
 import convscope.model.Shape;
 import convscope.run.PassResult;
-import convscope.view.workbench.Shown;
+import convscope.view.workbench.ShownDesign;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -70,7 +70,7 @@ public final class FormTimes {
         return box;
     }
 
-    void show(Shown shown, Place place) {
+    void show(ShownDesign shown, Place place) {
         Block wanted =
                 place.bare() instanceof ResNeXt it
                                 && place.output() != null
@@ -87,7 +87,7 @@ public final class FormTimes {
     }
 
     /** In the pass that ran last, if that was over this design. */
-    void took(Shown shown, PassResult result) {
+    void took(ShownDesign shown, PassResult result) {
         Place place = shown.selected();
         if (place.bare() instanceof ResNeXt it && result.isOf(shown.lowered())) {
             long sum =
@@ -106,8 +106,8 @@ public final class FormTimes {
     private static String onPaper(Analysis analysis, Place place) {
         return "One function, and on paper one cost: %s parameters and %s MACs here."
                 .formatted(
-                        Numbers.exact(analysis.of(place).parameters()),
-                        Numbers.exact(analysis.of(place).macs()));
+                        NumberText.exact(analysis.of(place).parameters()),
+                        NumberText.exact(analysis.of(place).macs()));
     }
 
     private void start() {

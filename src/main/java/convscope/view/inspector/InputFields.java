@@ -5,7 +5,7 @@ import convscope.model.Shape;
 import convscope.model.Usual;
 import convscope.session.LegalValues;
 import convscope.session.Message;
-import convscope.view.workbench.Shown;
+import convscope.view.workbench.ShownDesign;
 import convscope.view.workbench.Workbench;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -47,7 +47,7 @@ final class InputFields {
         return grid;
     }
 
-    void show(Shown shown) {
+    void show(ShownDesign shown) {
         Shape now = shown.session().design().input();
         channels.show(field("channels", Shape.MOST_CHANNELS, now.channels()));
         height.show(field("height", Shape.MOST_SIDE, now.height()));

@@ -6,7 +6,7 @@ import convscope.model.Path;
 import convscope.model.Recipe;
 import convscope.run.PassResult;
 import convscope.session.Message;
-import convscope.view.workbench.Shown;
+import convscope.view.workbench.ShownDesign;
 import convscope.view.workbench.Workbench;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +38,7 @@ public final class Inspector {
     private final Figures figures = new Figures("Selected block", "block");
     private final Figures totals = new Figures("Whole design", "total");
     private final List<Editor> editors = new ArrayList<>();
+    private final KeepRow keep;
     private final ScrollPane pane;
     private @Nullable Object serving;
 
@@ -47,6 +48,7 @@ public final class Inspector {
     public Inspector(Workbench workbench, FormTimes.Measuring measuring) {
         this.workbench = workbench;
         this.forms = new FormTimes(measuring);
+        this.keep = new KeepRow(chosen -> workbench.send(new Message.ChooseKeep(chosen)));
         this.name = new NameField(workbench);
         this.input = new InputFields(workbench);
         this.fault = new FaultNote(workbench);
@@ -86,12 +88,12 @@ public final class Inspector {
     }
 
     /** What the selected block took in the newest pass. */
-    public void took(Shown shown, PassResult result) {
+    public void took(ShownDesign shown, PassResult result) {
         forms.took(shown, result);
     }
 
-    public void show(Shown shown) {
-        Subject subject = Subject.of(shown);
+    public void show(ShownDesign shown) {
+        InspectedBlock subject = InspectedBlock.of(shown);
         Place place = subject.place();
         title.setText(subject.title());
         String caption = place.bare() instanceof Recipe recipe ? recipe.caption() : "";
@@ -104,6 +106,7 @@ public final class Inspector {
         visible(input.node(), place.path().isRoot());
         showFault(subject, shown);
         showSettings(subject);
+        subject.aggregation().ifPresent(now -> keep.show(shown.session().keep(), now));
         visible(figures.node(), !place.path().isRoot());
         figures.show(shown, place);
         forms.show(shown, place);
@@ -149,7 +152,7 @@ public final class Inspector {
                 });
     }
 
-    private void showFault(Subject subject, Shown shown) {
+    private void showFault(InspectedBlock subject, ShownDesign shown) {
         Place place = subject.place();
         Optional<Fault> own = Optional.ofNullable(place.fault());
         Optional<Fault> any =
@@ -159,7 +162,7 @@ public final class Inspector {
         fault.show(any, own.isPresent(), subject.fields());
     }
 
-    private void showSettings(Subject subject) {
+    private void showSettings(InspectedBlock subject) {
         Object wanted = subject.editors();
         if (wanted.equals(serving)) {
             for (int i = 0; i < editors.size(); i++) {
@@ -174,6 +177,9 @@ public final class Inspector {
         boolean fixed = subject.recipe().isPresent();
         for (Field field : subject.fields()) {
             addSetting(field, subject.place().path(), fixed);
+            if (field.setting().name().equals("width") && subject.aggregation().isPresent()) {
+                addRow("keep", "what stays while one of the two moves", keep.node());
+            }
         }
     }
 
@@ -181,21 +187,26 @@ public final class Inspector {
         String name = field.setting().name();
         Editor editor = Editor.of(field, (value, dragging) -> propose(at, name, value, dragging));
         editors.add(editor);
-        Label label = new Label(spoken(name));
-        label.getStyleClass().add("setting");
-        label.setTooltip(new Tooltip(field.setting().says()));
-        label.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         editor.node().setDisable(fixed);
-        GridPane.setHgrow(editor.node(), javafx.scene.layout.Priority.ALWAYS);
-        settings.addRow(editors.size() - 1, label, editor.node());
+        addRow(spoken(name), field.setting().says(), editor.node());
+    }
+
+    private void addRow(String name, String says, Node control) {
+        Label label = new Label(name);
+        label.getStyleClass().add("setting");
+        label.setTooltip(new Tooltip(says));
+        label.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        GridPane.setHgrow(control, javafx.scene.layout.Priority.ALWAYS);
+        settings.addRow(settings.getRowCount(), label, control);
     }
 
     private String propose(Path at, String setting, Object value, boolean dragging) {
         Object chosen = value instanceof MergeWord word ? word.merge() : value;
         Message.SetParameter wanted = new Message.SetParameter(at, setting, chosen, dragging);
-        String refusal = Trial.of(workbench.session(), wanted);
+        ShownDesign after = workbench.after(wanted);
+        String refusal = TrialEdit.refusal(workbench.session(), after, wanted);
         if (refusal.isEmpty()) {
-            workbench.send(wanted);
+            workbench.show(after);
         }
         return refusal;
     }

@@ -5,7 +5,7 @@ import convscope.model.Path;
 import convscope.session.Message;
 import convscope.session.Session;
 import convscope.session.Update;
-import convscope.view.workbench.Shown;
+import convscope.view.workbench.ShownDesign;
 import convscope.view.workbench.Workbench;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -46,7 +46,7 @@ final class NameField {
         return box;
     }
 
-    void show(Subject subject, Shown now) {
+    void show(InspectedBlock subject, ShownDesign now) {
         at = subject.place().path();
         shown = at.isRoot() ? now.session().design().name() : subject.name();
         text.setText(shown);

@@ -3,7 +3,7 @@ package convscope.view.tabs;
 import convscope.run.Focus;
 import convscope.run.PassResult;
 import convscope.session.Tab;
-import convscope.view.workbench.Shown;
+import convscope.view.workbench.ShownDesign;
 import javafx.scene.layout.Region;
 
 /**
@@ -29,10 +29,10 @@ public interface BottomTab extends AutoCloseable {
      * @param focus what is selected in the design of {@code shown}
      * @param result the newest pass, which may be one over an earlier design
      */
-    void computed(Shown shown, Focus focus, PassResult result);
+    void computed(ShownDesign shown, Focus focus, PassResult result);
 
     /** There are no values, for this reason: one sentence. */
-    void without(Shown shown, String why);
+    void without(ShownDesign shown, String why);
 
     /** It goes out of sight. */
     default void leave() {}

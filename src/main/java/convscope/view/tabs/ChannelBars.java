@@ -2,6 +2,7 @@ package convscope.view.tabs;
 
 import convscope.picture.ColourScale;
 import convscope.picture.ValueRange;
+import convscope.says.ReadingOrder;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -222,7 +223,7 @@ public final class ChannelBars extends Region {
         pen.setTextAlign(TextAlignment.LEFT);
         pen.setTextBaseline(VPos.TOP);
         pen.setFont(Letters.heading(13));
-        pen.fillText(title(shown.title), 4, 2, canvas.getWidth() - 8);
+        pen.fillText(ReadingOrder.of(title(shown.title)), 4, 2, canvas.getWidth() - 8);
         pen.setFont(Letters.plain(11));
         pen.setStroke(inks.muted().deriveColor(0, 1, 1, 0.4));
         pen.setLineWidth(1);

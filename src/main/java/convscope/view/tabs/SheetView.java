@@ -5,6 +5,7 @@ import convscope.picture.FeatureMaps;
 import convscope.picture.MapAtlas;
 import convscope.picture.MapScaling;
 import convscope.picture.Sheet;
+import convscope.picture.SheetFit;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -3,7 +3,7 @@ package convscope.view.tabs;
 import convscope.run.Focus;
 import convscope.session.Location;
 import convscope.session.Message;
-import convscope.view.workbench.Shown;
+import convscope.view.workbench.ShownDesign;
 import convscope.view.workbench.Workbench;
 import javafx.scene.layout.StackPane;
 
@@ -27,7 +27,7 @@ public record TabHost(Workbench workbench, StackPane overlay) {
 
     /** From a tab that looks inside a block: points at what the operation in it gives. */
     public void pointInside(int channel) {
-        Shown shown = workbench.shown();
+        ShownDesign shown = workbench.shown();
         Focus.on(shown.lowered(), shown.selected().path())
                 .window()
                 .map(node -> node.path())

@@ -11,7 +11,7 @@ import convscope.session.Location;
 import convscope.session.MapSettings;
 import convscope.session.Session;
 import convscope.session.Theme;
-import convscope.view.workbench.Shown;
+import convscope.view.workbench.ShownDesign;
 import java.util.Optional;
 
 /**
@@ -32,7 +32,7 @@ public record TabValues(
         Location location,
         boolean motion) {
 
-    public static TabValues of(Shown shown, Focus focus, PassResult result) {
+    public static TabValues of(ShownDesign shown, Focus focus, PassResult result) {
         Session session = shown.session();
         return new TabValues(
                 focus,
@@ -75,7 +75,7 @@ public record TabValues(
     public MapScaling scaling(FeatureMaps maps) {
         return switch (settings.scale()) {
             case PER_MAP -> new MapScaling.PerMap();
-            case PER_LAYER -> new MapScaling.Fixed(LayerScale.of(maps));
+            case PER_LAYER -> new MapScaling.PerLayer();
             case FIXED -> new MapScaling.Fixed(fixed(maps.range(), settings.limit()));
         };
     }

@@ -4,6 +4,8 @@
  * convscope.view.tabs.TabValues} what it draws; colours, numerals and charts. Each tab is a package
  * of its own below this one, and none knows another. A new one is one class and one line in {@code
  * BottomTabs}, and its constant in {@link convscope.session.Tab}.
+ *
+ * {@snippet class="convscope.view.tabs.TabsExampleTest" region="example"}
  */
 @org.jspecify.annotations.NullMarked
 package convscope.view.tabs;

@@ -12,17 +12,17 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 public final class Workbench {
 
-    private final ReadOnlyObjectWrapper<Shown> shown;
+    private final ReadOnlyObjectWrapper<ShownDesign> shown;
 
     public Workbench(Session first) {
-        shown = new ReadOnlyObjectWrapper<>(Shown.of(first));
+        shown = new ReadOnlyObjectWrapper<>(ShownDesign.of(first));
     }
 
-    public ReadOnlyObjectProperty<Shown> shownProperty() {
+    public ReadOnlyObjectProperty<ShownDesign> shownProperty() {
         return shown.getReadOnlyProperty();
     }
 
-    public Shown shown() {
+    public ShownDesign shown() {
         return shown.get();
     }
 
@@ -31,6 +31,16 @@ public final class Workbench {
     }
 
     public void send(Message message) {
-        shown.set(shown.get().next(Update.apply(session(), message)));
+        show(after(message));
+    }
+
+    /** {@return what a message would show, which nobody sees yet} */
+    public ShownDesign after(Message message) {
+        return shown.get().next(Update.apply(session(), message));
+    }
+
+    /** Shows what {@link #after} gave. */
+    public void show(ShownDesign next) {
+        shown.set(next);
     }
 }

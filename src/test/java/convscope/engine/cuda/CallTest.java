@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallTest {
 
     /** Input, weight, bias, what is added, target: each apart from the others. */
-    private static Tensor tensor(long offset, int n, int c, int h, int w) {
-        return Tensor.packed(new Place.InArena(offset * Float.BYTES), n, c, h, w);
+    private static DeviceTensor tensor(long offset, int n, int c, int h, int w) {
+        return DeviceTensor.packed(new DevicePlace.InArena(offset * Float.BYTES), n, c, h, w);
     }
 
     @ParameterizedTest
@@ -52,7 +52,7 @@ class CallTest {
 
     private static HostCalls.Numbers in(float[] all) {
         return tensor -> {
-            long offset = ((Place.InArena) tensor.place()).offset();
+            long offset = ((DevicePlace.InArena) tensor.place()).offset();
             int first = Math.toIntExact(offset / Float.BYTES + tensor.first());
             return new HostCalls.Array(all, first, tensor);
         };

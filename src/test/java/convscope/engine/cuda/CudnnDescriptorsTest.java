@@ -70,7 +70,7 @@ class CudnnDescriptorsTest {
     }
 
     private static void describe(Call call, Descriptors descriptors) throws CardException {
-        for (Tensor tensor : Planner.reads(call)) {
+        for (DeviceTensor tensor : Planner.reads(call)) {
             assertThat(descriptors.tensor(tensor).isNull()).isFalse();
         }
         switch (call) {
@@ -97,7 +97,7 @@ class CudnnDescriptorsTest {
     }
 
     private static List<Integer> extents(
-            Tensor from, Tensor weight, Call.Window window, Descriptors descriptors)
+            DeviceTensor from, DeviceTensor weight, Call.Window window, Descriptors descriptors)
             throws CardException {
         int[][] sizes = new int[4][1];
         Status.dnn(

@@ -12,7 +12,7 @@ final class Documented {
 
     /** Fails where a library would refuse the call, or leaves open what it would do. */
     static void check(Call call) {
-        for (Tensor tensor : Planner.reads(call)) {
+        for (DeviceTensor tensor : Planner.reads(call)) {
             assertThat(tensor.elements()).isPositive();
         }
         switch (call) {
@@ -45,7 +45,8 @@ final class Documented {
             }
             case Call.Normalise n -> {
                 assertThat(n.to().sizes()).isEqualTo(n.from().sizes());
-                for (Tensor constant : List.of(n.scale(), n.shift(), n.mean(), n.variance())) {
+                for (DeviceTensor constant :
+                        List.of(n.scale(), n.shift(), n.mean(), n.variance())) {
                     perChannel(constant, n.to());
                 }
                 assertThat(n.eps()).isNotNegative();
@@ -92,7 +93,8 @@ final class Documented {
         }
     }
 
-    private static void convolution(Tensor from, Tensor weight, Call.Window window, Tensor to) {
+    private static void convolution(
+            DeviceTensor from, DeviceTensor weight, Call.Window window, DeviceTensor to) {
         assertThat(from.size(1)).isEqualTo(weight.size(1) * window.groups());
         assertThat(weight.size(0) % window.groups()).isZero();
         int rows = (weight.size(2) - 1) * window.dilation().height() + 1;
@@ -143,11 +145,11 @@ final class Documented {
         return 1 + (input + 2 * padding - reach) / stride;
     }
 
-    private static void perChannel(Tensor constant, Tensor of) {
+    private static void perChannel(DeviceTensor constant, DeviceTensor of) {
         assertThat(constant.sizes()).isEqualTo(List.of(1, of.size(1), 1, 1));
     }
 
-    private static void spreads(Tensor over, Tensor all) {
+    private static void spreads(DeviceTensor over, DeviceTensor all) {
         List<Integer> differing = new ArrayList<>();
         for (int axis = 0; axis < 4; axis++) {
             if (over.size(axis) != all.size(axis)) {
@@ -158,9 +160,9 @@ final class Documented {
     }
 
     /** No number of the one lies where a number of the other lies. */
-    private static void apart(Tensor written, Tensor read) {
-        if (written.place() instanceof Place.InArena(long to)
-                && read.place() instanceof Place.InArena(long from)) {
+    private static void apart(DeviceTensor written, DeviceTensor read) {
+        if (written.place() instanceof DevicePlace.InArena(long to)
+                && read.place() instanceof DevicePlace.InArena(long from)) {
             long toStart = to / 4 + written.first();
             long fromStart = from / 4 + read.first();
             boolean overlap =
@@ -169,7 +171,7 @@ final class Documented {
         }
     }
 
-    private static long span(Tensor tensor) {
+    private static long span(DeviceTensor tensor) {
         long last = 0;
         for (int axis = 0; axis < 4; axis++) {
             last += (long) (tensor.size(axis) - 1) * tensor.stride(axis);

@@ -1,5 +1,6 @@
 package convscope.engine.cuda;
 
+import java.util.List;
 import java.util.Optional;
 import org.bytedeco.javacpp.FloatPointer;
 
@@ -7,24 +8,29 @@ import org.bytedeco.javacpp.FloatPointer;
 final class HostCalls {
 
     interface Numbers {
-        Array of(Tensor tensor);
+        Array of(DeviceTensor tensor);
     }
 
     /** A tensor's numbers among others. */
-    record Array(float[] all, int first, Tensor tensor) {
+    record Array(float[] all, int first, DeviceTensor tensor, int[] sizes, int[] strides) {
+
+        Array(float[] all, int first, DeviceTensor tensor) {
+            this(all, first, tensor, extents(tensor.sizes()), extents(tensor.strides()));
+        }
+
+        private static int[] extents(List<Integer> four) {
+            return four.stream().mapToInt(Integer::intValue).toArray();
+        }
 
         int at(int n, int c, int h, int w) {
-            for (int axis = 0; axis < 4; axis++) {
-                int index = axis == 0 ? n : axis == 1 ? c : axis == 2 ? h : w;
-                if (index < 0 || index >= tensor.size(axis)) {
-                    throw new IndexOutOfBoundsException(tensor + " has no " + index);
-                }
+            return first + along(0, n) + along(1, c) + along(2, h) + along(3, w);
+        }
+
+        private int along(int axis, int index) {
+            if (index < 0 || index >= sizes[axis]) {
+                throw new IndexOutOfBoundsException(tensor + " has no " + index);
             }
-            return first
-                    + n * tensor.stride(0)
-                    + c * tensor.stride(1)
-                    + h * tensor.stride(2)
-                    + w * tensor.stride(3);
+            return index * strides[axis];
         }
 
         double get(int n, int c, int h, int w) {

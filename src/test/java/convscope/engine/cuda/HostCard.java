@@ -196,13 +196,13 @@ final class HostCard implements Card {
 
     private void countCall() throws CardException {
         if (++queued >= failingCall) {
-            throw new CardException(new Fault.CallFailed("a call", "as ordered"));
+            throw new CardException(new DeviceFault.CallFailed("a call", "as ordered"));
         }
     }
 
     private void take(long bytes) throws CardException {
         if (++allocations == failingAllocation) {
-            throw new CardException(new Fault.OutOfMemory(bytes, 0));
+            throw new CardException(new DeviceFault.OutOfMemory(bytes, 0));
         }
         held++;
     }

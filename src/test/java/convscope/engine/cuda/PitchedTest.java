@@ -7,8 +7,10 @@ import org.junit.jupiter.api.Test;
 
 class PitchedTest {
 
-    private static final Tensor MAPS = Tensor.packed(new Place.InArena(0), 2, 6, 4, 5);
-    private static final Tensor OTHERS = Tensor.packed(new Place.InArena(1 << 20), 2, 9, 4, 5);
+    private static final DeviceTensor MAPS =
+            DeviceTensor.packed(new DevicePlace.InArena(0), 2, 6, 4, 5);
+    private static final DeviceTensor OTHERS =
+            DeviceTensor.packed(new DevicePlace.InArena(1 << 20), 2, 9, 4, 5);
 
     @Test
     void allOfAValueIsOneRow() {
@@ -22,29 +24,34 @@ class PitchedTest {
 
     @Test
     void thePartOfAMapIsARowForEachRowOnlyWhereMapsFollowAtTheSameDistance() {
-        Tensor one = Tensor.packed(new Place.InArena(0), 1, 1, 2, 3);
+        DeviceTensor one = DeviceTensor.packed(new DevicePlace.InArena(0), 1, 1, 2, 3);
         assertThat(Pitched.of(MAPS.channels(0, 1).part(0, 0, 2, 3).part(0, 0, 2, 3), one))
                 .isEmpty();
-        Tensor picture = Tensor.packed(new Place.InArena(0), 1, 1, 4, 5);
+        DeviceTensor picture = DeviceTensor.packed(new DevicePlace.InArena(0), 1, 1, 4, 5);
         assertThat(Pitched.of(picture.part(1, 1, 2, 3), one)).contains(new Pitched(3, 2, 5, 3));
     }
 
     @Test
     void everySecondNumberIsNoRow() {
-        Tensor quarter = Tensor.packed(new Place.InArena(0), 2, 6, 2, 3);
+        DeviceTensor quarter = DeviceTensor.packed(new DevicePlace.InArena(0), 2, 6, 2, 3);
         assertThat(Pitched.of(MAPS.every(2, 2, 3), quarter)).isEmpty();
     }
 
     @Test
     void turnedExtentsAreNoRow() {
-        Tensor turned =
-                new Tensor(new Place.InArena(0), 0, List.of(1, 3, 2, 4), List.of(24, 4, 12, 1));
-        assertThat(Pitched.of(turned, Tensor.packed(new Place.InArena(512), 1, 3, 2, 4))).isEmpty();
+        DeviceTensor turned =
+                new DeviceTensor(
+                        new DevicePlace.InArena(0), 0, List.of(1, 3, 2, 4), List.of(24, 4, 12, 1));
+        assertThat(
+                        Pitched.of(
+                                turned,
+                                DeviceTensor.packed(new DevicePlace.InArena(512), 1, 3, 2, 4)))
+                .isEmpty();
     }
 
     @Test
     void oneNumberIsARow() {
-        Tensor one = Tensor.packed(new Place.InArena(0), 1, 1, 1, 1);
+        DeviceTensor one = DeviceTensor.packed(new DevicePlace.InArena(0), 1, 1, 1, 1);
         assertThat(Pitched.of(one, one)).contains(new Pitched(1, 1, 1, 1));
     }
 }

@@ -64,7 +64,7 @@ class ProbeTest {
     private final Made machine = new Made();
 
     private String missing() {
-        EngineOffer offer = CudaEngine.offer(Probe.of(machine));
+        EngineOffer offer = EngineOffer.of("cuda", CudaKind.of(Probe.of(machine)), true);
         assertThat(offer.loads()).isFalse();
         assertThat(offer.usual()).isFalse();
         assertThat(offer.reason()).startsWith("It cannot be chosen: ").endsWith(".");
@@ -73,7 +73,7 @@ class ProbeTest {
 
     @Test
     void aCardThatAnswersIsTheUsualEngineWithItsVersions() {
-        EngineOffer offer = CudaEngine.offer(Probe.of(machine));
+        EngineOffer offer = EngineOffer.of("cuda", CudaKind.of(Probe.of(machine)), true);
         assertThat(offer.usual() && offer.loads()).isTrue();
         assertThat(offer.fastMath()).isEqualTo("TF32");
         assertThat(offer.title()).isEqualTo("CUDA 13.0 with cuDNN 9.19.0");

@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import convscope.engine.Agreement;
 import convscope.engine.EngineException;
+import convscope.engine.OddDesigns;
 import convscope.graph.Lowered;
-import convscope.model.Block;
-import convscope.model.Branch;
 import convscope.model.Design;
 import convscope.model.Extent;
 import convscope.model.Layer;
-import convscope.model.Merge;
-import convscope.model.Parallel;
-import convscope.model.Sequence;
 import convscope.model.Shape;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -46,41 +42,12 @@ class OddConvolutionsTest {
         Random random = new Random(31);
         int compared = 0;
         while (compared < TRIALS) {
-            Design design = drawn(random);
+            Design design = OddDesigns.fusedConvolution(random);
             if (Lowered.of(design).complete()) {
                 engines.on(design, 1 + compared % 2, compared);
                 compared++;
             }
         }
-    }
-
-    private static Design drawn(Random random) {
-        int groups = random.nextInt(3) > 0 ? 1 : 1 + random.nextInt(8);
-        int each = random.nextInt(3) > 0 ? 1 + random.nextInt(5) : 16;
-        Shape input = new Shape(groups * each, 1 + random.nextInt(6), 1 + random.nextInt(6));
-        Layer conv =
-                new Layer.Conv(
-                        groups * (1 + random.nextInt(5)),
-                        extent(random, 1, 4),
-                        extent(random, 1, 7),
-                        extent(random, 0, 1 + random.nextInt(14)),
-                        random.nextBoolean() ? Extent.ONE : extent(random, 1, 5),
-                        groups,
-                        random.nextBoolean());
-        Block one =
-                random.nextBoolean()
-                        ? conv
-                        : Parallel.of(Merge.ADD, new Branch(2, Sequence.of(conv)));
-        return alone(input, one, new Layer.Relu());
-    }
-
-    private static Extent extent(Random random, int least, int most) {
-        int range = most - least + 1;
-        return new Extent(least + random.nextInt(range), least + random.nextInt(range));
-    }
-
-    private static Design alone(Shape shape, Block... blocks) {
-        return new Design("odd", shape, Sequence.of(blocks));
     }
 
     /** With each of these oneDNN 3.11 itself crashes or is wrong, in float32 or in bf16. */
@@ -123,7 +90,7 @@ class OddConvolutionsTest {
                         new Extent(dilationHeight, dilationWidth),
                         groups,
                         true);
-        Design design = alone(new Shape(in, height, width), conv);
+        Design design = OddDesigns.alone(new Shape(in, height, width), conv);
         assertThat(Lowered.of(design).complete()).as(what).isTrue();
         engines.on(design, 1, 1);
         engines.on(design, 2, 2);

@@ -13,8 +13,7 @@ import convscope.session.Tab;
 import convscope.view.tabs.BottomTab;
 import convscope.view.tabs.TabHost;
 import convscope.view.tabs.TabValues;
-import convscope.view.workbench.Shown;
-import java.util.Optional;
+import convscope.view.workbench.ShownDesign;
 import javafx.application.Platform;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -58,12 +57,12 @@ public final class Channels implements BottomTab {
     }
 
     @Override
-    public void computed(Shown shown, Focus focus, PassResult result) {
+    public void computed(ShownDesign shown, Focus focus, PassResult result) {
         view.show(TabValues.of(shown, focus, result), lever(focus));
     }
 
     @Override
-    public void without(Shown shown, String why) {
+    public void without(ShownDesign shown, String why) {
         view.say(why);
     }
 
@@ -77,7 +76,7 @@ public final class Channels implements BottomTab {
             GroupsLever lever =
                     focus.window()
                             .map(node -> GroupsLever.of(lowered, node))
-                            .orElse(new GroupsLever.Fixed(Optional.empty(), ""));
+                            .orElse(new GroupsLever.Fixed(""));
             found = new Found(lowered.design(), window, lever);
         }
         return found.lever;

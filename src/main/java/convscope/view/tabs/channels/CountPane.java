@@ -1,7 +1,7 @@
 package convscope.view.tabs.channels;
 
 import convscope.analysis.GroupCount;
-import convscope.analysis.Numbers;
+import convscope.analysis.NumberText;
 import convscope.graph.Node;
 import convscope.graph.Op;
 import java.util.Locale;
@@ -58,7 +58,7 @@ final class CountPane extends VBox {
                                     .formatted(
                                             linear.in(),
                                             linear.out(),
-                                            Numbers.exact((long) linear.in() * linear.out())),
+                                            NumberText.exact((long) linear.in() * linear.out())),
                             "Fully connected: every output sees every input.");
             default ->
                     plain(
@@ -78,8 +78,8 @@ final class CountPane extends VBox {
     private void convolution(GroupCount count) {
         int groups = count.conv().groups();
         boolean grouped = groups > 1;
-        weights.setText(count.formula() + " = " + Numbers.exact(count.weights()) + " weights");
-        wrong.setText(count.mistakenFormula() + " = " + Numbers.exact(count.mistaken()));
+        weights.setText(count.formula() + " = " + NumberText.exact(count.weights()) + " weights");
+        wrong.setText(count.mistakenFormula() + " = " + NumberText.exact(count.mistaken()));
         because.setText(
                 String.format(
                         Locale.ROOT,
@@ -92,15 +92,15 @@ final class CountPane extends VBox {
                                 Locale.ROOT,
                                 "dense: %s = %s; groups leave 1/%d (%s)",
                                 count.denseFormula(),
-                                Numbers.exact(count.dense()),
+                                NumberText.exact(count.dense()),
                                 groups,
-                                Numbers.change(count.change()))
+                                NumberText.change(count.change()))
                         : "Dense: G = 1, every output sees every input.");
         multiplyAdds.setText(
                 "x %s output pixels = %s MACs"
                         .formatted(
-                                Numbers.exact(count.pixels()),
-                                Numbers.brief(count.multiplyAdds())));
+                                NumberText.exact(count.pixels()),
+                                NumberText.brief(count.multiplyAdds())));
         visible(mistake, grouped);
         visible(because, grouped);
         visible(multiplyAdds, true);

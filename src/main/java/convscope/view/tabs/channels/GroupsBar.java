@@ -6,7 +6,6 @@ import convscope.session.GroupsLever;
 import convscope.session.Message;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -24,7 +23,6 @@ final class GroupsBar extends HBox {
     private final Slider slider = new Slider();
     private final Label value = new Label();
     private final Label why = new Label();
-    private final Button unfold = new Button("Unfold");
     private final List<Preset> presets =
             List.of(
                     new Preset("dense", "Every output channel sees every input channel."),
@@ -33,7 +31,7 @@ final class GroupsBar extends HBox {
                             "Two groups, as AlexNet ran on two graphics cards (2012)."),
                     new Preset("ResNeXt 32", "Cardinality 32, as in ResNeXt-50 (2016)."),
                     new Preset("depthwise", "As many groups as input channels: each sees one."));
-    private GroupsLever lever = new GroupsLever.Fixed(Optional.empty(), "");
+    private GroupsLever lever = new GroupsLever.Fixed("");
     private List<Integer> values = List.of();
     private int now = 1;
     private boolean showing;
@@ -84,16 +82,12 @@ final class GroupsBar extends HBox {
         value.setMinWidth(44);
         why.setId("channels-why");
         why.getStyleClass().add("words");
-        unfold.setId("channels-unfold");
-        unfold.getStyleClass().add(atlantafx.base.theme.Styles.SMALL);
-        unfold.setTooltip(new Tooltip("Replace the recipe by its parts, to edit each (Ctrl+U)"));
-        unfold.setOnAction(event -> unfold());
         getChildren().addAll(title, slider, value);
         for (Preset preset : presets) {
             preset.button.setOnAction(event -> set((Integer) preset.button.getUserData(), false));
             getChildren().add(preset.box);
         }
-        getChildren().addAll(why, unfold);
+        getChildren().add(why);
         slider.valueProperty().subscribe(() -> slide(slider.isValueChanging()));
         slider.valueChangingProperty().subscribe((before, after) -> released(after));
     }
@@ -118,7 +112,6 @@ final class GroupsBar extends HBox {
         boolean fixed = newest instanceof GroupsLever.Fixed;
         visible(why, fixed);
         why.setText(newest.says());
-        visible(unfold, newest instanceof GroupsLever.Fixed f && f.recipe().isPresent());
         offer(node, fixed);
         showing = false;
     }
@@ -129,31 +122,12 @@ final class GroupsBar extends HBox {
         for (int i = 0; i < groups.length; i++) {
             Preset preset = presets.get(i);
             visible(preset.box, !fixed);
-            boolean depthwise = i == 3;
-            boolean legal = depthwise ? depthwise(groups[i]) : values.contains(groups[i]);
-            preset.offer(
-                    OptionalInt.of(groups[i]),
-                    legal,
-                    reason(depthwise, groups[i]),
-                    now == groups[i]);
+            boolean legal = values.contains(groups[i]);
+            preset.offer(OptionalInt.of(groups[i]), legal, reason(groups[i]), now == groups[i]);
         }
     }
 
-    /** Where a recipe's setting is moved the channels change with it, and never catch up. */
-    private boolean depthwise(int channels) {
-        return lever instanceof GroupsLever.Moves moves
-                && (moves.setting().equals("groups") || now == channels)
-                && values.contains(channels);
-    }
-
-    private String reason(boolean depthwise, int groups) {
-        if (lever instanceof GroupsLever.Moves moves && !moves.setting().equals("groups")) {
-            return depthwise
-                    ? "Not here: the recipe's width fixes the channels of each group; width 1 is"
-                            + " depthwise, and so is the unfolded recipe."
-                    : String.format(
-                            Locale.ROOT, "%s = %d is not legal here.", moves.setting(), groups);
-        }
+    private static String reason(int groups) {
         return String.format(
                 Locale.ROOT, "Not here: %d does not divide both numbers of channels.", groups);
     }
@@ -186,13 +160,7 @@ final class GroupsBar extends HBox {
 
     private void set(int groups, boolean dragging) {
         if (lever instanceof GroupsLever.Moves moves) {
-            send.accept(new Message.SetParameter(moves.at(), moves.setting(), groups, dragging));
-        }
-    }
-
-    private void unfold() {
-        if (lever instanceof GroupsLever.Fixed fixed) {
-            fixed.recipe().ifPresent(recipe -> send.accept(new Message.UnfoldRecipe(recipe)));
+            send.accept(moves.to(groups, dragging));
         }
     }
 

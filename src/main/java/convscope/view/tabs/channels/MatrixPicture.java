@@ -1,7 +1,7 @@
 package convscope.view.tabs.channels;
 
 import convscope.diagram.ChannelWires;
-import convscope.diagram.KernelMatrix;
+import convscope.diagram.ConnectionMatrix;
 import convscope.model.Extent;
 import convscope.picture.ColourScale;
 import convscope.picture.Sheet;
@@ -29,7 +29,7 @@ record MatrixPicture(ChannelWires wires, Extent kernel, TensorCopy weights) {
      * @param paper the colour of norm 0, 0xAARRGGBB
      * @param ink the colour of the greatest norm
      */
-    Sheet sheet(KernelMatrix matrix, int paper, int ink, boolean dark) {
+    Sheet sheet(ConnectionMatrix matrix, int paper, int ink, boolean dark) {
         int width = Math.max(1, (int) Math.round(matrix.box().width()));
         int height = Math.max(1, (int) Math.round(matrix.box().height()));
         return matrix.drawsKernels(kernel)
@@ -100,7 +100,7 @@ record MatrixPicture(ChannelWires wires, Extent kernel, TensorCopy weights) {
         return Math.min(count - 1, (int) (place * count));
     }
 
-    private Sheet taps(KernelMatrix matrix, int width, int height, boolean dark) {
+    private Sheet taps(ConnectionMatrix matrix, int width, int height, boolean dark) {
         ValueRange range = ValueRange.of(weights.values(), 0, weights.values().length);
         ValueRange signed = range.and(new ValueRange(-1e-30, 1e-30)).forColours();
         ColourScale colours = dark ? ColourScale.DIVERGING_DARK : ColourScale.DIVERGING;

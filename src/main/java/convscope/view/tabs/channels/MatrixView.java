@@ -3,8 +3,8 @@ package convscope.view.tabs.channels;
 import convscope.diagram.Carving;
 import convscope.diagram.ChannelWires;
 import convscope.diagram.ChannelWires.Bundle;
+import convscope.diagram.ConnectionMatrix;
 import convscope.diagram.Ink;
-import convscope.diagram.KernelMatrix;
 import convscope.diagram.Palette;
 import convscope.diagram.Rect;
 import convscope.view.tabs.Inks;
@@ -112,17 +112,17 @@ final class MatrixView extends Region {
         draw();
     }
 
-    KernelMatrix matrix(Connected c) {
+    ConnectionMatrix matrix(Connected c) {
         Rect room =
                 new Rect(
                         RULER + 2,
                         TITLE + RULER + 2,
                         Math.max(8, getWidth() - RULER - 4),
                         Math.max(8, getHeight() - 2 * TITLE - RULER - 4));
-        KernelMatrix matrix = KernelMatrix.within(c.wires(), room);
+        ConnectionMatrix matrix = ConnectionMatrix.within(c.wires(), room);
         double left = RULER + 2 + (room.width() - matrix.box().width()) / 2;
         Rect box = matrix.box();
-        return new KernelMatrix(
+        return new ConnectionMatrix(
                 c.wires(),
                 new Rect(
                         Math.round(left),
@@ -135,7 +135,7 @@ final class MatrixView extends Region {
         if (connected == null) {
             return Optional.empty();
         }
-        KernelMatrix matrix = matrix(connected);
+        ConnectionMatrix matrix = matrix(connected);
         int output = matrix.outputAt(event.getY());
         int input = matrix.inputAt(event.getX());
         return output < 0 || input < 0 ? Optional.empty() : Optional.of(new Hit(output, input));
@@ -157,7 +157,7 @@ final class MatrixView extends Region {
         }
         Connected c = connected;
         Inks inks = Inks.of(c.dark());
-        KernelMatrix matrix = matrix(c);
+        ConnectionMatrix matrix = matrix(c);
         Rect box = matrix.box();
         pen.setFill(inks.box());
         pen.fillRect(box.x(), box.y(), box.width(), box.height());
@@ -181,7 +181,7 @@ final class MatrixView extends Region {
     private void layer(
             GraphicsContext pen,
             Connected c,
-            KernelMatrix matrix,
+            ConnectionMatrix matrix,
             int groups,
             double visible,
             Inks inks) {
@@ -193,7 +193,7 @@ final class MatrixView extends Region {
             pen.drawImage(image.get(), matrix.box().x(), matrix.box().y());
         }
         ChannelWires wires = new ChannelWires(c.wires().in(), c.wires().out(), groups);
-        KernelMatrix layer = new KernelMatrix(wires, matrix.box());
+        ConnectionMatrix layer = new ConnectionMatrix(wires, matrix.box());
         int most = (int) Math.max(1, Math.min(matrix.box().width(), matrix.box().height()));
         for (Bundle bundle : wires.bundles(most)) {
             Rect block = layer.block(bundle);
@@ -214,7 +214,7 @@ final class MatrixView extends Region {
         pen.setGlobalAlpha(1);
     }
 
-    private Optional<Image> image(Connected c, KernelMatrix matrix) {
+    private Optional<Image> image(Connected c, ConnectionMatrix matrix) {
         if (drawn == null || !drawn.is(c, matrix.box())) {
             drawn = null;
             Palette palette = c.dark() ? Palette.DARK : Palette.LIGHT;
@@ -236,7 +236,8 @@ final class MatrixView extends Region {
     }
 
     /** The chosen output channel's row, and what of it holds kernels. */
-    private static void chosen(GraphicsContext pen, Connected c, KernelMatrix matrix, Inks inks) {
+    private static void chosen(
+            GraphicsContext pen, Connected c, ConnectionMatrix matrix, Inks inks) {
         Bundle group = c.group();
         Rect box = matrix.box();
         Rect first = matrix.cell(c.chosen(), group.inFirst());

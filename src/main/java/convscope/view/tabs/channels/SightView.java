@@ -1,7 +1,7 @@
 package convscope.view.tabs.channels;
 
 import convscope.analysis.ChannelSight;
-import convscope.analysis.Numbers;
+import convscope.analysis.NumberText;
 import convscope.diagram.Typeface;
 import convscope.view.tabs.Inks;
 import convscope.view.tabs.Letters;
@@ -79,8 +79,8 @@ final class SightView extends Region {
         String many =
                 "%s of the %s channels of %s"
                         .formatted(
-                                Numbers.exact(row.lit().cardinality()),
-                                Numbers.exact(row.channels()),
+                                NumberText.exact(row.lit().cardinality()),
+                                NumberText.exact(row.channels()),
                                 row.name());
         return switch (row.side()) {
             case SEEN -> "It sees " + many + ".";

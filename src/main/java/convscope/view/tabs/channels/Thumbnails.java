@@ -2,6 +2,7 @@ package convscope.view.tabs.channels;
 
 import convscope.picture.ColourScale;
 import convscope.picture.FeatureMaps;
+import convscope.picture.LayerScale;
 import convscope.picture.MapScaling;
 import convscope.picture.ValueRange;
 import convscope.view.tabs.MapPicture;
@@ -50,7 +51,7 @@ final class Thumbnails {
         ValueRange range =
                 switch (scaling) {
                     case MapScaling.PerMap _ -> maps.range(channel);
-                    case MapScaling.PerLayer _ -> maps.range();
+                    case MapScaling.PerLayer _ -> LayerScale.of(maps);
                     case MapScaling.Fixed(ValueRange fixed) -> fixed;
                 };
         ValueRange all = maps.range();

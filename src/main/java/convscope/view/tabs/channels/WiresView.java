@@ -4,6 +4,7 @@ import convscope.diagram.Carving;
 import convscope.diagram.ChannelRow;
 import convscope.diagram.ChannelWires;
 import convscope.diagram.ChannelWires.Bundle;
+import convscope.says.ReadingOrder;
 import convscope.view.tabs.Inks;
 import convscope.view.tabs.Letters;
 import java.util.Optional;
@@ -342,8 +343,9 @@ final class WiresView extends Region {
         pen.setTextBaseline(VPos.CENTER);
         double middle = getWidth() / 2;
         pen.setFill(inks.input());
-        pen.fillText(d.inputTitle, middle, TITLE / 2 - 1, getWidth());
+        pen.fillText(ReadingOrder.of(d.inputTitle), middle, TITLE / 2 - 1, getWidth());
         pen.setFill(inks.output());
-        pen.fillText(d.outputTitle, middle, getHeight() - TITLE / 2 + 1, getWidth());
+        pen.fillText(
+                ReadingOrder.of(d.outputTitle), middle, getHeight() - TITLE / 2 + 1, getWidth());
     }
 }

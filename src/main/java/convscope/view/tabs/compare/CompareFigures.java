@@ -1,6 +1,6 @@
 package convscope.view.tabs.compare;
 
-import convscope.analysis.Numbers;
+import convscope.analysis.NumberText;
 import convscope.analysis.Quantity;
 import convscope.analysis.ReceptiveField;
 import convscope.compare.Contender;
@@ -145,7 +145,7 @@ final class CompareFigures extends GridPane {
     private static String exact(String id, Contender of) {
         for (Quantity quantity : COUNTED) {
             if (quantity.name().equals(id)) {
-                return Numbers.exact(of.total().of(quantity))
+                return NumberText.exact(of.total().of(quantity))
                         + " "
                         + (quantity.unit().isEmpty() ? quantity.label() : quantity.unit());
             }

@@ -2,6 +2,7 @@ package convscope.view.tabs.gates;
 
 import convscope.graph.GateStage;
 import convscope.picture.FeatureMaps;
+import convscope.picture.LayerScale;
 import convscope.picture.MapAtlas;
 import convscope.picture.MapOrder;
 import convscope.picture.MapScaling;
@@ -15,13 +16,12 @@ import convscope.view.tabs.BottomTab;
 import convscope.view.tabs.ChannelBars;
 import convscope.view.tabs.ChannelBars.Bars;
 import convscope.view.tabs.Inks;
-import convscope.view.tabs.LayerScale;
 import convscope.view.tabs.Legend;
 import convscope.view.tabs.Numerals;
 import convscope.view.tabs.SheetView;
 import convscope.view.tabs.TabHost;
 import convscope.view.tabs.TabValues;
-import convscope.view.workbench.Shown;
+import convscope.view.workbench.ShownDesign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -115,12 +115,12 @@ public final class GatesTab extends StackPane implements BottomTab {
     }
 
     @Override
-    public void computed(Shown shown, Focus focus, PassResult result) {
+    public void computed(ShownDesign shown, Focus focus, PassResult result) {
         show(TabValues.of(shown, focus, result).following());
     }
 
     @Override
-    public void without(Shown shown, String why) {
+    public void without(ShownDesign shown, String why) {
         say(why);
     }
 

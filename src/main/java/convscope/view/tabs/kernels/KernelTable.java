@@ -1,5 +1,6 @@
 package convscope.view.tabs.kernels;
 
+import convscope.diagram.KernelCells;
 import convscope.picture.ColourScale;
 import convscope.picture.ValueRange;
 import convscope.view.tabs.Inks;

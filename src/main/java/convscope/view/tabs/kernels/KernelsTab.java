@@ -19,7 +19,7 @@ import convscope.view.tabs.TabHost;
 import convscope.view.tabs.TabValues;
 import convscope.view.tabs.kernels.KernelControls.Reset;
 import convscope.view.tabs.kernels.KernelWeights.Tensor;
-import convscope.view.workbench.Shown;
+import convscope.view.workbench.ShownDesign;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -117,12 +117,12 @@ public final class KernelsTab extends StackPane implements BottomTab {
     }
 
     @Override
-    public void computed(Shown shown, Focus focus, PassResult result) {
+    public void computed(ShownDesign shown, Focus focus, PassResult result) {
         show(TabValues.of(shown, focus, result));
     }
 
     @Override
-    public void without(Shown shown, String why) {
+    public void without(ShownDesign shown, String why) {
         say(why);
     }
 

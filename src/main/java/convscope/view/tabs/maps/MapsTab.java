@@ -19,7 +19,7 @@ import convscope.view.tabs.Numerals;
 import convscope.view.tabs.SheetView;
 import convscope.view.tabs.TabHost;
 import convscope.view.tabs.TabValues;
-import convscope.view.workbench.Shown;
+import convscope.view.workbench.ShownDesign;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -119,12 +119,12 @@ public final class MapsTab extends StackPane implements BottomTab {
     }
 
     @Override
-    public void computed(Shown shown, Focus focus, PassResult result) {
+    public void computed(ShownDesign shown, Focus focus, PassResult result) {
         show(TabValues.of(shown, focus, result).following());
     }
 
     @Override
-    public void without(Shown shown, String why) {
+    public void without(ShownDesign shown, String why) {
         say(why);
     }
 
@@ -150,8 +150,8 @@ public final class MapsTab extends StackPane implements BottomTab {
         OptionalInt node = what.focus().node();
         if (node.isEmpty()) {
             shown = what;
-            title.setText(what.focus().title());
             say(what.focus().excuse());
+            title.setText(what.focus().title());
             return;
         }
         if (maps != null && shown != null && what.drawsLike(shown)) {
@@ -171,6 +171,7 @@ public final class MapsTab extends StackPane implements BottomTab {
     /** Says in one sentence why there is nothing to see. */
     public void say(String why) {
         maps = null;
+        title.setText("");
         message.setText(why);
         legend.setVisible(false);
         controls.setVisible(false);

@@ -13,7 +13,7 @@ import convscope.trace.Trace;
 import convscope.view.tabs.BottomTab;
 import convscope.view.tabs.TabHost;
 import convscope.view.tabs.TabValues;
-import convscope.view.workbench.Shown;
+import convscope.view.workbench.ShownDesign;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
@@ -121,12 +121,12 @@ public final class PixelTab extends StackPane implements BottomTab {
     }
 
     @Override
-    public void computed(Shown shown, Focus focus, PassResult result) {
+    public void computed(ShownDesign shown, Focus focus, PassResult result) {
         show(TabValues.of(shown, focus, result));
     }
 
     @Override
-    public void without(Shown shown, String why) {
+    public void without(ShownDesign shown, String why) {
         say(why);
     }
 

@@ -3,6 +3,7 @@ package convscope.view.tabs.pixel;
 import convscope.engine.Difference;
 import convscope.picture.ColourScale;
 import convscope.picture.ValueRange;
+import convscope.says.ReadingOrder;
 import convscope.trace.Making;
 import convscope.trace.Trace;
 import convscope.view.tabs.Inks;
@@ -167,7 +168,7 @@ final class SumsPane extends CanvasPane<PixelMoment> {
             pen.setFont(Letters.plain(size));
             pen.setFill(line.ink);
             pen.setTextAlign(TextAlignment.LEFT);
-            pen.fillText(line.name, 4, y);
+            pen.fillText(ReadingOrder.of(line.name), 4, y);
             pen.setTextAlign(TextAlignment.RIGHT);
             pen.fillText(line.number, getWidth() - 4, y);
             y += height;

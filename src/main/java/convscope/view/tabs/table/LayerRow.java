@@ -1,7 +1,7 @@
 package convscope.view.tabs.table;
 
 import convscope.analysis.Analysis;
-import convscope.analysis.Numbers;
+import convscope.analysis.NumberText;
 import convscope.analysis.ReceptiveField;
 import convscope.analysis.Tally;
 import convscope.graph.Graph;
@@ -112,10 +112,10 @@ public record LayerRow(
         return String.format(
                 Locale.ROOT,
                 "%s operations   %s parameters   %s MACs   %s of activations   %.1f ms",
-                Numbers.exact(rows.size()),
-                Numbers.exact(parameters),
-                Numbers.exact(macs),
-                Numbers.memory(bytes),
+                NumberText.exact(rows.size()),
+                NumberText.exact(parameters),
+                NumberText.exact(macs),
+                NumberText.memory(bytes),
                 time);
     }
 }

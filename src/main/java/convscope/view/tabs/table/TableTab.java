@@ -1,7 +1,7 @@
 package convscope.view.tabs.table;
 
 import atlantafx.base.theme.Styles;
-import convscope.analysis.Numbers;
+import convscope.analysis.NumberText;
 import convscope.model.Path;
 import convscope.run.Focus;
 import convscope.run.PassResult;
@@ -10,7 +10,7 @@ import convscope.session.Message;
 import convscope.session.Tab;
 import convscope.view.tabs.BottomTab;
 import convscope.view.tabs.TabHost;
-import convscope.view.workbench.Shown;
+import convscope.view.workbench.ShownDesign;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -105,16 +105,16 @@ public final class TableTab extends BorderPane implements BottomTab {
     }
 
     @Override
-    public void computed(Shown shown, Focus focus, PassResult result) {
+    public void computed(ShownDesign shown, Focus focus, PassResult result) {
         show(shown, Optional.of(result));
     }
 
     @Override
-    public void without(Shown shown, String why) {
+    public void without(ShownDesign shown, String why) {
         show(shown, Optional.empty());
     }
 
-    private void show(Shown shown, Optional<PassResult> result) {
+    private void show(ShownDesign shown, Optional<PassResult> result) {
         show(LayerRow.of(shown.analysis(), result));
         select(shown.selected().path());
     }
@@ -128,9 +128,9 @@ public final class TableTab extends BorderPane implements BottomTab {
                 row -> row,
                 Comparator.comparingLong(row -> row.output().elements()),
                 row -> row.output().toString());
-        number("parameters", 120, LayerRow::parameters, Numbers::exact);
-        number("MACs", 140, LayerRow::macs, Numbers::exact);
-        number("memory", 110, LayerRow::activationBytes, Numbers::memory);
+        number("parameters", 120, LayerRow::parameters, NumberText::exact);
+        number("MACs", 140, LayerRow::macs, NumberText::exact);
+        number("memory", 110, LayerRow::activationBytes, NumberText::memory);
         column(
                 "receptive field",
                 160,

@@ -195,7 +195,7 @@ class ChannelsTabTest {
         robot.clickOn("#preset-resnext-32");
         robot.clickOn("#preset-depthwise");
         assertThat(sent)
-                .extracting(m -> ((Message.SetParameter) m).value())
+                .extracting(m -> ((Message.Regroup) m).groups())
                 .containsExactly(1, 2, 32, 64);
     }
 
@@ -217,26 +217,22 @@ class ChannelsTabTest {
             int at = i;
             robot.interact(() -> slider.setValue(at));
         }
-        assertThat(sent)
-                .extracting(m -> ((Message.SetParameter) m).value())
-                .containsExactly(2, 3, 6);
+        assertThat(sent).extracting(m -> ((Message.Regroup) m).groups()).containsExactly(2, 3, 6);
     }
 
     @Test
-    void insideARecipeTheCardinalityMoves(FxRobot robot) {
+    void insideARecipeTheConvolutionIsRegrouped(FxRobot robot) {
         show(robot, Catalog.start(), "resnext1.conv2");
         robot.clickOn("#preset-alexnet-2");
-        assertThat(sent)
-                .containsExactly(
-                        new Message.SetParameter(new Path("resnext1"), "cardinality", 2, false));
+        assertThat(sent).containsExactly(new Message.Regroup(new Path("resnext1.conv2"), 2, false));
     }
 
     @Test
-    void whatARecipeFixesOffersToUnfold(FxRobot robot) {
-        show(robot, Catalog.start(), "resnext1.conv1");
-        assertThat(text(robot, "#channels-why")).contains("recipe resnext");
-        robot.clickOn("#channels-unfold");
-        assertThat(sent).containsExactly(new Message.UnfoldRecipe(new Path("resnext1")));
+    void everyPresetIsOpenInARecipe(FxRobot robot) {
+        show(robot, Catalog.start(), "resnext1.conv2");
+        for (String preset : List.of("dense", "alexnet-2", "resnext-32", "depthwise")) {
+            assertThat(button(robot, "#preset-" + preset).isDisabled()).as(preset).isFalse();
+        }
     }
 
     @Test
@@ -295,8 +291,7 @@ class ChannelsTabTest {
         Lowered lowered = Lowered.of(of(8, new Layer.Relu()));
         TabValues shown = Computed.shown(of(8, new Layer.Relu()), "relu1", MapSettings.INITIAL, 0);
         assertThat(lowered.complete()).isTrue();
-        robot.interact(
-                () -> tab.show(shown, new GroupsLever.Fixed(java.util.Optional.empty(), "")));
+        robot.interact(() -> tab.show(shown, new GroupsLever.Fixed("")));
         assertThat(text(robot, "#channels-message")).contains("select a convolution");
     }
 }

@@ -1,8 +1,0 @@
-package convscope.trace;
-
-/** What a value's maps hold, wherever they are kept. */
-@FunctionalInterface
-public interface Values {
-
-    float at(int channel, int row, int column);
-}

@@ -1,0 +1,4 @@
+package brokenhouse.graph;
+
+/** Its name stands in another package too. */
+final class Twice {}

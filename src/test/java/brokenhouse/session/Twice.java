@@ -1,0 +1,4 @@
+package brokenhouse.session;
+
+/** Its name stands in another package too. */
+final class Twice {}

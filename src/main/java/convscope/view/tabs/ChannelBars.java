@@ -169,12 +169,12 @@ public final class ChannelBars extends Region {
         }
         Inks inks = Inks.of(bars.dark);
         axes(pen, bars, inks);
-        mark(pen, hovered, inks.faint().deriveColor(0, 1, 1, 0.35));
+        mark(pen, hovered, inks.muted().deriveColor(0, 1, 1, 0.35));
         mark(pen, chosen, inks.chosen().deriveColor(0, 1, 1, 0.45));
         for (int place = 0; place < bars.order.length; place++) {
             bar(pen, bars, place);
         }
-        pen.setStroke(inks.faint());
+        pen.setStroke(inks.muted());
         pen.strokeLine(LEFT, y(0, bars.range), LEFT + plotWidth(), y(0, bars.range));
     }
 
@@ -225,7 +225,7 @@ public final class ChannelBars extends Region {
         pen.setFont(Letters.heading(13));
         pen.fillText(ReadingOrder.of(title(shown.title)), 4, 2, canvas.getWidth() - 8);
         pen.setFont(Letters.plain(11));
-        pen.setStroke(inks.faint().deriveColor(0, 1, 1, 0.4));
+        pen.setStroke(inks.muted().deriveColor(0, 1, 1, 0.4));
         pen.setLineWidth(1);
         int wanted = canvas.getHeight() > 130 ? 4 : 2;
         for (double tick : Numerals.ticks(shown.range.min(), shown.range.max(), wanted)) {

@@ -4,16 +4,20 @@ import convscope.diagram.Ink;
 import convscope.diagram.Palette;
 import javafx.scene.paint.Color;
 
-/** What charts are drawn with: the drawing's own colours, so that one means one thing. */
+/**
+ * What the tabs draw with: the drawing's own colours by their roles, so that one means one thing.
+ */
 public record Inks(
-        Color ground,
+        Color paper,
         Color text,
-        Color faint,
-        Color squeeze,
-        Color hidden,
+        Color muted,
+        Color box,
+        Color input,
+        Color kernel,
+        Color output,
         Color gate,
-        Color other,
-        Color chosen) {
+        Color chosen,
+        Color warning) {
 
     private static final Inks LIGHT = of(Palette.LIGHT);
     private static final Inks DARK = of(Palette.DARK);
@@ -27,11 +31,13 @@ public record Inks(
                 colour(palette, Ink.PAPER),
                 colour(palette, Ink.INK),
                 colour(palette, Ink.MUTED),
+                colour(palette, Ink.TAG),
                 colour(palette, Ink.INPUT),
+                colour(palette, Ink.KERNEL),
                 colour(palette, Ink.OUTPUT),
                 colour(palette, Ink.GATE),
-                colour(palette, Ink.KERNEL),
-                colour(palette, Ink.ACCENT));
+                colour(palette, Ink.ACCENT),
+                colour(palette, Ink.FAULT));
     }
 
     private static Color colour(Palette palette, Ink ink) {

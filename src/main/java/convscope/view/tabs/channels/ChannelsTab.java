@@ -12,6 +12,7 @@ import convscope.run.DenseProof;
 import convscope.session.GroupsLever;
 import convscope.session.Location;
 import convscope.session.Message;
+import convscope.view.tabs.Inks;
 import convscope.view.tabs.Numerals;
 import convscope.view.tabs.TabValues;
 import convscope.weights.TensorCopy;
@@ -235,7 +236,7 @@ public final class ChannelsTab extends StackPane {
             movement.settle(connected.wires().groups());
         }
         showSight(now);
-        ChannelInks inks = ChannelInks.of(what.dark());
+        Inks inks = Inks.of(what.dark());
         inputKey.setTextFill(inks.input());
         kernelKey.setTextFill(inks.kernel());
         outputKey.setTextFill(inks.output());

@@ -7,6 +7,7 @@ import convscope.diagram.ConnectionMatrix;
 import convscope.diagram.Ink;
 import convscope.diagram.Palette;
 import convscope.diagram.Rect;
+import convscope.view.tabs.Inks;
 import convscope.view.tabs.Letters;
 import convscope.view.tabs.Sheets;
 import java.util.Locale;
@@ -155,7 +156,7 @@ final class MatrixView extends Region {
             return;
         }
         Connected c = connected;
-        ChannelInks inks = ChannelInks.of(c.dark());
+        Inks inks = Inks.of(c.dark());
         ConnectionMatrix matrix = matrix(c);
         Rect box = matrix.box();
         pen.setFill(inks.box());
@@ -183,7 +184,7 @@ final class MatrixView extends Region {
             ConnectionMatrix matrix,
             int groups,
             double visible,
-            ChannelInks inks) {
+            Inks inks) {
         boolean now = groups == c.wires().groups();
         Optional<Image> image = now ? image(c, matrix) : Optional.empty();
         pen.setGlobalAlpha(visible);
@@ -236,7 +237,7 @@ final class MatrixView extends Region {
 
     /** The chosen output channel's row, and what of it holds kernels. */
     private static void chosen(
-            GraphicsContext pen, Connected c, ConnectionMatrix matrix, ChannelInks inks) {
+            GraphicsContext pen, Connected c, ConnectionMatrix matrix, Inks inks) {
         Bundle group = c.group();
         Rect box = matrix.box();
         Rect first = matrix.cell(c.chosen(), group.inFirst());
@@ -263,7 +264,7 @@ final class MatrixView extends Region {
         pen.fillRect(box.x() - RULER - 1, y + height, RULER - 1, box.bottom() - y - height);
     }
 
-    private void titles(GraphicsContext pen, Connected c, Rect box, ChannelInks inks) {
+    private void titles(GraphicsContext pen, Connected c, Rect box, Inks inks) {
         pen.setTextAlign(TextAlignment.CENTER);
         pen.setTextBaseline(VPos.CENTER);
         pen.setFont(Letters.heading(13));

@@ -3,6 +3,7 @@ package convscope.view.tabs.channels;
 import convscope.analysis.ChannelSight;
 import convscope.analysis.NumberText;
 import convscope.diagram.Typeface;
+import convscope.view.tabs.Inks;
 import convscope.view.tabs.Letters;
 import java.util.BitSet;
 import java.util.Locale;
@@ -99,7 +100,7 @@ final class SightView extends Region {
         if (sight == null || getWidth() < LABEL + NUMBERS + 20) {
             return;
         }
-        ChannelInks inks = ChannelInks.of(dark);
+        Inks inks = Inks.of(dark);
         double step = step(sight);
         pen.setTextBaseline(VPos.CENTER);
         pen.setFont(Letters.plain(Math.min(13, Math.max(9, step * 0.72))));
@@ -111,7 +112,7 @@ final class SightView extends Region {
     }
 
     private void row(
-            GraphicsContext pen, ChannelSight.Row row, double top, double step, ChannelInks inks) {
+            GraphicsContext pen, ChannelSight.Row row, double top, double step, Inks inks) {
         boolean chosen = row.side() == ChannelSight.Side.CHOSEN;
         double width = getWidth() - LABEL - NUMBERS;
         double height = Math.max(3, step - 5);

@@ -5,6 +5,7 @@ import convscope.diagram.ChannelRow;
 import convscope.diagram.ChannelWires;
 import convscope.diagram.ChannelWires.Bundle;
 import convscope.says.ReadingOrder;
+import convscope.view.tabs.Inks;
 import convscope.view.tabs.Letters;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -167,7 +168,7 @@ final class WiresView extends Region {
         }
         Drawing d = drawing;
         Connected c = d.connected;
-        ChannelInks inks = ChannelInks.of(c.dark());
+        Inks inks = Inks.of(c.dark());
         ChannelRow in = row(d, Side.INPUT);
         ChannelRow out = row(d, Side.OUTPUT);
         carving.at(progress)
@@ -192,7 +193,7 @@ final class WiresView extends Region {
             double visible,
             ChannelRow in,
             ChannelRow out,
-            ChannelInks inks) {
+            Inks inks) {
         ChannelWires wires = new ChannelWires(c.wires().in(), c.wires().out(), groups);
         int most = (int) (Math.min(in.width(), out.width()) / NARROWEST);
         double rest = c.hasChosen() ? 0.4 : 1;
@@ -242,8 +243,7 @@ final class WiresView extends Region {
     }
 
     /** From the chosen output channel to every input channel that it sees. */
-    private void fan(
-            GraphicsContext pen, Connected c, ChannelRow in, ChannelRow out, ChannelInks inks) {
+    private void fan(GraphicsContext pen, Connected c, ChannelRow in, ChannelRow out, Inks inks) {
         Bundle group = c.group();
         double x = out.centre(c.chosen());
         int inputs = group.inEnd() - group.inFirst();
@@ -264,7 +264,7 @@ final class WiresView extends Region {
         }
     }
 
-    private void maps(GraphicsContext pen, Drawing d, Side side, ChannelRow row, ChannelInks inks) {
+    private void maps(GraphicsContext pen, Drawing d, Side side, ChannelRow row, Inks inks) {
         Connected c = d.connected;
         boolean inputs = side == Side.INPUT;
         Color ink = inputs ? inks.input() : inks.output();
@@ -337,7 +337,7 @@ final class WiresView extends Region {
         }
     }
 
-    private void titles(GraphicsContext pen, Drawing d, ChannelInks inks) {
+    private void titles(GraphicsContext pen, Drawing d, Inks inks) {
         pen.setFont(Letters.heading(13));
         pen.setTextAlign(TextAlignment.CENTER);
         pen.setTextBaseline(VPos.CENTER);

@@ -218,13 +218,13 @@ public final class GatesTab extends StackPane implements BottomTab {
                                                 Locale.ROOT,
                                                 "a gate for each of %d channels",
                                                 first.channels())));
-        show(squeeze, what, stage.squeeze(), "squeeze: mean of each map", inks.squeeze(), order);
-        show(hidden, what, stage.hidden(), "hidden", inks.hidden(), order);
+        show(squeeze, what, stage.squeeze(), "squeeze: mean of each map", inks.input(), order);
+        show(hidden, what, stage.hidden(), "hidden", inks.output(), order);
         gate.show(
                 new Bars(
                         several ? "softmax: share of each branch" : "gate: 0 shuts, 1 lets through",
                         stage.gates().stream().map(node -> maps(what, node).values()).toList(),
-                        List.of(inks.gate(), inks.squeeze(), inks.hidden(), inks.other()),
+                        List.of(inks.gate(), inks.input(), inks.output(), inks.kernel()),
                         order,
                         unit(what, stage),
                         sortedBy(),

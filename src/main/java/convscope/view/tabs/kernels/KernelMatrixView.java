@@ -197,7 +197,7 @@ final class KernelMatrixView extends Region {
     private void placeFrames(KernelWeights what, KernelMatrix drawn) {
         Inks inks = Inks.of(what.shown().dark());
         double rowLeft = drawn.left(output, 0);
-        row.setStroke(inks.hidden());
+        row.setStroke(inks.output());
         place(row, rowLeft, drawn.top(output), what.shape().in() * drawn.kernelWidth(), drawn);
         kernel.setStroke(inks.chosen());
         place(kernel, drawn.left(output, input), drawn.top(output), drawn.kernelWidth(), drawn);

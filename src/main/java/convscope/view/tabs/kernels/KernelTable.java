@@ -213,7 +213,7 @@ final class KernelTable extends Region {
         pen.setTextAlign(TextAlignment.LEFT);
         pen.setTextBaseline(VPos.CENTER);
         pen.setFont(Letters.plain(12));
-        pen.setFill(inks.squeeze());
+        pen.setFill(inks.input());
         String name = what.input(output, input);
         boolean narrow = width(name, pen.getFont()) > laid.width() * laid.cellWidth() + 8;
         String number = Integer.toString(what.shape().inputChannel(output, input));
@@ -221,7 +221,7 @@ final class KernelTable extends Region {
         for (int at = input * area; at < (input + 1) * area; at++) {
             drawCell(pen, laid, what, inks, at);
         }
-        pen.setStroke(inks.other());
+        pen.setStroke(inks.kernel());
         pen.setLineWidth(1.5);
         pen.strokeRect(
                 left,
@@ -240,11 +240,11 @@ final class KernelTable extends Region {
         double y = laid.top(at);
         pen.setFill(colour);
         pen.fillRect(x, y, laid.cellWidth(), laid.cellHeight());
-        pen.setStroke(inks.ground());
+        pen.setStroke(inks.paper());
         pen.setLineWidth(1);
         pen.strokeRect(x, y, laid.cellWidth(), laid.cellHeight());
         if (what.weights().edit().covers(index)) {
-            pen.setFill(inks.other());
+            pen.setFill(inks.kernel());
             double size = 8;
             pen.fillPolygon(
                     new double[] {

@@ -214,7 +214,7 @@ public final class KernelsTab extends StackPane implements BottomTab {
         ValueRange range = what.range();
         title.setText(what.title());
         chosen.setText("output channel " + output);
-        chosen.setTextFill(Inks.of(shown.dark()).hidden());
+        chosen.setTextFill(Inks.of(shown.dark()).output());
         matrix.show(what, range, output, place / what.shape().area());
         table.show(what, range, output, place);
         rows.show(what.rows(), output);

@@ -231,7 +231,7 @@ public final class MapsTab extends StackPane implements BottomTab {
                 new Bars(
                         "one value per channel",
                         List.of(all.values()),
-                        List.of(inks.squeeze()),
+                        List.of(inks.input()),
                         order,
                         range,
                         sorted,

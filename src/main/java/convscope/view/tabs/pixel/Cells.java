@@ -69,13 +69,13 @@ final class Cells {
 
     /** A cell of padding: hatched, as nothing of the input is there. */
     static void padding(GraphicsContext pen, double x, double y, double w, double h, Inks inks) {
-        pen.setFill(inks.ground());
+        pen.setFill(inks.paper());
         pen.fillRect(x, y, w, h);
         pen.save();
         pen.beginPath();
         pen.rect(x, y, w, h);
         pen.clip();
-        pen.setStroke(inks.faint().deriveColor(0, 1, 1, 0.7));
+        pen.setStroke(inks.muted().deriveColor(0, 1, 1, 0.7));
         pen.setLineWidth(1);
         double gap = 6;
         double first = Math.floor((x + y) / gap) * gap;
@@ -87,10 +87,10 @@ final class Cells {
 
     /** A veil over what no window reads. */
     static void skipped(GraphicsContext pen, double x, double y, double w, double h, Inks inks) {
-        pen.setFill(inks.ground().deriveColor(0, 1, 1, 0.72));
+        pen.setFill(inks.paper().deriveColor(0, 1, 1, 0.72));
         pen.fillRect(x, y, w, h);
         if (Math.min(w, h) >= 6) {
-            pen.setStroke(inks.faint());
+            pen.setStroke(inks.muted());
             pen.setLineWidth(1);
             double r = Math.min(w, h) * 0.18;
             double cx = x + w / 2;
@@ -102,7 +102,7 @@ final class Cells {
 
     /** A cell between the taps of a dilated kernel: a ring on a veil. */
     static void hole(GraphicsContext pen, double x, double y, double side, Inks inks) {
-        pen.setFill(inks.ground().deriveColor(0, 1, 1, 0.6));
+        pen.setFill(inks.paper().deriveColor(0, 1, 1, 0.6));
         pen.fillRect(x, y, side, side);
         if (side >= 6) {
             pen.setStroke(inks.text());

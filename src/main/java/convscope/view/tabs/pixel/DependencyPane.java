@@ -47,11 +47,11 @@ final class DependencyPane extends CanvasPane<Dependency> {
                 Math.max(left + width / 2, 90),
                 HEAD / 2,
                 12,
-                inks.squeeze());
+                inks.input());
         pen.setImageSmoothing(true);
         pen.drawImage(picture(now), left, top, width, height);
         pen.setImageSmoothing(false);
-        pen.drawImage(Sheets.image(veil(now, inks.ground())), left, top, width, height);
+        pen.drawImage(Sheets.image(veil(now, inks.paper())), left, top, width, height);
         frame(pen, now, left, top, cell, inks);
         double x = left + width + GAP;
         double below = words(pen, now, x, inks);
@@ -94,7 +94,7 @@ final class DependencyPane extends CanvasPane<Dependency> {
     private static void frame(
             GraphicsContext pen, Dependency now, double left, double top, double cell, Inks inks) {
         Shape in = now.input();
-        Cells.frame(pen, left, top, in.width() * cell, in.height() * cell, 1, inks.faint());
+        Cells.frame(pen, left, top, in.width() * cell, in.height() * cell, 1, inks.muted());
         if (now.field().everything() || now.seen().isEmpty()) {
             return;
         }
@@ -104,8 +104,8 @@ final class DependencyPane extends CanvasPane<Dependency> {
         double bottom = Math.min(in.height(), now.field().rows().lastAt(now.row()) + 1) * cell;
         double w = Math.max(6, right - x);
         double h = Math.max(6, bottom - y);
-        Cells.frame(pen, left + x, top + y, w, h, 4, inks.ground());
-        Cells.frame(pen, left + x, top + y, w, h, 2.5, inks.squeeze());
+        Cells.frame(pen, left + x, top + y, w, h, 4, inks.paper());
+        Cells.frame(pen, left + x, top + y, w, h, 2.5, inks.input());
     }
 
     private double words(GraphicsContext pen, Dependency now, double x, Inks inks) {
@@ -121,7 +121,7 @@ final class DependencyPane extends CanvasPane<Dependency> {
                                         now.channel(),
                                         now.row(),
                                         now.column()),
-                                inks.hidden()),
+                                inks.output()),
                         new Line(
                                 String.format(
                                                 Locale.ROOT,
@@ -132,11 +132,9 @@ final class DependencyPane extends CanvasPane<Dependency> {
                                 inks.text()),
                         new Line("rows " + runs(seen.rows(), in.height()), inks.text()),
                         new Line("columns " + runs(seen.columns(), in.width()), inks.text()),
-                        new Line("theoretical extent " + now.field().says(), inks.squeeze()),
-                        new Line(now.extent(), inks.squeeze()),
-                        new Line(
-                                "channels " + runs(seen.channels(), in.channels()),
-                                inks.squeeze()));
+                        new Line("theoretical extent " + now.field().says(), inks.input()),
+                        new Line(now.extent(), inks.input()),
+                        new Line("channels " + runs(seen.channels(), in.channels()), inks.input()));
         int longest = lines.stream().mapToInt(line -> line.text.length()).max().orElse(1);
         double fits = (getWidth() - x - 4) / (0.53 * longest);
         double size = Math.clamp(Math.min(getHeight() / 17, fits), 9, 20);
@@ -173,7 +171,7 @@ final class DependencyPane extends CanvasPane<Dependency> {
         for (int c = 0; c < count; c++) {
             int down = c / columns;
             int across = c % columns;
-            pen.setFill(seen.get(c) ? inks.squeeze() : inks.faint().deriveColor(0, 1, 1, 0.3));
+            pen.setFill(seen.get(c) ? inks.input() : inks.muted().deriveColor(0, 1, 1, 0.3));
             pen.fillRect(x + across * side, y + down * side, side - gap, side - gap);
         }
     }

@@ -166,7 +166,7 @@ final class InputPane extends CanvasPane<PixelMoment> {
                         now.inputChannel(),
                         at.seen.equals(whole) ? "" : "part of ",
                         extent);
-        Cells.write(pen, text, getWidth() / 2, HEAD / 2, 12, now.inks().squeeze());
+        Cells.write(pen, text, getWidth() / 2, HEAD / 2, 12, now.inks().input());
     }
 
     private Image image(PixelMoment now) {
@@ -209,7 +209,7 @@ final class InputPane extends CanvasPane<PixelMoment> {
         if (at.cell < 9) {
             return;
         }
-        pen.setStroke(inks.ground().deriveColor(0, 1, 1, 0.5));
+        pen.setStroke(inks.paper().deriveColor(0, 1, 1, 0.5));
         pen.setLineWidth(1);
         for (int i = 0; i <= at.seen.columns(); i++) {
             double x = at.left + i * at.cell;
@@ -229,7 +229,7 @@ final class InputPane extends CanvasPane<PixelMoment> {
         }
         Axis rows = patch.window().rows();
         Axis columns = patch.window().columns();
-        Color ink = now.inks().squeeze();
+        Color ink = now.inks().input();
         for (int y = 0; y < rows.reach(); y++) {
             for (int x = 0; x < columns.reach(); x++) {
                 int row = patch.inputRow(0) + y;
@@ -263,7 +263,7 @@ final class InputPane extends CanvasPane<PixelMoment> {
                         at.cell - 4,
                         at.cell - 4,
                         3,
-                        now.inks().hidden());
+                        now.inks().output());
             }
         }
     }
@@ -275,7 +275,7 @@ final class InputPane extends CanvasPane<PixelMoment> {
             return;
         }
         double r = Math.clamp(at.cell * 0.11, 1.5, 4);
-        pen.setFill(inks.hidden());
+        pen.setFill(inks.output());
         for (int row = 0; row < window.rows().output(); row++) {
             double y = at.y(window.rows().centre(row) + 0.5);
             for (int column = 0; column < window.columns().output(); column++) {
@@ -292,7 +292,7 @@ final class InputPane extends CanvasPane<PixelMoment> {
         double y = at.y(now.row() * rows.stride() - rows.padding());
         double width = columns.reach() * at.cell;
         double height = rows.reach() * at.cell;
-        Cells.frame(pen, x, y, width, height, 5, now.inks().ground());
-        Cells.frame(pen, x, y, width, height, 3, now.inks().squeeze());
+        Cells.frame(pen, x, y, width, height, 5, now.inks().paper());
+        Cells.frame(pen, x, y, width, height, 3, now.inks().input());
     }
 }

@@ -77,14 +77,14 @@ final class OutputPane extends CanvasPane<OutputPane.Moment> {
         String title =
                 String.format(
                         Locale.ROOT, "output %d, %dx%d", now.channel, maps.height(), maps.width());
-        Cells.write(pen, title, getWidth() / 2, HEAD / 2, 12, inks.hidden());
+        Cells.write(pen, title, getWidth() / 2, HEAD / 2, 12, inks.output());
         pen.drawImage(Sheets.image(filled(now)), at.left, at.top, width, height);
-        Cells.frame(pen, at.left, at.top, width, height, 1, inks.faint());
+        Cells.frame(pen, at.left, at.top, width, height, 1, inks.muted());
         double side = Math.max(at.cell, LEAST_FRAME);
         double x = at.left + (now.column + 0.5) * at.cell - side / 2;
         double y = at.top + (now.row + 0.5) * at.cell - side / 2;
-        Cells.frame(pen, x, y, side, side, 5, inks.ground());
-        Cells.frame(pen, x, y, side, side, 3, inks.hidden());
+        Cells.frame(pen, x, y, side, side, 5, inks.paper());
+        Cells.frame(pen, x, y, side, side, 3, inks.output());
     }
 
     /** One pixel a value; those that are not filled yet are clear. */

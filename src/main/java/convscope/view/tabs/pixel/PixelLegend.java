@@ -57,19 +57,18 @@ final class PixelLegend extends Canvas {
         items.add(
                 new Item(
                         "input",
-                        (pen, x, y) ->
-                                Cells.frame(pen, x + 1, y + 1, 10, 10, 2.5, inks.squeeze())));
+                        (pen, x, y) -> Cells.frame(pen, x + 1, y + 1, 10, 10, 2.5, inks.input())));
         if (now.into().traced().weighs()) {
             items.add(
                     new Item(
                             "kernel",
                             (pen, x, y) ->
-                                    Cells.frame(pen, x + 1, y + 1, 10, 10, 2.5, inks.other())));
+                                    Cells.frame(pen, x + 1, y + 1, 10, 10, 2.5, inks.kernel())));
         }
         items.add(
                 new Item(
                         "output",
-                        (pen, x, y) -> Cells.frame(pen, x + 1, y + 1, 10, 10, 2.5, inks.hidden())));
+                        (pen, x, y) -> Cells.frame(pen, x + 1, y + 1, 10, 10, 2.5, inks.output())));
         if (any(window, axis -> axis.padding() > 0 || axis.tapsBehind(axis.output() - 1) > 0)) {
             items.add(
                     new Item("padding", (pen, x, y) -> Cells.padding(pen, x, y, SIDE, SIDE, inks)));
@@ -82,7 +81,7 @@ final class PixelLegend extends Canvas {
                     new Item(
                             "window's middle",
                             (pen, x, y) -> {
-                                pen.setFill(inks.hidden());
+                                pen.setFill(inks.output());
                                 pen.fillOval(x + 3, y + 3, 6, 6);
                             }));
         }

@@ -151,7 +151,7 @@ final class ProductsPane extends CanvasPane<PixelMoment> {
                 look(
                         now,
                         greatest ? "patch, the greatest wins" : "patch",
-                        inks.squeeze(),
+                        inks.input(),
                         input,
                         trace.values());
         if (greatest) {
@@ -161,7 +161,7 @@ final class ProductsPane extends CanvasPane<PixelMoment> {
                 trace.making() instanceof Making.Mean mean ? "1/" + mean.divisor() : "kernel";
         return List.of(
                 patch,
-                look(now, kernel, inks.other(), range(trace.kernel()), trace.kernel()),
+                look(now, kernel, inks.kernel(), range(trace.kernel()), trace.kernel()),
                 look(now, "products", inks.text(), range(trace.products()), trace.products()));
     }
 
@@ -244,7 +244,7 @@ final class ProductsPane extends CanvasPane<PixelMoment> {
                     Cells.value(pen, x, y, table.cell, ground, look.numbers.of(table.values[i][j]));
                 }
                 if (table.cell >= 12) {
-                    Cells.frame(pen, x, y, table.cell, table.cell, 1, inks.ground());
+                    Cells.frame(pen, x, y, table.cell, table.cell, 1, inks.paper());
                 }
             }
         }
@@ -256,14 +256,14 @@ final class ProductsPane extends CanvasPane<PixelMoment> {
                     table.cell - 4,
                     table.cell - 4,
                     4,
-                    inks.hidden());
+                    inks.output());
         }
     }
 
     private static void zero(GraphicsContext pen, double x, double y, double cell, Inks inks) {
         double size = Cells.letters(cell);
         if (size > 0) {
-            pen.setFill(inks.ground());
+            pen.setFill(inks.paper());
             pen.fillOval(
                     x + cell / 2 - size * 0.6, y + cell / 2 - size * 0.6, size * 1.2, size * 1.2);
             Cells.write(pen, "0", x + cell / 2, y + cell / 2, size, inks.text());

@@ -131,8 +131,8 @@ final class SumsPane extends CanvasPane<PixelMoment> {
             boolean chosen = now.input() >= bar.from && now.input() < bar.to;
             pen.setFill(
                     chosen || bars.size() == 1
-                            ? inks.hidden()
-                            : inks.hidden().deriveColor(0, 1, 1, 0.45));
+                            ? inks.output()
+                            : inks.output().deriveColor(0, 1, 1, 0.45));
             if (finite) {
                 pen.fillRect(x, bar.sum >= 0 ? zero - height : zero, thick, height);
             } else {
@@ -140,10 +140,10 @@ final class SumsPane extends CanvasPane<PixelMoment> {
                 pen.fillRect(x, top, thick, bottom - top);
             }
             if (chosen && bars.size() > 1) {
-                Cells.frame(pen, x - 1, top - 1, thick + 2, bottom - top + 2, 1.5, inks.squeeze());
+                Cells.frame(pen, x - 1, top - 1, thick + 2, bottom - top + 2, 1.5, inks.input());
             }
         }
-        pen.setStroke(inks.faint());
+        pen.setStroke(inks.muted());
         pen.setLineWidth(1);
         pen.strokeLine(4, zero, getWidth() - 4, zero);
     }
@@ -188,8 +188,8 @@ final class SumsPane extends CanvasPane<PixelMoment> {
         String engine = now.into().shown().result().engine();
         return List.of(
                 new Line(first, Numerals.value(sum), inks.text()),
-                new Line("+ bias", Numerals.value(trace.bias()), inks.other()),
-                new Line("= result", Numerals.value(trace.result()), inks.hidden()),
+                new Line("+ bias", Numerals.value(trace.bias()), inks.kernel()),
+                new Line("= result", Numerals.value(trace.result()), inks.output()),
                 new Line(engine, Numerals.value(now.engineValue()), inks.text()),
                 new Line(
                         agrees(now) ? "✓ differs by" : "✗ differs by",

@@ -65,7 +65,7 @@ final class ThumbsPane extends CanvasPane<PixelMoment> {
         int end = Math.min(count, first + page());
         prepare(now, end);
         String says = count == 1 ? "1 input" : count + " inputs";
-        Cells.write(pen, says, getWidth() / 2, HEAD / 2, 12, now.inks().squeeze());
+        Cells.write(pen, says, getWidth() / 2, HEAD / 2, 12, now.inks().input());
         for (int place = first; place < end; place++) {
             thumb(pen, now, place);
         }
@@ -118,8 +118,7 @@ final class ThumbsPane extends CanvasPane<PixelMoment> {
         pen.drawImage(images[at], x, y, width, height);
         boolean chosen = place == now.input();
         Inks inks = now.inks();
-        Cells.frame(
-                pen, x, y, width, height, chosen ? 3 : 1, chosen ? inks.squeeze() : inks.faint());
+        Cells.frame(pen, x, y, width, height, chosen ? 3 : 1, chosen ? inks.input() : inks.muted());
         window(pen, now, x, y, scale);
     }
 
@@ -131,8 +130,8 @@ final class ThumbsPane extends CanvasPane<PixelMoment> {
         double height = Math.max(6, down.reach() * scale);
         double x = left + (middle(across, now.column()) + 0.5) * scale - width / 2;
         double y = top + (middle(down, now.row()) + 0.5) * scale - height / 2;
-        Cells.frame(pen, x, y, width, height, 3, now.inks().ground());
-        Cells.frame(pen, x, y, width, height, 1.5, now.inks().squeeze());
+        Cells.frame(pen, x, y, width, height, 3, now.inks().paper());
+        Cells.frame(pen, x, y, width, height, 1.5, now.inks().input());
     }
 
     private static double middle(Axis axis, double position) {

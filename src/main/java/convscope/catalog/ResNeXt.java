@@ -73,6 +73,11 @@ public record ResNeXt(
         return new ResNeXt(other, cardinality, width, out, stride, shortcut, se);
     }
 
+    /** {@return the same block with so many paths of such a width} */
+    public ResNeXt withPaths(int paths, int channels) {
+        return new ResNeXt(form, paths, channels, out, stride, shortcut, se);
+    }
+
     @Override
     public String caption() {
         return String.format(

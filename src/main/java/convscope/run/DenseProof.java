@@ -128,7 +128,7 @@ public final class DenseProof
                 INDArray input = input(question.input)) {
             float[] grouped = run(engine, question, question.conv, question.weight, input);
             TensorCopy widened = new Regrouped(question.conv.groups(), 1).of(question.weight);
-            float[] dense = run(engine, question, dense(question.conv), widened, input);
+            float[] dense = run(engine, question, question.conv.withGroups(1), widened, input);
             Shape shape = question.output;
             return Difference.of(grouped, dense, shape.channels(), shape.height(), shape.width())
                     .absolute();
@@ -138,18 +138,6 @@ public final class DenseProof
     private static INDArray input(FeatureMaps maps) {
         return Nd4j.create(
                 maps.values(), new long[] {1, maps.channels(), maps.height(), maps.width()}, 'c');
-    }
-
-    private static Op.Conv2d dense(Op.Conv2d conv) {
-        return new Op.Conv2d(
-                conv.in(),
-                conv.out(),
-                conv.kernel(),
-                conv.stride(),
-                conv.padding(),
-                conv.dilation(),
-                1,
-                conv.bias());
     }
 
     private static float[] run(

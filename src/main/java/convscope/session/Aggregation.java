@@ -58,8 +58,8 @@ public record Aggregation(ResNeXt block, Shape input) {
         boolean cardinality = setting.equals(CARDINALITY);
         IntFunction<ResNeXt> other =
                 cardinality
-                        ? width -> with(block, value, width)
-                        : paths -> with(block, paths, value);
+                        ? width -> block.withPaths(value, width)
+                        : paths -> block.withPaths(paths, value);
         int most =
                 Math.min(
                         cardinality ? MOST_WIDTH : Branch.MOST_COPIES, Shape.MOST_CHANNELS / value);
@@ -107,17 +107,6 @@ public record Aggregation(ResNeXt block, Shape input) {
                             .filter(value -> with(setting.name(), value, keep).isPresent())
                             .toList();
         };
-    }
-
-    private static ResNeXt with(ResNeXt block, int cardinality, int width) {
-        return new ResNeXt(
-                block.form(),
-                cardinality,
-                width,
-                block.out(),
-                block.stride(),
-                block.shortcut(),
-                block.se());
     }
 
     /** The forms have the same weights; C has the fewest convolutions to add up. */

@@ -87,16 +87,7 @@ record Regrouping(Lowered lowered, Map<Integer, Integer> groups) {
                         && node.op() instanceof Op.Conv2d conv
                         && conv.kernel().area() > 1
                         && channels % wanted == 0;
-        return middle
-                ? new ResNeXt(
-                        block.form(),
-                        wanted,
-                        channels / wanted,
-                        block.out(),
-                        block.stride(),
-                        block.shortcut(),
-                        block.se())
-                : unfolded(place);
+        return middle ? block.withPaths(wanted, channels / wanted) : unfolded(place);
     }
 
     private Block unfolded(Place recipe) {

@@ -26,9 +26,8 @@ final class Aggregating {
      * {@return the block as it was when the slider was taken, so that a drag adds up no roundings}
      */
     private static Optional<Aggregation> before(Session session, Message.SetParameter set) {
-        History history = session.history();
-        boolean held = new History.Drag(set.at(), set.setting()).equals(history.drag());
-        History.Moment start = held ? history.past().getLast() : session.now();
+        History.Drag slider = new History.Drag(set.at(), set.setting());
+        History.Moment start = session.history().start(slider, session.now());
         return Lowered.of(start.design())
                 .find(set.at())
                 .filter(place -> !place.derived())

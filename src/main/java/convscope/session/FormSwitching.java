@@ -1,10 +1,8 @@
 package convscope.session;
 
 import convscope.catalog.ResNeXt;
-import convscope.kernel.WeightEdits;
 import convscope.model.Design;
 import convscope.rewrite.Derivation;
-import convscope.rewrite.DerivationStep;
 import convscope.rewrite.Derivations;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,16 +34,8 @@ final class FormSwitching {
     }
 
     private static Session carried(Session session, History.Moment done, Derivation derivation) {
-        Way way = session.now().way();
-        WeightEdits edits = session.edits();
-        for (DerivationStep step : derivation.steps()) {
-            way = way.with(edits, step);
-            edits = WeightEdits.NONE;
-        }
-        History.Moment now =
-                new History.Moment(done.design(), done.selection(), WeightEdits.NONE, way);
         int rules = derivation.steps().size();
-        return session.at(now, session.history().edited(session.now()))
+        return session.rewritten(done.design(), done.selection(), derivation.steps())
                 .noting(
                         String.format(
                                 Locale.ROOT,

@@ -84,6 +84,11 @@ public record History(List<Moment> past, List<Moment> future, @Nullable Drag dra
         return slider.equals(drag) ? this : new History(with(past, before), List.of(), slider);
     }
 
+    /** {@return where this slider was taken, if it is in the user's hand, else {@code now}} */
+    Moment start(Drag slider, Moment now) {
+        return slider.equals(drag) ? past.getLast() : now;
+    }
+
     /** {@return the history after the slider was let go; a drag back to its start is no step} */
     History released(Moment now) {
         if (drag == null) {

@@ -1,7 +1,6 @@
 package convscope.session;
 
 import convscope.graph.Lowered;
-import convscope.kernel.WeightEdits;
 import convscope.model.Path;
 import convscope.rewrite.DerivationStep;
 import convscope.rewrite.Direction;
@@ -103,14 +102,12 @@ public record RulesHere(List<Offer> offers, List<Refusal> refusals) {
 
     private static Session applied(Session session, DerivationStep step) {
         Path selection = nearest(Lowered.of(step.after()), step.at());
-        Way way = session.now().way().with(session.edits(), step);
-        History.Moment now = new History.Moment(step.after(), selection, WeightEdits.NONE, way);
         String condition =
                 step.rewriting().there().always()
                         ? ""
                         : " The function stays for these weights only where the way back gives"
                                 + " them again.";
-        return session.at(now, session.history().edited(session.now()))
+        return session.rewritten(step.after(), selection, List.of(step))
                 .noting("%s.%s".formatted(step.says(), condition));
     }
 

@@ -6,7 +6,9 @@ import convscope.kernel.WeightEdits;
 import convscope.model.Block;
 import convscope.model.Design;
 import convscope.model.Path;
+import convscope.rewrite.DerivationStep;
 import convscope.session.History.Moment;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +142,12 @@ public record Session(
             path = path.parent();
         }
         return lowered.root();
+    }
+
+    /** {@return this after rules, along which the weights came; one step to undo} */
+    Session rewritten(Design other, Path selection, List<DerivationStep> steps) {
+        Way way = now.way().with(edits(), steps);
+        return at(new Moment(other, selection, WeightEdits.NONE, way), history.edited(now));
     }
 
     Session at(Moment moment, History changed) {

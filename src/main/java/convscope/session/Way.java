@@ -25,9 +25,16 @@ public record Way(List<Leg> legs) {
         legs = List.copyOf(legs);
     }
 
-    Way with(WeightEdits edits, DerivationStep step) {
+    /**
+     * {@return this way and further steps}
+     *
+     * @param edits the weights set by hand before the first of them
+     */
+    Way with(WeightEdits edits, List<DerivationStep> steps) {
         List<Leg> longer = new ArrayList<>(legs);
-        longer.add(new Leg(edits, step));
+        for (DerivationStep step : steps) {
+            longer.add(new Leg(longer.size() == legs.size() ? edits : WeightEdits.NONE, step));
+        }
         return new Way(longer);
     }
 

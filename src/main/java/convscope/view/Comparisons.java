@@ -119,11 +119,6 @@ final class Comparisons implements BottomTab {
     }
 
     @Override
-    public String title() {
-        return "Compare";
-    }
-
-    @Override
     public Region node() {
         return tab;
     }

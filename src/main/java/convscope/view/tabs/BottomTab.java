@@ -4,6 +4,7 @@ import convscope.run.Focus;
 import convscope.run.PassResult;
 import convscope.session.Tab;
 import convscope.view.workbench.ShownDesign;
+import java.util.Locale;
 import javafx.scene.layout.Region;
 
 /**
@@ -15,8 +16,11 @@ public interface BottomTab extends AutoCloseable {
     /** {@return which of the session's tabs it is} */
     Tab tab();
 
-    /** {@return one word for its header} */
-    String title();
+    /** {@return one word for its header, e.g. {@code Maps}} */
+    default String title() {
+        String name = tab().name();
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+    }
 
     Region node();
 

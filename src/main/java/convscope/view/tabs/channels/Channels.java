@@ -42,11 +42,6 @@ public final class Channels implements BottomTab {
     }
 
     @Override
-    public String title() {
-        return "Channels";
-    }
-
-    @Override
     public Region node() {
         return view;
     }

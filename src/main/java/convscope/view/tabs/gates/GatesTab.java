@@ -19,6 +19,7 @@ import convscope.view.tabs.Inks;
 import convscope.view.tabs.Legend;
 import convscope.view.tabs.Numerals;
 import convscope.view.tabs.SheetView;
+import convscope.view.tabs.SpreadRow;
 import convscope.view.tabs.TabHost;
 import convscope.view.tabs.TabValues;
 import convscope.view.workbench.ShownDesign;
@@ -30,13 +31,11 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
@@ -85,8 +84,8 @@ public final class GatesTab extends StackPane implements BottomTab {
         sorted.setId("gates-sorted");
         sorted.setOnAction(event -> sort());
         pane.setCenter(columns());
-        pane.setTop(row(title, sorted));
-        pane.setBottom(row(status, legend));
+        pane.setTop(new SpreadRow(30, title, sorted));
+        pane.setBottom(new SpreadRow(30, status, legend));
         pane.setPadding(new Insets(2, 8, 2, 8));
         getChildren().addAll(pane, message);
         listen();
@@ -96,11 +95,6 @@ public final class GatesTab extends StackPane implements BottomTab {
     @Override
     public Tab tab() {
         return Tab.GATES;
-    }
-
-    @Override
-    public String title() {
-        return "Gates";
     }
 
     @Override
@@ -358,14 +352,5 @@ public final class GatesTab extends StackPane implements BottomTab {
         heading.getStyleClass().add("heading");
         heading.setMinHeight(20);
         return heading;
-    }
-
-    private static HBox row(Region left, javafx.scene.Node right) {
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        HBox row = new HBox(8, left, between, right);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.setMinHeight(30);
-        return row;
     }
 }

@@ -15,6 +15,7 @@ import convscope.view.tabs.BottomTab;
 import convscope.view.tabs.Inks;
 import convscope.view.tabs.Legend;
 import convscope.view.tabs.Numerals;
+import convscope.view.tabs.SpreadRow;
 import convscope.view.tabs.TabHost;
 import convscope.view.tabs.TabValues;
 import convscope.view.tabs.kernels.KernelControls.Reset;
@@ -30,7 +31,6 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -87,8 +87,8 @@ public final class KernelsTab extends StackPane implements BottomTab {
         HBox.setHgrow(table, Priority.ALWAYS);
         content = new HBox(14, matrix, table, rows);
         BorderPane pane = new BorderPane(new StackPane(content, message));
-        pane.setTop(row(new HBox(18, title, chosen), controls));
-        pane.setBottom(row(status, new HBox(2, meaning, legend)));
+        pane.setTop(new SpreadRow(30, new HBox(18, title, chosen), controls));
+        pane.setBottom(new SpreadRow(30, status, new HBox(2, meaning, legend)));
         pane.setPadding(new Insets(2, 8, 2, 8));
         getChildren().add(pane);
         listen();
@@ -98,11 +98,6 @@ public final class KernelsTab extends StackPane implements BottomTab {
     @Override
     public Tab tab() {
         return Tab.KERNELS;
-    }
-
-    @Override
-    public String title() {
-        return "Kernels";
     }
 
     @Override
@@ -410,15 +405,6 @@ public final class KernelsTab extends StackPane implements BottomTab {
         public void giveUp() {
             onEdit.accept(new Message.StopTyping());
         }
-    }
-
-    private static HBox row(Region left, javafx.scene.Node right) {
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        HBox row = new HBox(8, left, between, right);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.setMinHeight(30);
-        return row;
     }
 
     /** {@return the output channel on show as numbers} */

@@ -17,6 +17,7 @@ import convscope.view.tabs.Inks;
 import convscope.view.tabs.Legend;
 import convscope.view.tabs.Numerals;
 import convscope.view.tabs.SheetView;
+import convscope.view.tabs.SpreadRow;
 import convscope.view.tabs.TabHost;
 import convscope.view.tabs.TabValues;
 import convscope.view.workbench.ShownDesign;
@@ -27,7 +28,6 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
@@ -82,8 +82,8 @@ public final class MapsTab extends StackPane implements BottomTab {
         top.getStyleClass().add("tab-text");
         top.setMinWidth(Region.USE_PREF_SIZE);
         BorderPane pane = new BorderPane(new StackPane(sheet, vector, message));
-        pane.setTop(row(title, controls));
-        pane.setBottom(row(status, legend));
+        pane.setTop(new SpreadRow(30, title, controls));
+        pane.setBottom(new SpreadRow(30, status, legend));
         pane.setRight(gate);
         gate.setId("maps-gate");
         gate.setPrefWidth(GATE_WIDTH);
@@ -99,11 +99,6 @@ public final class MapsTab extends StackPane implements BottomTab {
     @Override
     public Tab tab() {
         return Tab.MAPS;
-    }
-
-    @Override
-    public String title() {
-        return "Maps";
     }
 
     @Override
@@ -397,15 +392,6 @@ public final class MapsTab extends StackPane implements BottomTab {
             host.getChildren().remove(enlarged);
             sheet.requestFocus();
         }
-    }
-
-    private static HBox row(Region left, javafx.scene.Node right) {
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        HBox row = new HBox(8, left, between, right);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.setMinHeight(30);
-        return row;
     }
 
     /** {@return the channel under the cursor, -1 for none} */

@@ -11,6 +11,7 @@ import convscope.trace.Patch;
 import convscope.trace.Play;
 import convscope.trace.Trace;
 import convscope.view.tabs.BottomTab;
+import convscope.view.tabs.SpreadRow;
 import convscope.view.tabs.TabHost;
 import convscope.view.tabs.TabValues;
 import convscope.view.workbench.ShownDesign;
@@ -19,7 +20,6 @@ import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
-import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -30,7 +30,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -61,8 +60,8 @@ public final class PixelTab extends StackPane implements BottomTab {
     private final PixelLegend legend = new PixelLegend();
     private final ToggleButton depends = new ToggleButton("what it depends on");
     private final ToggleButton large = new ToggleButton("large");
-    private final HBox first = row(title, controls);
-    private final HBox last = row(new Group(legend), status);
+    private final HBox first = new SpreadRow(27, title, controls);
+    private final HBox last = new SpreadRow(27, new Group(legend), status);
     private final BorderPane pane = new BorderPane(new StackPane(stage, dependency, message));
     private final StackPane over = new StackPane();
     private final PixelScene scene = new PixelScene(controls, this::draw, this::point);
@@ -88,7 +87,7 @@ public final class PixelTab extends StackPane implements BottomTab {
         choices.getStyleClass().add("pixel-controls");
         choices.setMinWidth(USE_PREF_SIZE);
         choices.setAlignment(Pos.CENTER_RIGHT);
-        pane.setTop(new VBox(first, row(settings, choices)));
+        pane.setTop(new VBox(first, new SpreadRow(27, settings, choices)));
         last.setMinHeight(18);
         pane.setBottom(last);
         pane.setPadding(new Insets(2, 8, 2, 8));
@@ -101,11 +100,6 @@ public final class PixelTab extends StackPane implements BottomTab {
     @Override
     public Tab tab() {
         return Tab.PIXEL;
-    }
-
-    @Override
-    public String title() {
-        return "Pixel";
     }
 
     @Override
@@ -134,15 +128,6 @@ public final class PixelTab extends StackPane implements BottomTab {
         button.setId(id);
         button.getStyleClass().add(Styles.SMALL);
         button.setTooltip(new Tooltip(says));
-    }
-
-    private static HBox row(Node left, Node right) {
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        HBox row = new HBox(8, left, between, right);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.setMinHeight(27);
-        return row;
     }
 
     private void listen() {

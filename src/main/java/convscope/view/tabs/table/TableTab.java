@@ -90,11 +90,6 @@ public final class TableTab extends BorderPane implements BottomTab {
     }
 
     @Override
-    public String title() {
-        return "Table";
-    }
-
-    @Override
     public Region node() {
         return this;
     }

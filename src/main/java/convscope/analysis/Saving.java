@@ -18,9 +18,8 @@ public record Saving(long actual, long dense) {
         return dense == 0 ? 0 : (double) actual / dense - 1;
     }
 
-    /** {@return e.g. {@code dense: 147 456 (-96.9 %)}, or {@code dense: 147 456 (the same)}} */
+    /** {@return e.g. {@code dense: 147 456 (-96.9 %)}} */
     public String says() {
-        String change = any() ? NumberText.change(change()) : "the same";
-        return "dense: " + NumberText.exact(dense) + " (" + change + ")";
+        return "dense: " + NumberText.exact(dense) + " (" + NumberText.change(change()) + ")";
     }
 }

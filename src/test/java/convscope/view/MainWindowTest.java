@@ -594,6 +594,19 @@ class MainWindowTest {
         assertThat(((ResNeXt) session().design().body().blocks().getFirst()).width()).isEqualTo(14);
     }
 
+    /** 3 x 3 x 128 x 128 weights where all channels see each other. */
+    @Test
+    void theDenseComparisonStandsWithGroupsAndWithout(FxRobot robot) {
+        convscope.model.Path conv = new convscope.model.Path("resnext1.conv2");
+        send(new Message.Select(conv));
+        Label dense = robot.lookup("#block-dense").queryAs(Label.class);
+        assertThat(dense.getText()).contains("dense: 147 456 (-96.9 %)");
+        send(new Message.Regroup(conv, 1, false));
+        assertThat(dense.isVisible()).isTrue();
+        assertThat(dense.getText())
+                .isEqualTo("dense: the same, for no convolution here has groups");
+    }
+
     @Test
     void everyTabIsReached(FxRobot robot) {
         TabPane tabs = robot.lookup("#tabs").queryAs(TabPane.class);

@@ -5,6 +5,7 @@ import convscope.analysis.Explanation;
 import convscope.analysis.NumberText;
 import convscope.analysis.Quantity;
 import convscope.analysis.ReceptiveField;
+import convscope.analysis.Saving;
 import convscope.analysis.Tally;
 import convscope.graph.Graph;
 import convscope.graph.Place;
@@ -59,6 +60,7 @@ final class Figures {
             grid.addRow(row++, label(word(quantity)), number.node(), share);
         }
         grid.addRow(row, label("receptive field"), field.node());
+        dense.setId(prefix + "-dense");
         dense.getStyleClass().add("dense");
         dense.setWrapText(true);
         steps.getStyleClass().add("step");
@@ -123,10 +125,14 @@ final class Figures {
 
     /** It stands wherever there are convolutions, so that moving groups never hides it. */
     private static String saving(Tally tally) {
-        return tally.of(Quantity.WEIGHTS) > 0
-                ? "parameters, %s\nMACs, %s"
-                        .formatted(tally.parameterSaving().says(), tally.macSaving().says())
-                : "";
+        Saving parameters = tally.parameterSaving();
+        Saving macs = tally.macSaving();
+        if (tally.of(Quantity.WEIGHTS) == 0) {
+            return "";
+        }
+        return parameters.any() || macs.any()
+                ? "parameters, %s\nMACs, %s".formatted(parameters.says(), macs.says())
+                : "dense: the same, for no convolution here has groups";
     }
 
     private static String word(Quantity quantity) {

@@ -96,7 +96,7 @@ sealed interface Clip {
         if (text.filter(Clip::maybeBlocks).isPresent()) {
             return new Text(text.get());
         }
-        Clip picture = picture(board);
+        Clip picture = picture(board, types);
         return text.isPresent() && (picture instanceof Nothing || picture instanceof Address)
                 ? new Text(text.get())
                 : picture;
@@ -104,7 +104,11 @@ sealed interface Clip {
 
     /** {@return a picture or a file, and no text} */
     static Clip picture(Board board) {
-        Set<String> types = board.types();
+        return picture(board, board.types());
+    }
+
+    /** What the types are is asked once: an owner that hangs holds GTK up for half a minute. */
+    private static Clip picture(Board board, Set<String> types) {
         Clip found = new Nothing();
         if (types.contains(Board.FILES)) {
             found = file(board.data(Board.FILES));

@@ -23,12 +23,14 @@ class ClipTest {
 
     private final Map<String, Object> content = new LinkedHashMap<>();
     private final Set<String> taken = new HashSet<>();
+    private int asked;
     private Optional<Clip.Pixels> pixels = Optional.empty();
 
     private final Clip.Board board =
             new Clip.Board() {
                 @Override
                 public Set<String> types() {
+                    asked++;
                     return content.keySet();
                 }
 
@@ -54,6 +56,14 @@ class ClipTest {
         assertThat(Clip.of(board)).isEqualTo(new Clip.Address());
         assertThat(Clip.picture(board)).isEqualTo(new Clip.Address());
         assertThat(taken).isEmpty();
+    }
+
+    @Test
+    void whoeverOwnsTheClipboardIsAskedOnceWhatThereIs() {
+        content.put(Clip.Board.TEXT, "words");
+        content.put("image/png", bytes("png"));
+        Clip.of(board);
+        assertThat(asked).isEqualTo(1);
     }
 
     @Test
